@@ -1,0 +1,5 @@
+"""The room that knows Neo4j: connection, migrations and the embedded server."""
+
+from graph_api.database.connection import Address, Database, open_database
+
+__all__ = ["Address", "Database", "open_database"]

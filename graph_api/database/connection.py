@@ -1,0 +1,135 @@
+"""The only place that knows the driver: opens it, runs statements under a deadline, and turns its errors into the closed set."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, LiteralString, cast
+
+import neo4j
+from neo4j import AsyncDriver, AsyncGraphDatabase
+from neo4j import exceptions as driver_errors
+
+from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
+
+# The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
+_GRACE_SECONDS = 3.0
+
+type Parameters = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a Neo4j server is and how to sign in. The password never shows in a repr."""
+
+    uri: str
+    username: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
+
+
+class Database:
+    """Runs Cypher statements on one Neo4j database; safe for concurrent use. Open it with `open_database`."""
+
+    def __init__(self, driver: AsyncDriver, address: Address, statement_seconds: float) -> None:
+        self._driver = driver
+        self._address = address
+        self._seconds = statement_seconds
+
+    async def read(self, statement: str, parameters: Parameters | None = None) -> list[list[Any]]:
+        """Rows of an auto-commit read, each a list of column values.
+
+        A connection that the server has dropped meanwhile fails at its first use, so a read is tried once more on a fresh one.
+
+        Raises `Unavailable` or `TimedOut`; the driver's own error for a faulty statement (a bug, not a client's doing).
+        """
+        try:
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+        except Unavailable:
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+
+    async def write(
+        self, statement: str, parameters: Parameters | None = None, *, seconds: float | None = None
+    ) -> list[list[Any]]:
+        """Rows of an auto-commit write; never repeated. `seconds` replaces the usual limit (loading, migrations)."""
+        return await self._run(statement, parameters, neo4j.WRITE_ACCESS, seconds or self._seconds)
+
+    async def verify(self) -> None:
+        """Ask the server for one row. Raises `SetupError` with what to do when it can't be reached or won't let us in."""
+        where = self._address.uri
+        try:
+            await self._run("RETURN 1", None, neo4j.READ_ACCESS, self._seconds)
+        except driver_errors.AuthError as error:
+            raise SetupError(
+                f"Neo4j at {where} refused user {self._address.username!r}: check NEO4J_USERNAME and NEO4J_PASSWORD."
+            ) from error
+        except driver_errors.ClientError as error:
+            if "DatabaseNotFound" in (error.code or ""):
+                raise SetupError(
+                    f"Neo4j at {where} has no database {self._address.database!r}: check NEO4J_DATABASE."
+                ) from error
+            raise
+        except (Unavailable, TimedOut) as error:
+            raise SetupError(f"No Neo4j answers at {where}: start it, or check NEO4J_URI.") from error
+
+    async def _run(
+        self, statement: str, parameters: Parameters | None, access: str, seconds: float
+    ) -> list[list[Any]]:
+        query = neo4j.Query(cast(LiteralString, statement), timeout=seconds)
+        try:
+            async with asyncio.timeout(seconds + _GRACE_SECONDS):
+                async with self._driver.session(database=self._address.database, default_access_mode=access) as session:
+                    result = await session.run(query, dict(parameters or {}))
+                    return await result.values()
+        except TimeoutError as error:
+            raise TimedOut(seconds) from error
+        except driver_errors.Neo4jError as error:
+            raise _client_error(error, seconds) or error from error
+        except driver_errors.DriverError as error:
+            if isinstance(error, _UNREACHABLE):
+                raise Unavailable from error
+            raise
+        except OSError as error:
+            raise Unavailable from error
+
+
+_UNREACHABLE = (
+    driver_errors.ServiceUnavailable,
+    driver_errors.SessionExpired,
+    driver_errors.ConnectionAcquisitionTimeoutError,
+    driver_errors.ConnectionPoolError,
+)
+
+
+def _client_error(error: driver_errors.Neo4jError, seconds: float) -> ClientError | None:
+    code = error.code or ""
+    if "TransactionTimedOut" in code:
+        return TimedOut(seconds)
+    if "DatabaseUnavailable" in code or "General.TransactionOutOfMemory" in code or ".Cluster." in code:
+        return Unavailable()
+    return None
+
+
+@asynccontextmanager
+async def open_database(address: Address, *, statement_seconds: float = 10.0) -> AsyncIterator[Database]:
+    """A `Database` on the address, verified; closed at the end. Raises `SetupError` when it can't be used."""
+    try:
+        driver = AsyncGraphDatabase.driver(
+            address.uri,
+            auth=(address.username, address.password),
+            connection_timeout=2.0,
+            connection_acquisition_timeout=4.0,
+            max_transaction_retry_time=5.0,
+            liveness_check_timeout=30.0,
+            # A property or label that no node has yet is no news: without this every such query answers with warnings.
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        )
+    except (driver_errors.ConfigurationError, ValueError) as error:
+        raise SetupError(f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687.") from error
+    async with driver:
+        database = Database(driver, address, statement_seconds)
+        await database.verify()
+        yield database

@@ -1,0 +1,54 @@
+"""Every setting of the product, read from the environment (prefix GRAPH_API_; the database also by its customary NEO4J_ names)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings with their defaults. Defaults are safe: loopback only, limits on."""
+
+    model_config = SettingsConfigDict(env_prefix="GRAPH_API_", env_ignore_empty=True, populate_by_name=True, frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address that the HTTP server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port of the HTTP server; 0 takes a free one.")
+    production: bool = Field(False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors.")
+    time_zone: str = Field("Asia/Shanghai", description="Time zone in which today is today.")
+    statement_seconds: float = Field(10.0, gt=0, description="Longest time one Cypher statement may take, seconds.")
+    max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
+    max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
+    max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
+    log_format: str = Field("console", pattern="^(console|json)$", description="How log lines are written: console or json.")
+
+    neo4j_uri: str | None = Field(
+        None, validation_alias="NEO4J_URI", description="Bolt or neo4j URI of a server; without it the embedded one is used."
+    )
+    neo4j_username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="User of that server.")
+    neo4j_password: SecretStr = Field(SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password of that user.")
+    neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="Database on that server.")
+
+    embedded_cache: Path = Field(
+        default_factory=lambda: user_cache_path("graph-api", appauthor=False),
+        description="Folder of what is fetched once: the embedded Neo4j's jars.",
+    )
+    embedded_data: Path = Field(
+        default_factory=lambda: user_data_path("graph-api", appauthor=False),
+        description="Folder of the embedded Neo4j's store, password and logs.",
+    )
+    embedded_port: int = Field(0, ge=0, le=65535, description="Bolt port of the embedded Neo4j; 0 takes a free one.")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        ZoneInfo(value)
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone as an object."""
+        return ZoneInfo(self.time_zone)
