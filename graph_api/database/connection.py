@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString, TypeAlias, cast
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase
@@ -17,7 +17,7 @@ from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
 _GRACE_SECONDS = 3.0
 
-type Parameters = Mapping[str, Any]
+Parameters: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
