@@ -1,0 +1,73 @@
+"""The catalogue of `cypher/`: every pattern and business question, read and checked once at start-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from graph_api.catalogue.calls import resolve
+from graph_api.catalogue.fragment import (
+    CatalogueError,
+    Column,
+    Fragment,
+    Mode,
+    OrderTerm,
+    substitute,
+    variables_of,
+)
+from graph_api.catalogue.reading import Source, read_source
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Column",
+    "Fragment",
+    "Mode",
+    "OrderTerm",
+    "cypher_folder",
+    "load_catalogue",
+    "substitute",
+    "variables_of",
+]
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def cypher_folder() -> Path:
+    """Where the `.cypher` files are: inside an installed package, or beside it in a checkout."""
+    inside = _PACKAGE / "cypher"
+    return inside if inside.is_dir() else _PACKAGE.parent / "cypher"
+
+
+class Catalogue(Mapping[str, Fragment]):
+    """The fragments by name (`pairings.aligned`)."""
+
+    def __init__(self, fragments: Mapping[str, Fragment]) -> None:
+        self._fragments = dict(fragments)
+
+    def __getitem__(self, name: str) -> Fragment:
+        return self._fragments[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fragments)
+
+    def __len__(self) -> int:
+        return len(self._fragments)
+
+    def folder(self, noun: str) -> list[Fragment]:
+        """The fragments of one folder, by name."""
+        return [self[name] for name in sorted(self) if name.startswith(f"{noun}.")]
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read every `.cypher` file below the folder (migrations aside). Raises `CatalogueError`, naming file and line."""
+    root = folder or cypher_folder()
+    sources: dict[str, Source] = {}
+    for path in sorted(root.glob("**/*.cypher")):
+        if path.parent.name == "migrations":
+            continue
+        source = read_source(path.relative_to(root.parent), path.read_text(encoding="utf-8"))
+        other = sources.setdefault(source.name, source)
+        if other is not source:
+            raise CatalogueError(source.path, source.line("name"), f"{source.name} is already the name of {other.path}")
+    return Catalogue(resolve(sources))

@@ -1,0 +1,176 @@
+"""From the text of a `.cypher` file to a checked fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode, OrderTerm, variables_of
+from graph_api.catalogue.tokens import Kind, Token, tokens
+
+_KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read: its header's entries with their lines, the words below them, and the body."""
+
+    path: Path
+    entries: Mapping[str, tuple[str, int]]
+    description: str
+    body: tuple[Token, ...]
+    body_line: int
+
+    @property
+    def name(self) -> str:
+        """The fragment's name, `folder.file`."""
+        return self.entries["name"][0]
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The entry of the header as a list of names."""
+        return tuple(part.strip() for part in self.entries.get(key, ("", 0))[0].split(",") if part.strip())
+
+    def line(self, key: str) -> int:
+        """The line of the header's entry; the first where it has none."""
+        return self.entries.get(key, ("", 1))[1]
+
+
+def read_source(path: Path, text: str) -> Source:
+    """Split a file into header and body. Raises `CatalogueError` for a header that lacks something."""
+    lines = text.splitlines()
+    count = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    entries: dict[str, tuple[str, int]] = {}
+    words: list[str] = []
+    for number, line in enumerate(lines[:count], start=1):
+        content = line.removeprefix("//").strip()
+        key, colon, value = content.partition(":")
+        if not words and colon and key in _KEYS:
+            if key in entries:
+                raise CatalogueError(path, number, f"the header says {key!r} twice")
+            entries[key] = (value.strip(), number)
+        elif content:
+            words.append(content)
+    _check_header(path, entries, words)
+    body = tuple(tokens("\n".join(lines[count:]), count + 1))
+    return Source(path, entries, " ".join(words), body, count + 1)
+
+
+def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Sequence[str]) -> None:
+    for key in ("name", "mode"):
+        if key not in entries:
+            raise CatalogueError(path, 1, f"the header lacks {key!r}")
+    if not words:
+        raise CatalogueError(path, 1, "the header lacks a sentence that says what the file answers")
+    name, line = entries["name"]
+    expected = f"{path.parent.name}.{path.stem}"
+    if name != expected:
+        raise CatalogueError(path, line, f"the name is {name!r}, but folder and file make it {expected!r}")
+    mode, line = entries["mode"]
+    if mode not in set(Mode):
+        raise CatalogueError(path, line, f"unknown mode {mode!r}: one of {', '.join(Mode)}")
+
+
+def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
+    """The fragment of a source whose calls are written out in `body`; `inherited` are the parameters they brought along."""
+    head, columns = _split(source, body)
+    own = {token.text[1:] for token in source.body if token.kind is Kind.PARAMETER}
+    declared = set(source.names("parameters"))
+    for name in sorted(own - declared):
+        line = next(token.line for token in source.body if token.text == f"${name}")
+        raise CatalogueError(source.path, line, f"parameter ${name} is not declared in the header")
+    for name in sorted(declared - own):
+        raise CatalogueError(source.path, source.line("parameters"), f"parameter ${name} is declared but not used")
+    fragment = Fragment(
+        name=source.name,
+        mode=Mode(source.entries["mode"][0]),
+        given=source.names("given"),
+        parameters=frozenset(declared) | inherited,
+        history=frozenset(source.names("history")),
+        order=_order(source),
+        description=source.description,
+        path=source.path,
+        line=source.body_line,
+        tokens=body,
+        head=head,
+        columns=columns,
+    )
+    _check_columns(source, fragment)
+    _check_given(source, fragment)
+    return fragment
+
+
+def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Column, ...]]:
+    """What stands before the last RETURN, and the columns after it."""
+    at = next((i for i in range(len(body) - 1, -1, -1) if body[i].depth == 0 and body[i].text == "RETURN"), None)
+    if at is None:
+        if Mode(source.entries["mode"][0]) is Mode.WRITE:
+            return body, ()
+        raise CatalogueError(source.path, source.body_line, "the statement has no RETURN")
+    return body[:at], tuple(_column(source, item) for item in split_at(body[at + 1 :], ","))
+
+
+def _column(source: Source, item: tuple[Token, ...]) -> Column:
+    words = trimmed(item)
+    if not words:
+        raise CatalogueError(source.path, source.body_line, "RETURN has an empty column")
+    alias = next((i for i, token in enumerate(words) if token.depth == 0 and token.text == "AS"), None)
+    if alias is not None:
+        return Column(trimmed(words[alias + 1 :])[0].text, trimmed(words[:alias]))
+    if len(words) == 1 and words[0].kind is Kind.VARIABLE:
+        return Column(words[0].text, words)
+    raise CatalogueError(source.path, words[0].line, "a column that is not a variable needs AS and a name")
+
+
+def _order(source: Source) -> tuple[OrderTerm, ...]:
+    text, line = source.entries.get("order", ("", 1))
+    terms = []
+    for part in split_at(tuple(tokens(text, line)), ","):
+        words = trimmed(part)
+        if words:
+            descending = words[-1].text == "DESC"
+            terms.append(OrderTerm(trimmed(words[:-1]) if descending else words, descending))
+    return tuple(terms)
+
+
+def _check_columns(source: Source, fragment: Fragment) -> None:
+    declared, returned = source.names("columns"), tuple(column.name for column in fragment.columns)
+    if declared != returned:
+        message = f"the header's columns are ({', '.join(declared)}), the statement returns ({', '.join(returned)})"
+        raise CatalogueError(source.path, source.line("columns"), message)
+    if fragment.mode is Mode.VALUE and len(returned) != 1:
+        raise CatalogueError(source.path, source.line("columns"), "a value has exactly one column")
+    if fragment.mode is Mode.RELATION and not fragment.order:
+        raise CatalogueError(source.path, 1, "a relation says in which order its rows come: the header lacks 'order'")
+    known = set(returned) | set(fragment.given)
+    for term in fragment.order:
+        for name in sorted(variables_of(term.expression) - known):
+            raise CatalogueError(source.path, source.line("order"), f"the order uses {name}, which is not a column")
+
+
+def _check_given(source: Source, fragment: Fragment) -> None:
+    occurring = variables_of(fragment.tokens)
+    for name in fragment.given:
+        if name not in occurring:
+            raise CatalogueError(source.path, source.line("given"), f"{name} is given but does not occur")
+
+
+def split_at(parts: tuple[Token, ...], separator: str) -> list[tuple[Token, ...]]:
+    """The tokens cut at a separator that stands in no bracket."""
+    pieces: list[list[Token]] = [[]]
+    for token in parts:
+        if token.depth == 0 and token.text == separator:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [tuple(piece) for piece in pieces]
+
+
+def trimmed(parts: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without white space at either end."""
+    start, end = 0, len(parts)
+    while start < end and parts[start].kind is Kind.SPACE:
+        start += 1
+    while end > start and parts[end - 1].kind is Kind.SPACE:
+        end -= 1
+    return parts[start:end]
