@@ -1,0 +1,9 @@
+// name: seeds.complete_seed
+// mode: write
+// parameters: name
+// columns: name
+//
+// Mark a seed as loaded in full.
+MATCH (seed:Seed {name: $name})
+SET seed.completed_at = datetime()
+RETURN seed.name AS name

@@ -1,0 +1,100 @@
+"""Loads Donggang's tables into the graph, in batches; loading again changes only what the tables have changed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from graph_api.errors import SetupError
+from seed.reading import Line, read_tables
+from seed.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from rich.console import Console
+
+    from graph_api.catalogue import Catalogue
+    from graph_api.database.connection import Database
+
+DONGGANG = Path(__file__).parent / "donggang"
+
+_NAME = "donggang"
+_BATCH = 1_000
+_BATCH_SECONDS = 120.0
+
+# A graph that holds anything and was never seeded is someone's own: it is not to be filled with Donggang unasked.
+_STATE = (
+    "RETURN EXISTS { (:Entity) } AS has_data, "
+    "EXISTS { MATCH (seed:Seed) WHERE seed.completed_at IS NULL } AS interrupted"
+)
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What was loaded: the as-of day that the tables' days were counted from, and the rows of each table."""
+
+    as_of: date
+    rows: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """Rows of all tables together."""
+        return sum(self.rows.values())
+
+
+async def is_empty(database: Database) -> bool:
+    """Whether a seed is still to be loaded: the graph has no data, or a load was cut off half-way."""
+    [[has_data, interrupted]] = await database.read(_STATE)
+    return not has_data or interrupted
+
+
+async def load_donggang(
+    database: Database, catalogue: Catalogue, as_of: date, console: Console | None = None, *, folder: Path = DONGGANG
+) -> LoadReport:
+    """Load the tables of the folder as of a day; with a console, a progress bar shows how far it is.
+
+    Every table is read and checked before the first write. Rows are merged by id, so a load that was cut off is
+    completed by the next, and another as-of day moves the dates of what is there. Raises `SetupError`.
+    """
+    tables = read_tables(folder, TABLES, as_of)
+    await database.write(catalogue["seeds.begin_seed"].text, {"name": _NAME, "as_of": as_of})
+    with _progress(console, sum(map(len, tables.values()))) as progress:
+        for table in TABLES:
+            for batch in _batches(tables[table.name]):
+                await _load(database, catalogue, table, batch)
+                progress.update(progress.task_ids[0], advance=len(batch), description=table.name)
+    await database.write(catalogue["seeds.complete_seed"].text, {"name": _NAME})
+    return LoadReport(as_of, {name: len(lines) for name, lines in tables.items()})
+
+
+async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
+    rows = [_parameters(line) for line in batch]
+    [[loaded]] = await database.write(catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS)
+    if loaded != len(rows):
+        raise SetupError(
+            f"{loaded} of {len(rows)} rows of {table.name}.csv (lines {batch[0].number} to {batch[-1].number}) were "
+            "loaded: what they refer to is not in the graph; load the seed again."
+        )
+
+
+def _parameters(line: Line) -> dict[str, Any]:
+    return line.row.model_dump()
+
+
+def _batches(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    for start in range(0, len(lines), _BATCH):
+        yield lines[start : start + _BATCH]
+
+
+@contextmanager
+def _progress(console: Console | None, total: int) -> Iterator[Progress]:
+    columns = (TextColumn("Donggang"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, disable=console is None) as progress:
+        progress.add_task("", total=total)
+        yield progress

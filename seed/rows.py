@@ -1,0 +1,143 @@
+"""What rows of the tables are made of: the kinds of column, what each refers to, and the models that rows build on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+
+from seed.days import resolve_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The column's value, or its first `digits` characters, is the key of a row in one of the tables."""
+
+    tables: tuple[str, ...]
+    digits: int | None = None
+
+    def key(self, value: str) -> str:
+        """The key that a value of the column refers to."""
+        return value if self.digits is None else value[: self.digits]
+
+
+def _resolve(value: Any, info: ValidationInfo) -> Any:
+    return resolve_day(value, info.context["as_of"]) if isinstance(value, str) and info.context else value
+
+
+def split_words(value: Any) -> Any:
+    """The words of a cell that holds several, parted by spaces."""
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_resolve)]
+Name = Annotated[str, Field(min_length=1, max_length=80)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+
+CityCode = Annotated[str, Field(pattern=r"^\d{6}$")]
+SubdistrictCode = Annotated[str, Field(pattern=r"^\d{9}$"), Reference(("cities",), digits=6)]
+CommunityCode = Annotated[str, Field(pattern=r"^\d{12}$"), Reference(("subdistricts",), digits=9)]
+CompoundCode = Annotated[str, Field(pattern=r"^\d{15}$"), Reference(("communities",), digits=12)]
+BuildingCode = Annotated[str, Field(pattern=r"^\d{18}$"), Reference(("compounds",), digits=15)]
+DepartmentCode = Annotated[str, Field(pattern=r"^\d{6}D\d{3}$"), Reference(("cities",), digits=6)]
+LeaderCode = Annotated[str, Field(pattern=r"^\d{6}L\d{3}$"), Reference(("cities",), digits=6)]
+PersonId = Annotated[str, Field(pattern=r"^\d{6}P\d{4}$"), Reference(("cities",), digits=6)]
+CompanyId = Annotated[str, Field(pattern=r"^\d{6}C\d{3}$"), Reference(("cities",), digits=6)]
+BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",), digits=15)]
+CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
+GroupId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}$"), Reference(("compounds",), digits=15)]
+HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("building_groups",), digits=18)]
+VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
+
+_BODIES = ("branches", "owners_committees", "property_companies")
+
+ToCity = Annotated[str, Reference(("cities",))]
+ToCommunity = Annotated[str, Reference(("communities",))]
+ToCompound = Annotated[str, Reference(("compounds",))]
+ToBuilding = Annotated[str, Reference(("buildings",))]
+ToDepartment = Annotated[str, Reference(("departments",))]
+ToLeader = Annotated[str, Reference(("leaders",))]
+ToBranch = Annotated[str, Reference(("branches",))]
+ToBody = Annotated[str, Reference(_BODIES)]
+ToFounder = Annotated[str, Reference(_BODIES[1:])]
+ToPerson = Annotated[str, Reference(("persons", "leaders"))]
+ToGroup = Annotated[str, Reference(("building_groups",))]
+ToHousehold = Annotated[str, Reference(("central_households",))]
+
+
+class Provenance(StrEnum):
+    """Where an entity's name comes from; rows entered by users (RECORDED) are never in the seed."""
+
+    SOURCE = "SOURCE"
+    PUBLIC = "PUBLIC"
+    SYNTHETIC = "SYNTHETIC"
+
+
+class Row(BaseModel):
+    """A row of a table: its fields are the table's columns; an empty cell is a missing value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=True)
+
+    key_columns: ClassVar[tuple[str, ...]] = ("id",)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_cells(cls, cells: Mapping[str, Any]) -> dict[str, Any]:
+        return {column: cell for column, cell in cells.items() if cell != ""}
+
+    @property
+    def key(self) -> str:
+        """What tells the row from the table's others."""
+        return " ".join(str(getattr(self, column)) for column in self.key_columns)
+
+
+class NamedRow(Row):
+    """A row of an entity with a name."""
+
+    name: Name
+    provenance: Provenance
+
+
+class PlacedRow(NamedRow):
+    """A row of an entity that has a code, and may have a location in WGS-84 degrees."""
+
+    key_columns = ("code",)
+
+    longitude: Longitude | None = None
+    latitude: Latitude | None = None
+
+    @model_validator(mode="after")
+    def _both_coordinates_or_none(self) -> Self:
+        if (self.longitude is None) != (self.latitude is None):
+            raise ValueError("give both longitude and latitude, or neither")
+        return self
+
+
+class RelationRow(Row):
+    """A row of a dated relation: it holds on [since, until), and its id begins with the node it starts from."""
+
+    start: ClassVar[str]
+
+    since: Day
+    until: Day | None = None
+
+    @model_validator(mode="after")
+    def _id_begins_with_its_start(self) -> Self:
+        start, identity = str(getattr(self, self.start)), self.key
+        head, dash, number = identity.rpartition("-")
+        if head != start or not dash or not number.isdecimal():
+            raise ValueError(f"the id is {identity!r}: make it {start}- and a running number")
+        return self
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        if self.until is not None and self.until <= self.since:
+            raise ValueError(f"until is {self.until}, which is not after since, {self.since}: correct one of them")
+        return self
