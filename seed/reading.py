@@ -41,7 +41,7 @@ def read_tables(folder: Path, tables: Sequence[Table], as_of: date) -> dict[str,
     Raises `TableError` for the first thing that is wrong.
     """
     read = {table.name: _read_table(folder, table, as_of) for table in tables}
-    keys = {name: {line.row.key for line in lines} for name, lines in read.items()}
+    keys = {name: {line.row.identity for line in lines} for name, lines in read.items()}
     for table in tables:
         _check_references(table, read[table.name], keys)
     return read
@@ -108,9 +108,9 @@ def _sentence(message: str, *, missing: bool) -> str:
 def _check_duplicates(table: Table, lines: Iterable[Line]) -> None:
     first: dict[str, int] = {}
     for line in lines:
-        earlier = first.setdefault(line.row.key, line.number)
+        earlier = first.setdefault(line.row.identity, line.number)
         if earlier != line.number:
-            message = f"{line.row.key} stands on line {earlier} already: remove one or give it a key of its own"
+            message = f"{line.row.identity} stands on line {earlier} already: remove one or give it a key of its own"
             raise TableError(table, line.number, message, " ".join(table.row.key_columns))
 
 

@@ -93,7 +93,7 @@ class Row(BaseModel):
         return {column: cell for column, cell in cells.items() if cell != ""}
 
     @property
-    def key(self) -> str:
+    def identity(self) -> str:
         """What tells the row from the table's others."""
         return " ".join(str(getattr(self, column)) for column in self.key_columns)
 
@@ -130,7 +130,7 @@ class RelationRow(Row):
 
     @model_validator(mode="after")
     def _id_begins_with_its_start(self) -> Self:
-        start, identity = str(getattr(self, self.start)), self.key
+        start, identity = str(getattr(self, self.start)), self.identity
         head, dash, number = identity.rpartition("-")
         if head != start or not dash or not number.isdecimal():
             raise ValueError(f"the id is {identity!r}: make it {start}- and a running number")
