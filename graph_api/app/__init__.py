@@ -1,0 +1,70 @@
+"""The HTTP application: GraphQL, GraphiQL and health over one database."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from graph_api.app import graphiql
+from graph_api.app.endpoint import GraphQLEndpoint
+from graph_api.app.health import healthz, readyz
+from graph_api.app.middleware import RequestMiddleware
+from graph_api.app.store import opened_store
+from graph_api.catalogue import load_catalogue
+from graph_api.execution import Engine
+from graph_api.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request as HttpRequest
+
+    from graph_api.database import Database
+
+__all__ = ["create_app"]
+
+
+def create_app(settings: Settings | None = None, database: Database | None = None) -> Starlette:
+    """The application under these settings (the environment's unless given).
+
+    A given database stays its owner's to close. Without one, start-up opens the database that the settings mean, and
+    shut-down closes it. Raises `SetupError`, here or at start-up, when something is missing.
+    """
+    chosen = settings or Settings()
+    catalogue = load_catalogue()
+
+    def connect(app: Starlette, connected: Database) -> None:
+        app.state.database = connected
+        app.state.engine = Engine(connected, catalogue, chosen)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            if database is None:
+                connect(app, await stack.enter_async_context(opened_store(chosen)))
+            yield
+
+    app = Starlette(routes=_routes(chosen), middleware=[Middleware(RequestMiddleware)], lifespan=lifespan)
+    if database is not None:
+        connect(app, database)
+    return app
+
+
+def _routes(settings: Settings) -> list[BaseRoute]:
+    routes: list[BaseRoute] = [
+        Route("/graphql", GraphQLEndpoint(settings)),
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+    ]
+    if not settings.production:
+        routes += [Route("/", _to_graphql), graphiql.files()]
+    return routes
+
+
+async def _to_graphql(_: HttpRequest) -> Response:
+    return RedirectResponse("graphql")

@@ -1,0 +1,35 @@
+"""What a request is answered with when it never reaches the engine: an HTTP status and one GraphQL error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph_api.errors import ErrorCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class HttpFailure(Exception):  # noqa: N818 - it is an answer, not a fault of ours
+    """A request that is refused at the door: the status, the code, and the sentence that says what to do."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        code: ErrorCode = ErrorCode.BAD_REQUEST,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.code = code
+        self.headers = dict(headers or {})
+
+
+def failure_body(code: ErrorCode, message: str, request_id: str) -> bytes:
+    """The JSON of a GraphQL response that holds one error and no data."""
+    return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id}}]})

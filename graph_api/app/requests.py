@@ -1,0 +1,104 @@
+"""Reads a GraphQL request from HTTP: a JSON body (POST) or a query string (GET). Everything odd is an `HttpFailure`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from graph_api.app.failures import HttpFailure
+from graph_api.execution import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.datastructures import QueryParams
+    from starlette.requests import Request as HttpRequest
+
+# A client that sends its body slower than this would hold a connection for nothing.
+_BODY_SECONDS = 10.0
+
+
+async def read_body(http: HttpRequest, limit: int) -> bytes:
+    """The body, at most `limit` bytes. Raises `HttpFailure` (413, 408); `ClientDisconnect` when it is cut off."""
+    if _announced(http.headers.get("content-length")) > limit:
+        raise _too_large(limit)
+    body = bytearray()
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            async for chunk in http.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise _too_large(limit)
+    except TimeoutError as error:
+        raise HttpFailure(
+            408, f"The request body did not arrive within {_BODY_SECONDS:g} seconds.", headers={"connection": "close"}
+        ) from error
+    return bytes(body)
+
+
+def parse_body(body: bytes) -> Request:
+    """The GraphQL request in a JSON body. Raises `HttpFailure` (400) that says which part is wrong."""
+    try:
+        content = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise HttpFailure(
+            400, f"The request body is no valid JSON (line {error.lineno}, column {error.colno})."
+        ) from error
+    if isinstance(content, list):
+        raise HttpFailure(400, "Batches are not served: send one operation a request.")
+    if not isinstance(content, dict):
+        raise HttpFailure(400, 'The request body must be a JSON object like {"query": "…", "variables": {…}}.')
+    return _request(content)
+
+
+def parse_query(parameters: QueryParams, limit: int) -> Request:
+    """The GraphQL request in a query string. Raises `HttpFailure` (400, 414)."""
+    content: dict[str, Any] = {}
+    for name, value in parameters.multi_items():
+        if name in content:
+            raise HttpFailure(
+                400, f"The parameter {name!r} is there twice." if name in _FIELDS else "A parameter is there twice."
+            )
+        if len(value) > limit:
+            raise HttpFailure(414, f"A query string holds at most {limit} characters: send a POST request.")
+        content[name] = value
+    for name in ("variables", "extensions"):
+        if content.get(name):
+            try:
+                content[name] = orjson.loads(content[name])
+            except orjson.JSONDecodeError as error:
+                raise HttpFailure(400, f"The parameter {name!r} is no valid JSON.") from error
+        else:
+            content.pop(name, None)
+    content["operationName"] = content.get("operationName") or None
+    return _request(content)
+
+
+_FIELDS = ("query", "variables", "operationName", "extensions")
+
+
+def _request(content: Mapping[str, Any]) -> Request:
+    query = content.get("query")
+    if not isinstance(query, str) or not query.strip():
+        raise HttpFailure(400, '"query" must be the text of a GraphQL document.')
+    variables = content.get("variables")
+    if variables is not None and not isinstance(variables, dict):
+        raise HttpFailure(400, '"variables" must be a JSON object or null.')
+    operation_name = content.get("operationName")
+    if operation_name is not None and not isinstance(operation_name, str):
+        raise HttpFailure(400, '"operationName" must be a string or null.')
+    if not isinstance(content.get("extensions") or {}, dict):
+        raise HttpFailure(400, '"extensions" must be a JSON object or null.')
+    return Request(query, variables or {}, operation_name or None)
+
+
+def _announced(length: str | None) -> int:
+    # A length that is no number never gets here from a real server; the count while reading decides anyway.
+    return int(length) if length and length.isascii() and length.isdigit() and len(length) < 20 else 0
+
+
+def _too_large(limit: int) -> HttpFailure:
+    # What is still under way would otherwise be read to its end on the same connection.
+    return HttpFailure(413, f"A request body holds at most {limit} bytes.", headers={"connection": "close"})

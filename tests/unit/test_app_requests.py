@@ -1,0 +1,77 @@
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.datastructures import QueryParams
+
+from graph_api.app.failures import HttpFailure
+from graph_api.app.requests import parse_body, parse_query
+from graph_api.execution import Request
+
+
+def test_reads_query_variables_and_operation_name():
+    body = '{"query": "query A { a }", "variables": {"名": [1]}, "operationName": "A", "extensions": {}}'.encode()
+    assert parse_body(body) == Request("query A { a }", {"名": [1]}, "A")
+
+
+@pytest.mark.parametrize("body", [b'{"query": "{a}"}', b'{"query": "{a}", "variables": null, "operationName": null}'])
+def test_what_is_left_out_is_as_if_null(body):
+    assert parse_body(body) == Request("{a}", {}, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (b"", "JSON"),
+        (b"{", "JSON"),
+        (b"\xff\xfe", "JSON"),
+        (b'{"query": "\xed\xa0\x80"}', "JSON"),
+        (b'{"query": NaN}', "JSON"),
+        (b"[" * 50_000, "JSON"),
+        (b"null", "object"),
+        (b'"{a}"', "object"),
+        (b'[{"query": "{a}"}]', "Batches"),
+        (b"{}", "query"),
+        (b'{"query": null}', "query"),
+        (b'{"query": 1}', "query"),
+        (b'{"query": ["{a}"]}', "query"),
+        (b'{"query": "  "}', "query"),
+        (b'{"query": "{a}", "variables": "{}"}', "variables"),
+        (b'{"query": "{a}", "variables": []}', "variables"),
+        (b'{"query": "{a}", "operationName": 1}', "operationName"),
+        (b'{"query": "{a}", "operationName": {}}', "operationName"),
+        (b'{"query": "{a}", "extensions": [1]}', "extensions"),
+    ],
+)
+def test_says_which_part_of_a_body_is_wrong(body, word):
+    with pytest.raises(HttpFailure, match=word) as refusal:
+        parse_body(body)
+    assert refusal.value.status == 400
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_request_or_a_refusal(body):
+    with contextlib.suppress(HttpFailure):
+        assert isinstance(parse_body(body), Request)
+
+
+def test_reads_a_query_string():
+    parameters = QueryParams([("query", "{a}"), ("variables", '{"x": 1}'), ("operationName", "")])
+    assert parse_query(parameters, 100) == Request("{a}", {"x": 1}, None)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ([], 400),
+        ([("query", "{a}"), ("query", "{b}")], 400),
+        ([("query", "{a}"), ("variables", "{")], 400),
+        ([("query", "{a}"), ("variables", "[]")], 400),
+        ([("query", "a" * 101)], 414),
+    ],
+)
+def test_refuses_an_odd_query_string(parameters, status):
+    with pytest.raises(HttpFailure) as refusal:
+        parse_query(QueryParams(parameters), 100)
+    assert refusal.value.status == status
