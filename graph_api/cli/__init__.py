@@ -1,0 +1,54 @@
+"""The command line `graph-api`. Modules import what they need when a command runs, so that help comes at once."""
+
+import sys
+
+import typer
+
+from graph_api.cli import cypher, db, doctor, figures, migrate, query, schema, seed, serve
+from graph_api.errors import ClientError, SetupError
+
+__all__ = ["main"]
+
+_HELP = """
+Asks a city's governance graph: which departments and leaders are paired with
+which community, who holds what in which body, and what is missing.
+
+Without settings it uses a Neo4j that it brings itself; NEO4J_URI, with
+NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, names another one. All else is
+set by variables that begin with GRAPH_API_.
+
+First steps:
+
+    graph-api serve      GraphiQL on http://127.0.0.1:8000/graphql
+
+    graph-api figures    does the graph hold what the report states?
+
+    graph-api doctor     what is missing, and what to do about it
+"""
+
+_app = typer.Typer(
+    name="graph-api",
+    help=_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_app.command("serve")(serve.command)
+_app.command("query")(query.command)
+_app.command("figures")(figures.command)
+_app.command("cypher")(cypher.command)
+_app.command("schema")(schema.command)
+_app.command("migrate")(migrate.command)
+_app.add_typer(db.app, name="db")
+_app.add_typer(seed.app, name="seed")
+_app.command("doctor")(doctor.command)
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 one sentence on standard error, 2 wrong usage, 130 interrupted."""
+    try:
+        _app(prog_name="graph-api")
+    except (SetupError, ClientError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,55 @@
+"""`graph-api cypher`."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from graph_api.catalogue import Catalogue, Fragment
+
+
+def command(
+    name: Annotated[str | None, typer.Argument(help="A name of the list; without it, the list is printed.")] = None,
+) -> None:
+    """List the catalogue of Cypher, or print one statement written out, ready for a Neo4j shell; needs no database.
+
+    Examples:
+
+        graph-api cypher
+
+        graph-api cypher pairings.aligned
+    """
+    from graph_api.catalogue import load_catalogue
+    from graph_api.errors import SetupError
+
+    catalogue = load_catalogue()
+    if name is None:
+        _print_list(catalogue)
+        return
+    if name not in catalogue:
+        raise SetupError(f"The catalogue has no {name!r}: `graph-api cypher` lists the names.")
+    typer.echo(_pasteable(catalogue[name]))
+
+
+def _print_list(catalogue: "Catalogue") -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("name", "mode", "what it answers", box=box.SIMPLE_HEAD)
+    for key in sorted(catalogue):
+        fragment = catalogue[key]
+        table.add_row(key, fragment.mode.value, fragment.description)
+    Console().print(table)
+
+
+def _pasteable(fragment: "Fragment") -> str:
+    comments = [f"// {line}" for line in [fragment.name, *fragment.description.splitlines()]]
+    parameters = [f":param {each} => {_example(each)};" for each in sorted(fragment.parameters)]
+    return "\n".join([*comments, *parameters, f"{fragment.text.strip()};"])
+
+
+def _example(parameter: str) -> str:
+    # A day can be guessed; everything else is the reader's to fill in.
+    return "toString(date())" if parameter == "asOf" else "null"

@@ -1,0 +1,92 @@
+"""`graph-api db`: the embedded Neo4j by itself."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+# ruff: noqa: FBT002 - Typer makes a flag of a bool parameter
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Start, stop, look at or wipe the embedded Neo4j; NEO4J_URI plays no part here.",
+)
+
+
+@app.command()
+def start() -> None:
+    """Start the embedded Neo4j in the background; other commands then use it and are quicker.
+
+    Example:
+
+        graph-api db start && graph-api query board.graphql
+    """
+    from graph_api.cli.session import load_settings, progress_console
+    from graph_api.database.embedded import ensure_artifacts, running_server, start_detached
+
+    settings = load_settings()
+    address = running_server(settings.embedded_data)
+    if address is None:
+        ensure_artifacts(settings.embedded_cache, progress_console())
+        address = start_detached(settings.embedded_data, settings.embedded_cache, settings.embedded_port)
+        typer.echo(f"Neo4j answers at {address.uri}.")
+    else:
+        typer.echo(f"Neo4j runs already, at {address.uri}.")
+
+
+@app.command()
+def stop() -> None:
+    """Stop the embedded Neo4j; nothing to stop is no error.
+
+    Example:
+
+        graph-api db stop
+    """
+    from graph_api.cli.session import load_settings
+    from graph_api.database.embedded import running_server, stop_running
+
+    data = load_settings().embedded_data
+    if running_server(data) is None:
+        typer.echo("Neo4j is not running.")
+        return
+    stop_running(data)
+    typer.echo("Neo4j is stopped.")
+
+
+@app.command()
+def status() -> None:
+    """Tell whether the embedded Neo4j runs, and where; exit code 1 when it doesn't.
+
+    Example:
+
+        graph-api db status
+    """
+    from graph_api.cli.session import load_settings
+    from graph_api.database.embedded import running_server
+
+    data = load_settings().embedded_data
+    address = running_server(data)
+    typer.echo(f"Neo4j runs at {address.uri}." if address else "Neo4j is not running.")
+    typer.echo(f"Its store is in {data}.")
+    raise typer.Exit(0 if address else 1)
+
+
+@app.command()
+def wipe(
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Delete the embedded Neo4j's data: everything in the graph. What was fetched stays.
+
+    Examples:
+
+        graph-api db wipe
+
+        graph-api db wipe --yes && graph-api seed donggang
+    """
+    from graph_api.cli.session import load_settings
+    from graph_api.database.embedded import wipe as wipe_store
+
+    data = load_settings().embedded_data
+    if not yes:
+        typer.confirm(f"Delete everything in {data}?", abort=True)
+    wipe_store(data)
+    typer.echo("The store is empty.")

@@ -1,0 +1,28 @@
+"""`graph-api doctor`."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+
+import typer
+
+
+def command() -> None:
+    """Check what is installed, reachable, migrated and seeded, and say what to do; exit code 1 when a thing is missing.
+
+    A stopped embedded Neo4j is started for the check.
+
+    Example:
+
+        graph-api doctor
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from graph_api.cli.checks import run_checks
+    from graph_api.cli.session import load_settings
+
+    table = Table("part", "", "found", "what to do", box=box.SIMPLE_HEAD)
+    checks = run_checks(load_settings())
+    for each in checks:
+        table.add_row(each.part, "[green]ok[/]" if each.ok else "[bold red]missing[/]", each.found, each.remedy)
+    Console().print(table)
+    raise typer.Exit(0 if all(each.ok for each in checks) else 1)

@@ -1,0 +1,72 @@
+"""`graph-api query`."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+def command(
+    file: Annotated[Path, typer.Argument(help="A file with a GraphQL document; - reads standard input.")],
+    var: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE", help="A variable, again for each; what reads as JSON is JSON, else a string."
+        ),
+    ] = None,
+    operation: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Which operation, if there are several.")
+    ] = None,
+) -> None:
+    """Ask the graph and print the answer as JSON; exit code 1 when it has errors.
+
+    Examples:
+
+        graph-api query board.graphql --var 'city="210681"'
+
+        graph-api query board.graphql --var first=5 --var asOf=2024-06-30 --operation Board
+
+        echo '{ cities { nodes { name } } }' | graph-api query -
+    """
+    import orjson
+
+    from graph_api.cli.asking import ask
+    from graph_api.cli.session import load_settings
+
+    answer = ask(load_settings(), _document(file), _variables(var or []), operation)
+    typer.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2).decode())
+    raise typer.Exit(1 if answer.errors else 0)
+
+
+def _document(file: Path) -> str:
+    from graph_api.errors import SetupError
+
+    if str(file) == "-":
+        return sys.stdin.read()
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SetupError(f"Can't read {file}: {(error.strerror or 'unknown reason').lower()}.") from error
+    except UnicodeDecodeError as error:
+        raise SetupError(f"{file} is no text in UTF-8.") from error
+
+
+def _variables(pairs: list[str]) -> dict[str, Any]:
+    variables = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not name or not equals:
+            raise typer.BadParameter(f"{pair!r} is not like name=value.", param_hint="--var")
+        variables[name] = _value(value)
+    return variables
+
+
+def _value(text: str) -> Any:
+    import orjson
+
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return text

@@ -1,0 +1,186 @@
+"""The life of `graph-api serve`: hold the port, have a database, make it ready, answer, and stop both cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+import socket
+import sys
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from graph_api.app import create_app
+from graph_api.app.log import configure_log
+from graph_api.app.store import chosen_address
+from graph_api.catalogue import load_catalogue
+from graph_api.cli.session import progress_console
+from graph_api.database import Address, Database, open_database
+from graph_api.database.migrations import migrate
+from graph_api.errors import SetupError
+from seed import is_empty, load_donggang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from rich.console import Console
+
+    from graph_api.settings import Settings
+
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_GRACE_SECONDS = 5
+
+
+def serve(settings: Settings, *, seed_foreign: bool) -> int:
+    """Serve until a signal stops it; the exit code. Raises `SetupError` when it can't start."""
+    configure_log(settings.log_format)
+    console = progress_console()
+    with _held_port(settings.host, settings.port) as listener, _sigterm_as_exit():
+        console.print("Starting Neo4j …" if not settings.neo4j_uri else f"Connecting to {settings.neo4j_uri} …")
+        with chosen_address(settings, console) as address:
+            asyncio.run(_serve(settings, address, listener, console, seed=seed_foreign or not settings.neo4j_uri))
+            console.print("Stopping …")
+    return 0
+
+
+async def _serve(
+    settings: Settings, address: Address, listener: socket.socket, console: Console, *, seed: bool
+) -> None:
+    async with open_database(address, statement_seconds=settings.statement_seconds) as database:
+        await _prepare(database, settings, console, seed=seed)
+        server = _Server(_uvicorn_config(settings, database))
+        with _signals_stop(server):
+            await _run(server, listener, console)
+
+
+async def _prepare(database: Database, settings: Settings, console: Console, *, seed: bool) -> None:
+    await migrate(database)
+    if not await is_empty(database):
+        return
+    if seed:
+        await load_donggang(database, load_catalogue(), datetime.now(settings.zone).date(), console)
+    else:
+        console.print("The graph is empty: load Donggang with `graph-api seed donggang`.")
+
+
+async def _run(server: _Server, listener: socket.socket, console: Console) -> None:
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    host, port = listener.getsockname()[:2]
+    starting = asyncio.create_task(server.listening.wait())
+    try:
+        await asyncio.wait((starting, serving), return_when=asyncio.FIRST_COMPLETED)
+        if server.listening.is_set() and await _answers(host, port):
+            # The one line of standard output: whoever starts us from a script waits for it.
+            sys.stdout.write(f"http://{_browsable(host)}:{port}/graphql\n")
+            sys.stdout.flush()
+            console.print("Ctrl-C stops it.")
+        await serving
+    except OSError as error:
+        raise _port_taken(host, port, error) from error
+    finally:
+        starting.cancel()
+
+
+async def _answers(host: str, port: int) -> bool:
+    reader, writer = await asyncio.open_connection(_loopback(host), port)
+    try:
+        writer.write(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
+        return (await reader.readline()).startswith(b"HTTP/1.1 200")
+    finally:
+        writer.close()
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:  # type: ignore[override]
+        # uvicorn would raise the signal again once it has stopped, before the database could be stopped in turn.
+        yield
+
+
+@contextmanager
+def _signals_stop(server: _Server) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        server.force_exit = server.should_exit
+        server.should_exit = True
+
+    for each in _STOP_SIGNALS:
+        loop.add_signal_handler(each, stop)
+    try:
+        yield
+    finally:
+        for each in _STOP_SIGNALS:
+            loop.remove_signal_handler(each)
+
+
+@contextmanager
+def _sigterm_as_exit() -> Iterator[None]:
+    """Until we serve, SIGTERM unwinds like Ctrl-C does, so that a database under way is stopped too."""
+
+    def leave(_signal: int, _frame: FrameType | None) -> None:
+        sys.exit(0)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _uvicorn_config(settings: Settings, database: Database) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(settings, database),
+        # uvloop breaks on a pooled connection that the database has reset.
+        loop="asyncio",
+        http="httptools",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+
+
+@contextmanager
+def _held_port(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket bound to the address, so that a port in use is known before a database is started for nothing."""
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SetupError(f"{host!r} is no address to listen on: set GRAPH_API_HOST or --host.") from error
+    with listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(where)
+        except OSError as error:
+            raise _port_taken(host, port, error) from error
+        yield listener
+
+
+def _port_taken(host: str, port: int, error: OSError) -> SetupError:
+    if error.errno == errno.EADDRINUSE:
+        return SetupError(f"Port {port} on {host} is in use: stop what uses it, or choose another with --port.")
+    return SetupError(f"Can't listen on {host} port {port}: {(error.strerror or 'unknown reason').lower()}.")
+
+
+def _loopback(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+
+
+def _browsable(host: str) -> str:
+    reachable = _loopback(host)
+    return f"[{reachable}]" if ":" in reachable else reachable

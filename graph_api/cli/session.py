@@ -1,0 +1,60 @@
+"""What commands share: the settings, a console for progress, and an open database for the time of one command."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from graph_api.errors import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rich.console import Console
+
+    from graph_api.database import Database
+    from graph_api.settings import Settings
+
+T = TypeVar("T")
+
+
+def load_settings(**given: object) -> "Settings":
+    """The settings of the environment, with what the command line gave before them.
+
+    Raises `SetupError` that names the variable which has no usable value.
+    """
+    from pydantic import ValidationError
+
+    from graph_api.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "?"
+        variable = name if name.startswith("NEO4J_") else f"GRAPH_API_{name.upper()}"
+        raise SetupError(f"{variable} has no usable value: {first['msg'].lower()}.") from error
+    except KeyError as error:
+        # zoneinfo's own error for a zone that it doesn't know is a KeyError, which pydantic lets through.
+        raise SetupError("GRAPH_API_TIME_ZONE names no known time zone: write it like Asia/Shanghai.") from error
+
+
+def progress_console() -> "Console":
+    """Where progress is shown: standard error, so that a command's output can be piped."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[T]]") -> T:
+    """Do the work on the database that the settings mean, which is started for it if need be. Raises `SetupError`."""
+    from graph_api.app.store import chosen_address
+    from graph_api.database import open_database
+
+    # The server is started outside the event loop: there, Ctrl-C would have to wait for it.
+    with chosen_address(settings, progress_console()) as address:
+
+        async def session() -> T:
+            async with open_database(address, statement_seconds=settings.statement_seconds) as database:
+                return await work(database)
+
+        return asyncio.run(session())
