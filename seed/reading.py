@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
     from seed.tables import Table
 
 
@@ -94,15 +96,16 @@ def _row(table: Table, number: int, columns: Sequence[str], cells: Sequence[str]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         column = str(first["loc"][0]) if first["loc"] else None
-        message = _sentence(first["msg"], missing=first["type"] == "missing")
-        raise TableError(table, number, message, column) from error
+        raise TableError(table, number, _sentence(first), column) from error
 
 
-def _sentence(message: str, *, missing: bool) -> str:
-    if missing:
-        return "the cell is empty: fill it in"
-    plain = message.removeprefix("Value error, ")
-    return plain[0].lower() + plain[1:]
+def _sentence(error: ErrorDetails) -> str:
+    match error["type"]:
+        case "missing":
+            return "the cell is empty: fill it in"
+        case "value_error":
+            return error["msg"].removeprefix("Value error, ")
+    return f"{error['input']!r} won't do, {error['msg'][0].lower()}{error['msg'][1:]}: correct it"
 
 
 def _check_duplicates(table: Table, lines: Iterable[Line]) -> None:
