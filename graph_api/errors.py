@@ -36,19 +36,20 @@ class ClientError(Exception):
         self.message = message
 
 
-class Unavailable(ClientError):
+class Unavailable(ClientError):  # noqa: N818 - a state, not a mistake
     """The database can't be reached now; asking again later is the remedy."""
 
     def __init__(self) -> None:
         super().__init__(ErrorCode.UNAVAILABLE, "The database can't be reached at the moment. Try again shortly.")
 
 
-class TimedOut(ClientError):
+class TimedOut(ClientError):  # noqa: N818 - as above
     """The statement took longer than the limit and was cancelled in the database."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(
-            ErrorCode.TIMEOUT, f"The query took longer than {seconds:g} seconds and was cancelled. Ask for less at once."
+            ErrorCode.TIMEOUT,
+            f"The query took longer than {seconds:g} seconds and was cancelled. Ask for less at once.",
         )
 
 

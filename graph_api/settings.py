@@ -13,23 +13,33 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """The settings with their defaults. Defaults are safe: loopback only, limits on."""
 
-    model_config = SettingsConfigDict(env_prefix="GRAPH_API_", env_ignore_empty=True, populate_by_name=True, frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="GRAPH_API_", env_ignore_empty=True, populate_by_name=True, frozen=True
+    )
 
     host: str = Field("127.0.0.1", description="Address that the HTTP server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port of the HTTP server; 0 takes a free one.")
-    production: bool = Field(False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors.")
+    production: bool = Field(
+        default=False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors."
+    )
     time_zone: str = Field("Asia/Shanghai", description="Time zone in which today is today.")
     statement_seconds: float = Field(10.0, gt=0, description="Longest time one Cypher statement may take, seconds.")
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
     max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
-    log_format: str = Field("console", pattern="^(console|json)$", description="How log lines are written: console or json.")
+    log_format: str = Field(
+        "console", pattern="^(console|json)$", description="How log lines are written: console or json."
+    )
 
     neo4j_uri: str | None = Field(
-        None, validation_alias="NEO4J_URI", description="Bolt or neo4j URI of a server; without it the embedded one is used."
+        None,
+        validation_alias="NEO4J_URI",
+        description="Bolt or neo4j URI of a server; without it the embedded one is used.",
     )
     neo4j_username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="User of that server.")
-    neo4j_password: SecretStr = Field(SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password of that user.")
+    neo4j_password: SecretStr = Field(
+        SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password of that user."
+    )
     neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="Database on that server.")
 
     embedded_cache: Path = Field(

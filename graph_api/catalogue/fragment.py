@@ -60,7 +60,7 @@ class Fragment:
     given: tuple[str, ...]
     parameters: frozenset[str]
     history: frozenset[str]
-    order: tuple[OrderTerm, ...]
+    order: tuple[OrderTerm, ...]  # none: at most one row
     description: str
     path: Path
     line: int
@@ -91,8 +91,8 @@ def substitute(parts: tuple[Token, ...], variables: Mapping[str, str], parameter
         elif token.kind is Kind.PARAMETER:
             written.append(parameters.get(token.text[1:], token.text))
         else:
-            written.append(token.text)
-    return " ".join("".join(written).split())
+            written.append(" " if token.kind is Kind.SPACE else token.text)
+    return "".join(written).strip()
 
 
 def variables_of(parts: tuple[Token, ...]) -> set[str]:

@@ -10,6 +10,8 @@ from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode,
 from graph_api.catalogue.tokens import Kind, Token, tokens
 
 _KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
+_AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
+_CLAUSES = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL"})
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
 def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
     """The fragment of a source whose calls are written out in `body`; `inherited` are the parameters they brought along."""
     head, columns = _split(source, body)
+    head = _without_context(head, frozenset(source.names("given")))
     own = {token.text[1:] for token in source.body if token.kind is Kind.PARAMETER}
     declared = set(source.names("parameters"))
     for name in sorted(own - declared):
@@ -97,6 +100,7 @@ def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) ->
     )
     _check_columns(source, fragment)
     _check_given(source, fragment)
+    _check_aggregates(source, fragment)
     return fragment
 
 
@@ -108,6 +112,15 @@ def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], 
             return body, ()
         raise CatalogueError(source.path, source.body_line, "the statement has no RETURN")
     return body[:at], tuple(_column(source, item) for item in split_at(body[at + 1 :], ","))
+
+
+def _without_context(head: tuple[Token, ...], given: frozenset[str]) -> tuple[Token, ...]:
+    """The clauses without a first one that binds only what is given: it is there for whoever pastes the file."""
+    clauses = [i for i, token in enumerate(head) if token.depth == 0 and token.text in _CLAUSES]
+    if not clauses or head[clauses[0]].text not in {"MATCH", "UNWIND"}:
+        return head
+    end = clauses[1] if len(clauses) > 1 else len(head)
+    return head[end:] if variables_of(head[:end]) <= given else head
 
 
 def _column(source: Source, item: tuple[Token, ...]) -> Column:
@@ -140,8 +153,8 @@ def _check_columns(source: Source, fragment: Fragment) -> None:
         raise CatalogueError(source.path, source.line("columns"), message)
     if fragment.mode is Mode.VALUE and len(returned) != 1:
         raise CatalogueError(source.path, source.line("columns"), "a value has exactly one column")
-    if fragment.mode is Mode.RELATION and not fragment.order:
-        raise CatalogueError(source.path, 1, "a relation says in which order its rows come: the header lacks 'order'")
+    if fragment.mode is Mode.RELATION and not all(column.is_variable for column in fragment.columns):
+        raise CatalogueError(source.path, source.line("columns"), "a relation returns variables: name the rest by WITH")
     known = set(returned) | set(fragment.given)
     for term in fragment.order:
         for name in sorted(variables_of(term.expression) - known):
@@ -153,6 +166,15 @@ def _check_given(source: Source, fragment: Fragment) -> None:
     for name in fragment.given:
         if name not in occurring:
             raise CatalogueError(source.path, source.line("given"), f"{name} is given but does not occur")
+
+
+def _check_aggregates(source: Source, fragment: Fragment) -> None:
+    """Neo4j 5 refuses an aggregate in a subquery that is nested in another expression, as these are."""
+    if fragment.mode in {Mode.RELATION, Mode.VALUE}:
+        for token in source.body:
+            if token.kind is Kind.CALL and token.text in _AGGREGATES:
+                message = f"{token.text}() can't stand in a nested subquery: use COUNT {{}}, COLLECT {{}}, reduce() or ORDER BY … LIMIT 1"
+                raise CatalogueError(source.path, token.line, message)
 
 
 def split_at(parts: tuple[Token, ...], separator: str) -> list[tuple[Token, ...]]:

@@ -1,0 +1,10 @@
+// name: appointments.of_organization
+// mode: relation
+// given: organization
+// columns: seat, person
+// order: seat.id
+//
+// The appointments in the body.
+MATCH (organization:Organization)<-[seat:HOLDS]-(person:Person)
+WHERE time.holds(seat)
+RETURN seat, person

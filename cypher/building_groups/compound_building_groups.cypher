@@ -1,0 +1,10 @@
+// name: building_groups.compound_building_groups
+// mode: relation
+// given: compound
+// columns: building_group
+// order: building_group.id
+//
+// The building groups of the compound.
+MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
+WHERE time.holds(formation)
+RETURN building_group

@@ -1,0 +1,10 @@
+// name: leaders.of_person
+// mode: relation
+// given: person
+// columns: leader
+//
+// The leader that the person is: the same node, where it has that label.
+MATCH (person:Person)
+UNWIND [person] AS leader
+WITH leader WHERE leader:Leader
+RETURN leader

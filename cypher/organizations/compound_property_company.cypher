@@ -1,0 +1,10 @@
+// name: organizations.compound_property_company
+// mode: relation
+// given: compound
+// columns: property_company, service
+// order: service.since, property_company.id
+//
+// The property company of the compound; the earliest, should there be several.
+MATCH (compound:Compound)<-[service:SERVES]-(property_company:PropertyCompany)
+WHERE time.holds(service)
+RETURN property_company, service

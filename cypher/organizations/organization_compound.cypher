@@ -1,0 +1,10 @@
+// name: organizations.organization_compound
+// mode: relation
+// given: organization
+// columns: compound, service
+// order: service.since DESC, compound.code
+//
+// The compound that a body serves, or served last.
+MATCH (organization:Organization)-[service:SERVES]->(compound:Compound)
+WHERE time.began(service)
+RETURN compound, service

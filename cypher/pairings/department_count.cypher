@@ -1,0 +1,11 @@
+// name: pairings.department_count
+// mode: value
+// given: community
+// columns: departments
+//
+// How many departments are paired with the community.
+MATCH (community:Community)
+RETURN COUNT {
+  MATCH (community)<-[pairing:PAIRED_WITH]-(:Department)
+  WHERE time.holds(pairing)
+} AS departments

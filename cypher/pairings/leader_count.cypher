@@ -1,0 +1,11 @@
+// name: pairings.leader_count
+// mode: value
+// given: community
+// columns: leaders
+//
+// How many leaders are paired with the community.
+MATCH (community:Community)
+RETURN COUNT {
+  MATCH (community)<-[pairing:PAIRED_WITH]-(:Leader)
+  WHERE time.holds(pairing)
+} AS leaders

@@ -1,0 +1,12 @@
+// name: search.exists
+// mode: value
+// given: node
+// columns: exists
+//
+// Whether the thing has come into being by the day.
+MATCH (node:Entity)
+RETURN CASE
+  WHEN node:Branch OR node:OwnersCommittee THEN organizations.exists(node)
+  WHEN node:BuildingGroup THEN building_groups.exists(node)
+  ELSE true
+END AS exists

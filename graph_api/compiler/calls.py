@@ -1,0 +1,93 @@
+"""Calls: a field's arguments on their way to a statement's parameters. Values never become text of the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, TypeAlias
+
+from graphql import FieldNode, GraphQLField
+from graphql.execution.values import VariableValues, get_argument_values
+
+from graph_api.compiler.ids import GlobalId
+from graph_api.compiler.pages import Page, read_page
+from graph_api.compiler.shapes import Reading
+from graph_api.errors import ClientError
+
+Arguments: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the statement: its name, its value from the arguments, and what stands there when they are wrong.
+
+    A `shared` one serves other fields too, and does not depend on whether the rest of the arguments are right.
+    """
+
+    name: str
+    value: Callable[[Arguments, Bound], Any]
+    instead: Any = None
+    shared: bool = False
+
+
+@dataclass
+class Call:
+    """One use of a field with arguments; `order` and `terms` are set where it asks for a page."""
+
+    number: int
+    definition: GraphQLField
+    node: FieldNode
+    order: str | None = None
+    terms: int = 0
+    check: Callable[[Arguments], Sequence[GlobalId | ClientError | None]] | None = None
+    parameters: list[Parameter] = field(default_factory=list)
+
+    def arguments(self, variables: VariableValues) -> dict[str, Any]:
+        """The arguments as plain values, enum values by their names."""
+        values = get_argument_values(self.definition, self.node, variables)
+        return {name: plain(value) for name, value in values.items()}
+
+    def bind(self, variables: VariableValues, bound: Bound) -> None:
+        """Work out every parameter. A wrong argument is noted as the call's failure, and the statement runs without it."""
+        arguments = self.arguments(variables)
+        try:
+            if self.order is not None:
+                bound.pages[self.number] = read_page(arguments, self.order, self.terms)
+            if self.check is not None:
+                bound.ids[self.number] = self.check(arguments)
+            values = {parameter.name: parameter.value(arguments, bound) for parameter in self.parameters}
+        except ClientError as error:
+            bound.failures[self.number] = error
+            values = {
+                parameter.name: parameter.value(arguments, bound) if parameter.shared else parameter.instead
+                for parameter in self.parameters
+            }
+        bound.values.update(values)
+
+
+@dataclass
+class Bound:
+    """A statement's parameters worked out for one request, and what reading its answer needs."""
+
+    today: date
+    values: dict[str, Any] = field(default_factory=dict)
+    pages: dict[int, Page] = field(default_factory=dict)
+    ids: dict[int, Sequence[GlobalId | ClientError | None]] = field(default_factory=dict)
+    failures: dict[int, ClientError] = field(default_factory=dict)
+
+    def reading(self) -> Reading:
+        """What reading the answer starts with."""
+        return Reading(self.pages, self.ids, self.failures)
+
+
+def plain(value: Any) -> Any:
+    """A coerced argument without the enum classes of the schema: names instead."""
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,74 @@
+"""Pages of a connection: the paging arguments, and cursors that stay right when rows come and go."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+import orjson
+
+from graph_api.errors import ClientError, ErrorCode
+
+DEFAULT_SIZE = 20
+MAX_SIZE = 100
+
+Key = tuple[str | int | float | bool, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which rows are asked for: `size` from the start of what lies between the keys, or from its end."""
+
+    size: int
+    from_end: bool
+    after: Key | None
+    before: Key | None
+
+
+def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
+    """The page that the arguments ask for. `order` names the order of the rows, `terms` is how many values its key has.
+
+    Raises `ClientError` BAD_PAGE or BAD_CURSOR.
+    """
+    first, last = arguments.get("first"), arguments.get("last")
+    if first is not None and last is not None:
+        raise ClientError(ErrorCode.BAD_PAGE, "Ask for `first` or for `last`, not for both.")
+    for name, size in (("first", first), ("last", last)):
+        if size is not None and not 1 <= size <= MAX_SIZE:
+            raise ClientError(ErrorCode.BAD_PAGE, f"`{name}` is {size}, but a page has 1 to {MAX_SIZE} items.")
+    after, before = arguments.get("after"), arguments.get("before")
+    return Page(
+        size=first if first is not None else last if last is not None else DEFAULT_SIZE,
+        from_end=last is not None,
+        after=None if after is None else decode_cursor(after, order, terms),
+        before=None if before is None else decode_cursor(before, order, terms),
+    )
+
+
+def order_mark(order: str) -> str:
+    """A short mark of an order, so that a cursor of one order is not taken for one of another."""
+    return f"{crc32(order.encode()):08x}"
+
+
+def encode_cursor(mark: str, key: Sequence[Any]) -> str:
+    """The cursor of the row that has the key."""
+    return urlsafe_b64encode(orjson.dumps([mark, *key])).decode()
+
+
+def decode_cursor(cursor: str, mark: str, terms: int) -> Key:
+    """The key in a cursor. Raises `ClientError` BAD_CURSOR for what isn't one of this order."""
+    try:
+        values = orjson.loads(urlsafe_b64decode(cursor.encode("ascii")))
+    except (Base64Error, UnicodeError, orjson.JSONDecodeError):
+        values = None
+    if not (isinstance(values, list) and len(values) == terms + 1 and values[0] == mark):
+        raise ClientError(
+            ErrorCode.BAD_CURSOR, "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
+        )
+    if not all(isinstance(value, str | int | float | bool) for value in values):
+        raise ClientError(ErrorCode.BAD_CURSOR, "That cursor is damaged. Pass a cursor as a page gave it.")
+    return tuple(values[1:])

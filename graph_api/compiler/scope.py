@@ -1,0 +1,112 @@
+"""Scopes and rows: which Cypher variable stands for what at a place of the statement, and the columns gathered there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The variables that an object's fields may use, by the names its row gives them, and the day that holds there."""
+
+    variables: Mapping[str, str]
+    as_of: str
+
+    def renamed(self, given: Mapping[str, str]) -> Scope:
+        """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""
+        return replace(self, variables={**self.variables, **{name: self.variables[own] for name, own in given.items()}})
+
+    def also(self, main: str, names: Iterable[str]) -> Scope:
+        """The scope in which the main variable goes by the further names too."""
+        return replace(self, variables={**self.variables, **dict.fromkeys(names, self.variables[main])})
+
+
+@dataclass
+class Columns:
+    """The columns of a row in the making; the same expression is asked for once."""
+
+    expressions: list[str] = field(default_factory=list)
+
+    def add(self, expression: str) -> int:
+        """The index of the column that holds the expression."""
+        if expression in self.expressions:
+            return self.expressions.index(expression)
+        self.expressions.append(expression)
+        return len(self.expressions) - 1
+
+    def listed(self) -> str:
+        """The row as a Cypher list."""
+        return "[" + ", ".join(self.expressions) + "]"
+
+
+@dataclass(frozen=True)
+class Use:
+    """A fragment put to use at a place: its variables renamed so that none collides with one outside.
+
+    (A nested subquery sees every outer variable; a name used twice would silently join.)
+    """
+
+    fragment: Fragment
+    variables: Mapping[str, str]
+    parameters: Mapping[str, str]
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The variables of the fragment's columns and of what it was given, by the fragment's names."""
+        names = (*self.fragment.given, *(column.name for column in self.fragment.columns))
+        return {name: self.variables[name] for name in names}
+
+    @property
+    def carried(self) -> str:
+        """The columns that have to be carried through a WITH."""
+        return ", ".join(
+            self.variables[column.name] for column in self.fragment.columns if column.name not in self.fragment.given
+        )
+
+    def head(self, predicates: list[str]) -> str:
+        """The fragment's clauses before its RETURN, with the predicates added to the last of them."""
+        text = substitute(self.fragment.head, self.variables, self.parameters)
+        if not predicates:
+            return text
+        joined = " AND ".join(predicates)
+        clause = _last_clause(self.fragment)
+        return f"{text} AND {joined}" if clause == "WHERE" else f"{text} WHERE {joined}"
+
+    def value(self) -> str:
+        """The expression of a value fragment."""
+        return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
+
+    def order(self) -> list[tuple[str, bool]]:
+        """The terms of the fragment's order, each with whether it descends."""
+        return [(self._term(term), term.descending) for term in self.fragment.order]
+
+    def _term(self, term: OrderTerm) -> str:
+        return substitute(term.expression, self.variables, self.parameters)
+
+
+def _last_clause(fragment: Fragment) -> str:
+    """The last keyword, outside brackets, that says what may follow: a WHERE can be continued, others can be given one."""
+    clauses = {"MATCH", "WITH", "YIELD", "WHERE", "UNWIND", "CALL", "LIMIT", "BY"}
+    last = next(t.text for t in reversed(fragment.head) if t.depth == 0 and t.text in clauses)
+    if last in {"UNWIND", "CALL", "LIMIT", "BY"}:
+        raise fragment.error(
+            f"its last clause is {last}: end it with MATCH, WITH or WHERE so that filters can be added"
+        )
+    return last
+
+
+class Names:
+    """Gives each use of a fragment variables of its own, numbered in the order of use."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def use(self, fragment: Fragment, given: Mapping[str, str], parameters: Mapping[str, str]) -> Use:
+        """The fragment with what it is given bound to outer variables, and fresh names for all else."""
+        self.count += 1
+        own = variables_of(fragment.tokens) - set(fragment.given)
+        variables = {name: f"{name}_{self.count}" for name in own}
+        return Use(fragment, {**variables, **given}, parameters)

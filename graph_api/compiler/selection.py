@@ -1,0 +1,87 @@
+"""Selections: which fields of a type an operation asks for, after directives and fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    DirectiveNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    SelectionSetNode,
+    VariableNode,
+    is_abstract_type,
+)
+
+Groups = dict[str, list[FieldNode]]
+
+
+def collect(
+    schema: GraphQLSchema,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    variables: Mapping[str, Any],
+    type_: GraphQLObjectType,
+    selections: list[SelectionSetNode],
+) -> Groups:
+    """The fields that the selections ask of an object of the type, by response key, in the order of the answer."""
+    groups: Groups = {}
+    seen: set[str] = set()
+    for selection_set in selections:
+        _collect(schema, fragments, variables, type_, selection_set, groups, seen)
+    return groups
+
+
+def beneath(nodes: list[FieldNode]) -> list[SelectionSetNode]:
+    """The selections below a field that may be asked for several times."""
+    return [node.selection_set for node in nodes if node.selection_set]
+
+
+def _collect(  # noqa: PLR0913 - as above
+    schema: GraphQLSchema,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    variables: Mapping[str, Any],
+    type_: GraphQLObjectType,
+    selection_set: SelectionSetNode,
+    groups: Groups,
+    seen: set[str],
+) -> None:
+    for node in selection_set.selections:
+        if not _included(node.directives, variables):
+            continue
+        if isinstance(node, FieldNode):
+            groups.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
+        elif isinstance(node, InlineFragmentNode):
+            condition = node.type_condition.name.value if node.type_condition else None
+            if _applies(schema, condition, type_):
+                _collect(schema, fragments, variables, type_, node.selection_set, groups, seen)
+        elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
+            fragment = fragments[node.name.value]
+            if _applies(schema, fragment.type_condition.name.value, type_):
+                seen.add(node.name.value)
+                _collect(schema, fragments, variables, type_, fragment.selection_set, groups, seen)
+
+
+def _applies(schema: GraphQLSchema, condition: str | None, type_: GraphQLObjectType) -> bool:
+    if condition is None or condition == type_.name:
+        return True
+    other = schema.type_map[condition]
+    return is_abstract_type(other) and schema.is_sub_type(other, type_)
+
+
+def _included(directives: tuple[DirectiveNode, ...] | None, variables: Mapping[str, Any]) -> bool:
+    return all(
+        _condition(directive, variables) is (directive.name.value == "include")
+        for directive in directives or ()
+        if directive.name.value in {"include", "skip"}
+    )
+
+
+def _condition(directive: DirectiveNode, variables: Mapping[str, Any]) -> bool:
+    assert directive.arguments
+    value = directive.arguments[0].value
+    return bool(variables[value.name.value] if isinstance(value, VariableNode) else getattr(value, "value"))  # noqa: B009

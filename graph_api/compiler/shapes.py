@@ -1,0 +1,294 @@
+"""Shapes: how the row that a statement returns becomes the answer, with GraphQL's rules of null.
+
+A row is a list of column values. Reading follows the specification: a null or an error where the type says non-null
+takes the place of the nearest parent that may be null, and each error says where it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_api.compiler.ids import GlobalId
+from graph_api.compiler.pages import Page, encode_cursor
+from graph_api.errors import ClientError, ErrorCode
+
+Path = tuple[str | int, ...]
+Row = Sequence[Any]
+
+
+class Bubble(Exception):  # noqa: N818 - not an error of its own: it carries one to the parent that may be null
+    """An error on its way up to the nearest parent that may be null."""
+
+    def __init__(self, error: ClientError, path: Path) -> None:
+        super().__init__(error.message)
+        self.error = error
+        self.path = path
+
+
+@dataclass
+class Reading:
+    """What reading one answer needs and finds: the pages asked for, ids, calls whose arguments were wrong, errors."""
+
+    pages: Mapping[int, Page]
+    ids: Mapping[int, Sequence[GlobalId | ClientError | None]]
+    failures: Mapping[int, ClientError]
+    errors: list[tuple[ClientError, Path]] = field(default_factory=list)
+
+
+class Shape:
+    """How a value is read from a row. `read` gives None for null."""
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:
+        """The value for the answer. Raises `Bubble` where it can't be had."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field of an object: its response key, its shape, whether it may be null, and the call whose arguments it has."""
+
+    key: str
+    shape: Shape
+    nullable: bool
+    name: str
+    call: int | None = None
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:
+        """The field's value at the path, null where it may be and has to be."""
+        path = (*path, self.key)
+        try:
+            if self.call is not None and self.call in reading.failures:
+                raise Bubble(reading.failures[self.call], path)
+            value = self.shape.read(row, path, reading)
+        except Bubble as bubble:
+            if not self.nullable:
+                raise
+            reading.errors.append((bubble.error, bubble.path))
+            return None
+        if value is None and not self.nullable:
+            raise Bubble(_missing(self.name), path)
+        return value
+
+
+@dataclass(frozen=True)
+class Fixed(Shape):
+    """A value known without the database, such as `__typename`."""
+
+    value: Any
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        return self.value
+
+
+@dataclass(frozen=True)
+class Leaf(Shape):
+    """A column, converted unless it is null."""
+
+    column: int
+    convert: Callable[[Any], Any] | None = None
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        value = row[self.column]
+        return value if value is None or self.convert is None else self.convert(value)
+
+
+@dataclass(frozen=True)
+class LeafList(Shape):
+    """A column that holds a list of leaves."""
+
+    column: int
+    nullable_items: bool
+    convert: Callable[[Any], Any] | None = None
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        values = row[self.column]
+        if values is None:
+            return None
+        for index, value in enumerate(values):
+            if value is None and not self.nullable_items:
+                raise Bubble(_missing("an item"), (*path, index))
+        return [value if value is None or self.convert is None else self.convert(value) for value in values]
+
+
+@dataclass(frozen=True)
+class Worked(Shape):
+    """A value that a function works out from several columns."""
+
+    columns: Mapping[str, int]
+    function: Callable[..., Any]
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        return self.function(**{name: row[column] for name, column in self.columns.items()})
+
+
+@dataclass(frozen=True)
+class Object(Shape):
+    """An object whose columns stand in the row itself."""
+
+    entries: tuple[Entry, ...]
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        return {entry.key: entry.read(row, path, reading) for entry in self.entries}
+
+
+@dataclass(frozen=True)
+class OneOf(Shape):
+    """An object of one of several types; the row begins with the type's name."""
+
+    types: Mapping[str, Shape]
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        return self.types[row[0]].read(row, path, reading)
+
+
+@dataclass(frozen=True)
+class Nested(Shape):
+    """An object whose own row stands in a column; null where the column is."""
+
+    column: int
+    item: Shape
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        inner = row[self.column]
+        return None if inner is None else self.item.read(inner, path, reading)
+
+
+@dataclass(frozen=True)
+class Items(Shape):
+    """A list of objects, their rows in a column."""
+
+    column: int
+    item: Shape
+    nullable_items: bool
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        return _items(self.item, row[self.column], path, reading, nullable=self.nullable_items)
+
+
+@dataclass(frozen=True)
+class Refetched(Shape):
+    """The thing, or the things, that ids of the call name; their rows begin with the id and stand in a column a type."""
+
+    call: int
+    columns: Mapping[str, int]
+    types: Mapping[str, Shape]
+    many: bool
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        found = {
+            GlobalId(type_name, inner[0]): inner for type_name, column in self.columns.items() for inner in row[column]
+        }
+        if not self.many:
+            return self._one(reading.ids[self.call][0], found, path, reading)
+        answer = []
+        for index, wanted in enumerate(reading.ids[self.call]):
+            try:
+                answer.append(self._one(wanted, found, (*path, index), reading))
+            except Bubble as bubble:
+                reading.errors.append((bubble.error, bubble.path))
+                answer.append(None)
+        return answer
+
+    def _one(
+        self, wanted: GlobalId | ClientError | None, found: Mapping[GlobalId, Row], path: Path, reading: Reading
+    ) -> Any:
+        if isinstance(wanted, ClientError):
+            raise Bubble(wanted, path)
+        if wanted is None or wanted not in found:
+            return None
+        return self.types[wanted.type].read(found[wanted], path, reading)
+
+
+@dataclass(frozen=True)
+class Connection(Shape):
+    """A page of a connection. The rows of the page stand in `items`; each ends with the values of its key.
+
+    The statement asks for one row more than the page has, which tells whether there are more.
+    """
+
+    call: int
+    mark: str
+    terms: int
+    items: int | None
+    beyond: int | None
+    entries: tuple[tuple[str, str, Any], ...]
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+        if self.call in reading.failures:
+            raise Bubble(reading.failures[self.call], path)
+        page = reading.pages[self.call]
+        rows = [] if self.items is None else row[self.items]
+        more = len(rows) > page.size
+        rows = rows[: page.size]
+        if page.from_end:
+            rows = rows[::-1]
+        answer: dict[str, Any] = {}
+        for key, kind, detail in self.entries:
+            if kind == "pageInfo":
+                answer[key] = self._info(detail, rows, page, more=more, beyond=self._beyond(row))
+            elif kind == "nodes":
+                answer[key] = _items(detail, rows, (*path, key), reading, nullable=False)
+            elif kind == "edges":
+                answer[key] = self._edges(detail, rows, (*path, key), reading)
+            else:
+                answer[key] = row[detail] if kind == "totalCount" else detail
+        return answer
+
+    def _beyond(self, row: Row) -> bool:
+        return self.beyond is not None and bool(row[self.beyond])
+
+    def _edges(self, item: Shape, rows: Sequence[Row], path: Path, reading: Reading) -> list[Any]:
+        edges = _items(item, rows, path, reading, nullable=False)
+        assert edges is not None
+        return edges
+
+    def _info(
+        self, keys: Sequence[tuple[str, str]], rows: Sequence[Row], page: Page, *, more: bool, beyond: bool
+    ) -> dict[str, Any]:
+        values = {
+            "hasNextPage": beyond if page.from_end else more,
+            "hasPreviousPage": more if page.from_end else beyond,
+            "startCursor": self.cursor(rows[0]) if rows else None,
+            "endCursor": self.cursor(rows[-1]) if rows else None,
+            "__typename": "PageInfo",
+        }
+        return {key: values[name] for key, name in keys}
+
+    def cursor(self, row: Row) -> str:
+        """The cursor of a row of the page."""
+        return encode_cursor(self.mark, row[len(row) - self.terms :])
+
+
+@dataclass(frozen=True)
+class Cursor(Shape):
+    """The cursor of an edge: the last values of its row."""
+
+    mark: str
+    terms: int
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        return encode_cursor(self.mark, row[len(row) - self.terms :])
+
+
+def _items(item: Shape, rows: Any, path: Path, reading: Reading, *, nullable: bool) -> list[Any] | None:
+    if rows is None:
+        return None
+    answer = []
+    for index, row in enumerate(rows):
+        try:
+            if row is None:
+                raise Bubble(_missing("an item"), (*path, index))
+            answer.append(item.read(row, (*path, index), reading))
+        except Bubble as bubble:
+            if not nullable:
+                raise
+            reading.errors.append((bubble.error, bubble.path))
+            answer.append(None)
+    return answer
+
+
+def _missing(name: str) -> ClientError:
+    """The graph lacks what the schema promises: a fault of the data, for the operator to mend."""
+    return ClientError(ErrorCode.INTERNAL, f"The data lacks {name}, which can't be null.")

@@ -1,0 +1,169 @@
+"""The engine: answers GraphQL requests with one Cypher statement each."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+import structlog
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    NamedTypeNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    TypeNode,
+    execute_sync,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+
+from graph_api.catalogue import Catalogue
+from graph_api.compiler.calls import Bound
+from graph_api.compiler.selection import collect
+from graph_api.compiler.shapes import Bubble, Path
+from graph_api.compiler.statement import Statement, compile_operation
+from graph_api.database import Database
+from graph_api.errors import ClientError, ErrorCode
+from graph_api.execution.documents import Document, Documents, RequestError
+from graph_api.execution.forms import form
+from graph_api.execution.memory import Memory
+from graph_api.schema import build_model
+from graph_api.settings import Settings
+
+_log = structlog.get_logger(__name__)
+_KEPT = 2_000
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a client asks: a document, the variables, and which of the document's operations is meant."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation_name: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the client gets: the JSON of `data` and `errors`, ready to send.
+
+    Without data the request failed before anything was executed.
+    """
+
+    body: bytes
+    errors: Sequence[Mapping[str, Any]]
+    has_data: bool
+
+
+class Engine:
+    """Answers requests from one database. Safe for concurrent use."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._model = build_model(catalogue)
+        self._documents = Documents(self._model.schema, settings)
+        self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
+
+    async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
+        """The answer to a request. Never raises for what a client did wrong or the database could not do."""
+        try:
+            document = self._documents.get(request.query)
+            operation = document.operation(request.operation_name)
+            if queries_only and operation.operation is not OperationType.QUERY:
+                message = "Only queries can be asked by GET: send this operation by POST."
+                raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
+            variables = self._variables(operation, request.variables)
+        except RequestError as error:
+            errors = [_formatted(found, error.code, request_id) for found in error.errors]
+            return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
+        try:
+            data, found = await self._execute(request, document, operation, variables)
+        except ClientError as error:
+            data, found = None, [(error, ())]
+        except Exception:
+            _log.exception("request failed", request_id=request_id)
+            data, found = None, [(ClientError(ErrorCode.INTERNAL, "Something went wrong here."), ())]
+        errors = [_located(error, path, request_id) for error, path in found]
+        return Answer(
+            orjson.dumps({"data": data, "errors": errors} if errors else {"data": data}), errors, has_data=True
+        )
+
+    def _variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+        definitions = operation.variable_definitions or ()
+        values = get_variable_values(
+            self._model.schema, definitions, dict(given), max_errors=20, hide_suggestions=self._settings.production
+        )
+        if isinstance(values, list):
+            raise RequestError(values, ErrorCode.BAD_USER_INPUT)
+        return values
+
+    async def _execute(
+        self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+    ) -> tuple[Any, list[tuple[ClientError, Path]]]:
+        statement = self._statement(request, document, operation, variables)
+        bound = statement.bind(variables, Bound(today=datetime.now(self._settings.zone).date()))
+        row: Sequence[Any] = []
+        if statement.text:
+            row = (await self._database.read(statement.text, bound.values))[0][0]
+        reading = bound.reading()
+        try:
+            data = statement.shape.read(row, (), reading)
+        except Bubble as bubble:
+            return None, [*reading.errors, (bubble.error, bubble.path)]
+        if statement.introspects:
+            data = self._with_introspection(document, operation, variables, data)
+        return data, reading.errors
+
+    def _statement(
+        self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+    ) -> Statement:
+        ids = frozenset(d.variable.name.value for d in operation.variable_definitions or () if _is_id(d.type))
+        key = (request.query, request.operation_name, form(variables.coerced, ids))
+        return self._statements.get(
+            key, lambda: compile_operation(self._model, operation, document.fragments, variables)
+        )
+
+    def _with_introspection(
+        self, document: Document, operation: OperationDefinitionNode, variables: VariableValues, data: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The data with the answers about the schema itself, which graphql-core gives, each in its place."""
+        root = self._model.schema.query_type
+        assert root is not None
+        groups = collect(self._model.schema, document.fragments, variables.coerced, root, [operation.selection_set])
+        asked = tuple(node for nodes in groups.values() for node in nodes if node.name.value in {"__schema", "__type"})
+        only = OperationDefinitionNode(
+            operation=operation.operation,
+            name=operation.name,
+            variable_definitions=operation.variable_definitions,
+            directives=(),
+            selection_set=SelectionSetNode(selections=asked),
+        )
+        found = execute_sync(
+            self._model.schema,
+            DocumentNode(definitions=(only, *document.fragments.values())),
+            variable_values={name: source.value for name, source in variables.sources.items()},
+        )
+        answers = found.data or {}
+        return {key: answers[key] if key in answers else data.get(key) for key in groups}
+
+
+def _is_id(type_: TypeNode) -> bool:
+    while not isinstance(type_, NamedTypeNode):
+        type_ = type_.type  # type: ignore[attr-defined]
+    return type_.name.value == "ID"
+
+
+def _located(error: ClientError, path: Path, request_id: str) -> dict[str, Any]:
+    extensions = {"code": error.code.value, "requestId": request_id}
+    located = {"message": error.message, "path": list(path), "extensions": extensions}
+    return located if path else {"message": error.message, "extensions": extensions}
+
+
+def _formatted(error: GraphQLError, code: ErrorCode, request_id: str) -> dict[str, Any]:
+    own = (error.extensions or {}).get("code", code.value)
+    return {**error.formatted, "extensions": {"code": own, "requestId": request_id}}

@@ -1,0 +1,33 @@
+"""A relation of the graph as a sentence."""
+
+from __future__ import annotations
+
+_HOLDS = {
+    "SECRETARY": "is secretary of",
+    "DEPUTY_SECRETARY": "is deputy secretary of",
+    "COMMITTEE_MEMBER": "is on the committee of",
+    "DIRECTOR": "is director of",
+    "DEPUTY_DIRECTOR": "is deputy director of",
+    "MEMBER": "is a member of",
+    "PARTY_HEAD": "is Party head of",
+    "MANAGER": "is manager of",
+    "QUALITY_SUPERVISOR": "is property quality supervisor at",
+    "CONVENOR": "is convenor of",
+}
+_VERBS = {
+    "PART_OF": "lies in",
+    "ADJACENT_TO": "stands beside",
+    "PAIRED_WITH": "is paired with",
+    "SUPERVISES": "supervises",
+    "SERVES": "serves",
+    "FOUNDED_ON": "was founded on",
+    "FORMED_IN": "was formed in",
+    "COVERS": "covers",
+    "LEADS": "leads",
+}
+
+
+def sentence(subject: str, relation: str, role: str | None, target: str, since: str | None) -> str:
+    """What the relation says, as in "… is secretary of the branch of 鼎林华庭小区 since 2024-03-01"."""
+    verb = _HOLDS[role] if role else _VERBS[relation]
+    return f"{subject} {verb} {target}" + (f" since {since}" if since else "")

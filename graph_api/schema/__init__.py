@@ -1,0 +1,99 @@
+"""The GraphQL schema: what a client sees, and for each field where its value comes from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import strawberry
+from graphql import GraphQLInputObjectType, GraphQLSchema, is_interface_type, is_object_type
+from strawberry.printer import print_schema
+from strawberry.schema.config import StrawberryConfig
+
+from graph_api.catalogue import Catalogue
+from graph_api.compiler.model import Model
+from graph_api.compiler.sources import Between, Predicate, Row, Source
+from graph_api.schema import (
+    appointments,
+    building_groups,
+    chains,
+    departments,
+    figures,
+    leaders,
+    nodes,
+    organizations,
+    pairings,
+    persons,
+    places,
+    query,
+)
+from graph_api.schema.fields import SOURCE, introduce
+from graph_api.schema.scalars import SCALARS
+
+_MODULES = (
+    nodes,
+    places,
+    departments,
+    leaders,
+    pairings,
+    persons,
+    organizations,
+    appointments,
+    building_groups,
+    figures,
+    chains,
+    query,
+)
+# What no field's type names, being reached only through an interface.
+_TYPES = (pairings.DepartmentPairing, pairings.LeaderPairing)
+
+
+@cache
+def strawberry_schema() -> strawberry.Schema:
+    """The schema as Strawberry has it."""
+    introduce(*_MODULES)
+    return strawberry.Schema(query=query.Query, types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
+
+
+@cache
+def graphql_schema() -> GraphQLSchema:
+    """The schema as graphql-core has it."""
+    return strawberry_schema()._schema
+
+
+def printed() -> str:
+    """The schema as text, as committed in `schema.graphql`."""
+    return print_schema(strawberry_schema()) + "\n"
+
+
+def build_model(catalogue: Catalogue) -> Model:
+    """The model that operations are compiled against."""
+    schema = graphql_schema()
+    rows: dict[str, Row] = {}
+    sources: dict[tuple[str, str], Source] = {}
+    filters: dict[tuple[str, str], Predicate | Between] = {}
+    for name, type_ in schema.type_map.items():
+        if isinstance(type_, GraphQLInputObjectType):
+            filters |= {(name, field): declared for field, declared in _declared(type_)}
+        elif is_object_type(type_) or is_interface_type(type_):
+            sources |= {(name, field): declared for field, declared in _declared(type_)}
+            row = _row(name)
+            if row is not None:
+                rows[name] = row
+    return Model(schema, catalogue, rows, sources, filters)
+
+
+def _declared(type_: Any) -> list[tuple[str, Any]]:
+    found = []
+    for name, field in type_.fields.items():
+        definition = field.extensions.get("strawberry-definition")
+        if definition is not None and SOURCE in definition.metadata:
+            found.append((name, definition.metadata[SOURCE]))
+    return found
+
+
+def _row(name: str) -> Row | None:
+    definition = strawberry_schema().get_type_by_name(name)
+    origin = getattr(definition, "origin", None)
+    row = vars(origin).get("row") if origin is not None else None
+    return row if isinstance(row, Row) else None

@@ -1,0 +1,79 @@
+"""The arguments that many fields share, each described once, and the checks of what is passed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import strawberry
+
+from graph_api.compiler.sources import Argument
+from graph_api.errors import ClientError, ErrorCode
+
+First = Annotated[
+    int | None, strawberry.argument(description="How many from the start of the list, 1 to 100; 20 if nothing is said.")
+]
+Last = Annotated[int | None, strawberry.argument(description="How many from the end of the list, 1 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
+Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
+AsOf = Annotated[
+    date | None,
+    strawberry.argument(
+        description="The day that the answer describes; today if nothing is said. Everything beneath inherits it."
+    ),
+]
+Code = Annotated[str, strawberry.argument(description="The code, as the type's `code` gives it.")]
+Within = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Code of a place (2, 4, 6, 9, 12, 15 or 18 digits: province, prefecture, city, subdistrict, community, "
+        "compound, building): that place and all below it. Everything if nothing is said."
+    ),
+]
+Keys = Annotated[
+    list[str] | None, strawberry.argument(description="The keys of the figures to give; all if nothing is said.")
+]
+
+_PLACES = {2: "province", 4: "prefecture", 6: "city", 9: "subdistrict", 12: "community", 15: "compound", 18: "building"}
+
+
+def place_prefix(code: str | None) -> str:
+    """The code of a place to look within; the empty prefix, which everything has, for none. Raises BAD_CODE."""
+    if code is None:
+        return ""
+    if not (code.isascii() and code.isdigit() and len(code) in _PLACES):
+        raise ClientError(
+            ErrorCode.BAD_CODE,
+            "`within` takes the code of a place: 2, 4, 6, 9, 12, 15 or 18 digits.",
+        )
+    return code
+
+
+def digits(noun: str, *lengths: int) -> Argument:
+    """The argument `code` of a place that has so many digits. Raises BAD_CODE for another shape."""
+    wanted = ", ".join(map(str, lengths[:-1])) + " or " * (len(lengths) > 1) + str(lengths[-1])
+    return _code(
+        lambda code: code.isascii() and code.isdigit() and len(code) in lengths,
+        f"The code of a {noun} has {wanted} digits.",
+    )
+
+
+def numbered(noun: str, letter: str) -> Argument:
+    """The argument `code` of what a city numbers under a letter. Raises BAD_CODE for another shape."""
+    return _code(
+        lambda code: code.isascii() and len(code) == 10 and code[6] == letter and (code[:6] + code[7:]).isdigit(),
+        f"The code of a {noun} is the city's 6 digits, {letter} and 3 digits.",
+    )
+
+
+def _code(fits: Callable[[str], bool], message: str) -> Argument:
+    def check(code: str) -> str:
+        if not fits(code):
+            raise ClientError(ErrorCode.BAD_CODE, message)
+        return code
+
+    return Argument("code", check)
+
+
+WITHIN = Argument("within", place_prefix)

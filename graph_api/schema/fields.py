@@ -1,0 +1,133 @@
+"""How a type of the schema says where its fields' values come from: thin wrappers of strawberry.field over sources.
+
+Types of one module mention those of others by name only; `introduce` gives every module the names once all are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from inspect import cleandoc
+from types import ModuleType
+from typing import Any, TypeVar
+
+import strawberry
+
+from graph_api.compiler.sources import (
+    Argument,
+    Between,
+    Column,
+    Computed,
+    Constant,
+    Identity,
+    Predicate,
+    Property,
+    Refetch,
+    Relation,
+    Same,
+    Source,
+    Value,
+)
+
+SOURCE = "source"
+Resolver = TypeVar("Resolver", bound=Callable[..., Any])
+
+
+def declared(source: Source, description: str, name: str | None = None) -> Any:
+    """A field whose value comes from the source; `name` where it can't be the attribute's."""
+    return strawberry.field(description=description, metadata={SOURCE: source}, name=name)
+
+
+def stored(description: str, *, key: str, of: str | None = None) -> Any:
+    """A property of the node or relation that the type is about, or of another of its row."""
+    return declared(Property(key, of), description)
+
+
+def column(description: str, name: str) -> Any:
+    """A column of the row as it is."""
+    return declared(Column(name), description)
+
+
+def value(description: str, fragment: str, **given: str) -> Any:
+    """A value fragment of the catalogue."""
+    return declared(Value(fragment, given), description)
+
+
+def same(description: str, **given: str) -> Any:
+    """An object that the same row stands for."""
+    return declared(Same(given), description)
+
+
+def constant(description: str, name: str) -> Any:
+    """A value that is the same for every object of a type."""
+    return declared(Constant(name), description)
+
+
+def identity(description: str, local: Property | Value | None = None) -> Any:
+    """The global id."""
+    return declared(Identity(local), description)
+
+
+def computed(description: str, function: Callable[..., Any], **inputs: Any) -> Any:
+    """A value that plain Python works out."""
+    return declared(Computed(inputs, function), description)
+
+
+def related(
+    fragment: str,
+    *,
+    given: Mapping[str, str] | None = None,
+    arguments: Mapping[str, Argument] | None = None,
+    orders: Mapping[str, Property | Value] | None = None,
+) -> Callable[[Resolver], Any]:
+    """A field of the rows of a relation fragment, written as a method: its signature is the field's, its docstring its description."""
+    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}))
+
+
+def refetched(argument: str) -> Callable[[Resolver], Any]:
+    """A field of what the global ids in an argument name, written as a method."""
+    return _method(Refetch(argument))
+
+
+def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None) -> Any:
+    """A field of a filter: keeps the rows of which the value fragment is true."""
+    predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
+
+
+def between(description: str, fragment: str) -> Any:
+    """A field of a filter: keeps the rows whose value fragment lies in the range."""
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: Between(fragment)})
+
+
+def described(enum: type[Enum], description: str, values: Mapping[str, str]) -> None:
+    """Make an enum one of the schema, each of its values described."""
+    for member in enum:
+        if member.name not in values:
+            message = f"{enum.__name__}.{member.name} has no description"
+            raise LookupError(message)
+    strawberry.enum(enum, description=description)
+
+
+def introduce(*modules: ModuleType) -> None:
+    """Give each module the types of all others, so that annotations that mention them can be read.
+
+    (Strawberry reads annotations when the schema is built, in the namespace of the module that they stand in.)
+    """
+    types = {
+        name: found
+        for module in modules
+        for name, found in vars(module).items()
+        if getattr(found, "__module__", None) == module.__name__ and hasattr(found, "__strawberry_definition__")
+    }
+    for module in modules:
+        for name, found in types.items():
+            vars(module).setdefault(name, found)
+
+
+def _method(source: Source) -> Callable[[Resolver], Any]:
+    def declare(method: Resolver) -> Any:
+        description = " ".join(cleandoc(method.__doc__ or "").split())
+        return strawberry.field(resolver=method, description=description, metadata={SOURCE: source})
+
+    return declare

@@ -1,0 +1,49 @@
+"""Leaders: persons in the city's leadership who are paired with a community and in charge of departments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import After, First
+from graph_api.schema.fields import kept, related, same, stored
+from graph_api.schema.nodes import Actor, Connection
+
+if TYPE_CHECKING:
+    from graph_api.schema.departments import Department
+    from graph_api.schema.pairings import LeaderPairing
+    from graph_api.schema.persons import Person
+
+
+@strawberry.type(description="A leader of the city (市级党员领导干部); each is paired with one community.")
+class Leader(Actor):
+    """A leader."""
+
+    row = Row("leader", label="Leader", refetch="nodes.entity", of="Leader")
+
+    code: str = stored("The city's code, L and 3 digits.", key="code")
+    title: str = stored("The office that the leader holds.", key="title")
+    person: Person = same("The same human being, with all appointments.", person="leader")
+
+    @related("pairings.leader_pairing")
+    def pairing(self) -> LeaderPairing | None:
+        """The pairing that holds (the earliest, should there be several)."""
+
+    @related("pairings.leader_pairings")
+    def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[LeaderPairing]:
+        """Every pairing the leader ever had up to the day, ended ones included, newest first."""
+
+    @related("leaders.supervised")
+    def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
+        """The departments whose field the leader is in charge of (分管), by code."""
+
+
+@strawberry.input(description="Which leaders to keep: those of whom all that is given is true.")
+class LeaderFilter:
+    """Which leaders to keep."""
+
+    name: str | None = kept("The name contains this.", "leaders.name_contains")
+    paired: bool | None = kept("Whether the leader is paired with a community.", "leaders.is_paired")

@@ -1,0 +1,76 @@
+"""The three parties of a compound: branch, owners' committee and property company."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import After, First
+from graph_api.schema.fields import related, value
+from graph_api.schema.nodes import Actor, Connection
+
+if TYPE_CHECKING:
+    from graph_api.schema.appointments import Appointment
+    from graph_api.schema.places import Compound
+
+
+def _organization(main: str, label: str) -> Row:
+    return Row(main, label=label, refetch="nodes.entity", of=label)
+
+
+def _body(main: str, label: str) -> Row:
+    return Row(main, label=label, refetch="nodes.entity", of=label, exists="organizations.exists")
+
+
+@strawberry.type(description="The Party branch of a compound (小区党支部).")
+class Branch(Actor):
+    """The branch of a compound."""
+
+    row = _body("branch", "Branch")
+
+    joint: bool = value("Founded with the property company or on the owners' committee.", "organizations.joint")
+
+    @related("organizations.organization_compound", given={"organization": "branch"})
+    def compound(self) -> Compound:
+        """The compound that it belongs to."""
+
+    @related("organizations.founded_on")
+    def founded_on(self) -> Actor | None:
+        """The owners' committee that it was founded on, or the property company that it was founded with; null if neither."""
+
+    @related("appointments.of_organization", given={"organization": "branch"})
+    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+        """The appointments in it that hold on the day, by id."""
+
+
+@strawberry.type(description="The owners' committee of a compound (业委会).")
+class OwnersCommittee(Actor):
+    """The owners' committee of a compound."""
+
+    row = _body("owners_committee", "OwnersCommittee")
+
+    @related("organizations.organization_compound", given={"organization": "owners_committee"})
+    def compound(self) -> Compound:
+        """The compound that it belongs to."""
+
+    @related("appointments.of_organization", given={"organization": "owners_committee"})
+    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+        """The appointments in it that hold on the day, by id."""
+
+
+@strawberry.type(description="A property company (物业公司); it can serve several compounds.")
+class PropertyCompany(Actor):
+    """A property company."""
+
+    row = _organization("property_company", "PropertyCompany")
+
+    @related("organizations.property_company_compounds")
+    def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
+        """The compounds that it serves on the day, by code."""
+
+    @related("appointments.of_organization", given={"organization": "property_company"})
+    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+        """The appointments in it that hold on the day, by id."""

@@ -1,0 +1,32 @@
+"""Persons: whoever holds appointments in the bodies of compounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import After, First
+from graph_api.schema.fields import related
+from graph_api.schema.nodes import Actor, Connection
+
+if TYPE_CHECKING:
+    from graph_api.schema.appointments import Appointment
+    from graph_api.schema.leaders import Leader
+
+
+@strawberry.type(description="A person who holds offices or appointments.")
+class Person(Actor):
+    """A person."""
+
+    row = Row("person", label="Person&!Leader", refetch="nodes.entity", of="Person")
+
+    @related("leaders.of_person")
+    def leader(self) -> Leader | None:
+        """The leader that this person is; null for everybody else."""
+
+    @related("appointments.of_person")
+    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+        """The appointments that the person holds on the day, by id."""

@@ -1,0 +1,180 @@
+"""The root fields of queries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.sources import Argument
+from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
+from graph_api.schema.arguments import (
+    WITHIN,
+    After,
+    AsOf,
+    Before,
+    Code,
+    First,
+    Last,
+    Within,
+    digits,
+    numbered,
+)
+from graph_api.schema.chains import Chain, entity_id
+from graph_api.schema.departments import Department, DepartmentFilter
+from graph_api.schema.fields import refetched, related
+from graph_api.schema.leaders import Leader, LeaderFilter
+from graph_api.schema.nodes import Connection, Node
+from graph_api.schema.places import (
+    COMMUNITY_ORDERS,
+    City,
+    Community,
+    CommunityFilter,
+    CommunityOrder,
+    Compound,
+    CompoundFilter,
+    Place,
+    Subdistrict,
+)
+from graph_api.schema.search import full_text
+
+_Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
+_Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
+_Text = Annotated[str, strawberry.argument(description="What the name contains, 100 characters at most.")]
+_Communities = Annotated[CommunityFilter | None, strawberry.argument(description="Which to keep.")]
+_Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
+_Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
+_Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
+_Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
+_Order = Annotated[
+    CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
+]
+_From = Annotated[strawberry.ID, strawberry.argument(name="from", description="The global id of one thing.")]
+_To = Annotated[strawberry.ID, strawberry.argument(description="The global id of the other.")]
+
+
+@strawberry.type(description="What can be asked. Everything is answered as of a day: `asOf`, today if nothing is said.")
+class Query:
+    """What can be asked."""
+
+    @refetched("id")
+    def node(self, id: _Id, as_of: AsOf = UNSET) -> Node | None:  # noqa: A002
+        """The thing with the global id; null where nothing has it, or not yet on the day."""
+
+    @refetched("ids")
+    def nodes(self, ids: _Ids, as_of: AsOf = UNSET) -> list[Node | None]:
+        """The things with the global ids, in the order of the ids; null where nothing has one."""
+
+    @related("places.place", arguments={"code": digits("place", 6, 9, 12, 15, 18)})
+    def place(self, code: Code, as_of: AsOf = UNSET) -> Place | None:
+        """The place with the code; null where none has it."""
+
+    @related("places.city", arguments={"code": digits("city", 6)})
+    def city(self, code: Code, as_of: AsOf = UNSET) -> City | None:
+        """The city with the code; null where none has it."""
+
+    @related("places.subdistrict", arguments={"code": digits("subdistrict", 9)})
+    def subdistrict(self, code: Code, as_of: AsOf = UNSET) -> Subdistrict | None:
+        """The subdistrict with the code; null where none has it."""
+
+    @related("places.community", arguments={"code": digits("community", 12)})
+    def community(self, code: Code, as_of: AsOf = UNSET) -> Community | None:
+        """The community with the code; null where none has it."""
+
+    @related("places.compound", arguments={"code": digits("compound", 15)})
+    def compound(self, code: Code, as_of: AsOf = UNSET) -> Compound | None:
+        """The compound with the code; null where none has it."""
+
+    @related("departments.department", arguments={"code": numbered("department", "D")})
+    def department(self, code: Code, as_of: AsOf = UNSET) -> Department | None:
+        """The department with the code; null where none has it."""
+
+    @related("leaders.leader", arguments={"code": numbered("leader", "L")})
+    def leader(self, code: Code, as_of: AsOf = UNSET) -> Leader | None:
+        """The leader with the code; null where none has it."""
+
+    @related("places.cities")
+    def cities(
+        self,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[City]:
+        """All cities, by code."""
+
+    @related("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
+    def communities(
+        self,
+        within: Within = UNSET,
+        filter: _Communities = UNSET,  # noqa: A002
+        order_by: _Order = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Community]:
+        """Communities, by code unless `orderBy` says otherwise."""
+
+    @related("places.compounds", arguments={"within": WITHIN})
+    def compounds(
+        self,
+        within: Within = UNSET,
+        filter: _Compounds = UNSET,  # noqa: A002
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Compound]:
+        """Compounds, by code."""
+
+    @related("departments.departments", arguments={"within": WITHIN})
+    def departments(
+        self,
+        within: Within = UNSET,
+        filter: _Departments = UNSET,  # noqa: A002
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Department]:
+        """Departments, by code. Within a place below the city: those that are paired with a community there."""
+
+    @related("leaders.leaders", arguments={"within": WITHIN})
+    def leaders(
+        self,
+        within: Within = UNSET,
+        filter: _Leaders = UNSET,  # noqa: A002
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Leader]:
+        """Leaders, by code. Within a place below the city: those who are paired with a community there."""
+
+    @related("appointments.cross_appointments", arguments={"within": WITHIN})
+    def cross_appointments(
+        self,
+        within: Within = UNSET,
+        filter: _Crossings = UNSET,  # noqa: A002
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[CrossAppointment]:
+        """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
+
+    @related("search.named", arguments={"text": Argument("text", full_text), "within": WITHIN})
+    def search(self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = UNSET) -> list[Node]:
+        """Full-text search by name: places, bodies, persons and building groups, the best match first."""
+
+    @related("chains.shortest", arguments={"from": Argument("from", entity_id), "to": Argument("to", entity_id)})
+    def connections(self, from_: _From, to: _To, as_of: AsOf = UNSET, first: First = UNSET) -> list[Chain]:
+        """How two things are connected: the shortest chains of relations, at most `first` of them; none where no chain is."""
