@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
@@ -12,7 +13,6 @@ from graph_api.app.failures import HttpFailure, failure_body
 from graph_api.app.middleware import record_of
 from graph_api.app.negotiation import MediaType, check_content_type, response_type, wants_page
 from graph_api.app.requests import parse_body, parse_query, read_body
-from graph_api.errors import ErrorCode
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -29,6 +29,7 @@ class GraphQLEndpoint:
 
     def __init__(self, settings: Settings) -> None:
         self._limit = settings.max_document_bytes
+        self._max_tokens = settings.max_tokens
         self._has_page = not settings.production
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
@@ -60,7 +61,7 @@ class GraphQLEndpoint:
         request = parse_query(http.query_params, self._limit)
         answer = await _ask(http, request, record, queries_only=True)
         response = _response(answer.body, _status(answer, media_type), media_type)
-        if _refused_mutation(answer):
+        if not answer.has_data and _is_no_query(request, self._max_tokens):
             response.status_code = 405
             response.headers["allow"] = "POST"
         return response
@@ -96,10 +97,14 @@ def _status(answer: Answer, media_type: MediaType) -> int:
     return 400 if media_type is MediaType.GRAPHQL and not answer.has_data else 200
 
 
-def _refused_mutation(answer: Answer) -> bool:
-    return not answer.has_data and any(
-        each.get("extensions", {}).get("code") == ErrorCode.BAD_REQUEST for each in answer.errors
-    )
+def _is_no_query(request: Request, max_tokens: int) -> bool:
+    """Whether the operation is of the kind that GET must not carry out; looked at only once the engine has refused it."""
+    try:
+        document = parse(request.query, no_location=True, max_tokens=max_tokens)
+    except GraphQLSyntaxError:
+        return False
+    operation = get_operation_ast(document, request.operation_name)
+    return operation is not None and operation.operation is not OperationType.QUERY
 
 
 def _response(body: bytes, status: int, media_type: MediaType) -> Response:

@@ -44,17 +44,26 @@ def command(
 
 
 def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
+    from rich import box
     from rich.table import Table
 
-    table = Table("key", "figure", title=f"Figures of {city}")
-    for heading in ("stated", "computed", "unit"):
-        table.add_column(heading, justify="right" if heading != "unit" else "left")
-    table.add_column("holds")
+    table = Table(title=f"Figures of {city}", box=box.SIMPLE_HEAD)
+    # A key is for other programs to find: better a wrapped label than a key cut short.
+    table.add_column("key", min_width=max((len(each["key"]) for each in figures), default=0))
+    table.add_column("figure")
+    table.add_column("stated", justify="right", no_wrap=True)
+    table.add_column("computed", justify="right", no_wrap=True)
+    table.add_column("unit", no_wrap=True)
+    table.add_column("holds", no_wrap=True)
     for each in figures:
-        stated = f"{_QUALIFIERS.get(each['qualifier'], '')}{each['stated']:,g}"
+        stated = f"{_QUALIFIERS.get(each['qualifier'], '')}{_number(each['stated'])}"
         holds = "[green]yes[/]" if each["holds"] else "[bold red]no[/]"
-        table.add_row(each["key"], each["label"], stated, f"{each['value']:,g}", each["unit"], holds)
+        table.add_row(each["key"], each["label"], stated, _number(each["value"]), each["unit"], holds)
     return table
 
 
-_QUALIFIERS = {"EXACT": "", "AT_LEAST": "≥ ", "AT_MOST": "≤ ", "ABOUT": "≈ ", "MORE_THAN": "> "}
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+_QUALIFIERS = {"AT_LEAST": "≥ ", "AT_MOST": "≤ ", "ABOUT": "≈ "}

@@ -24,7 +24,7 @@ def command(
 
     Examples:
 
-        graph-api query board.graphql --var 'city="210681"'
+        graph-api query board.graphql --var city=210681
 
         graph-api query board.graphql --var first=5 --var asOf=2024-06-30 --operation Board
 
@@ -35,7 +35,8 @@ def command(
     from graph_api.cli.asking import ask
     from graph_api.cli.session import load_settings
 
-    answer = ask(load_settings(), _document(file), _variables(var or []), operation)
+    document = _document(file)
+    answer = ask(load_settings(), document, _variables(document, var or []), operation)
     typer.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2).decode())
     raise typer.Exit(1 if answer.errors else 0)
 
@@ -53,20 +54,51 @@ def _document(file: Path) -> str:
         raise SetupError(f"{file} is no text in UTF-8.") from error
 
 
-def _variables(pairs: list[str]) -> dict[str, Any]:
+def _variables(document: str, pairs: list[str]) -> dict[str, Any]:
+    plain = _plain_variables(document)
     variables = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not name or not equals:
             raise typer.BadParameter(f"{pair!r} is not like name=value.", param_hint="--var")
-        variables[name] = _value(value)
+        variables[name] = _value(value, plain=name in plain)
     return variables
 
 
-def _value(text: str) -> Any:
+def _plain_variables(document: str) -> set[str]:
+    """The variables that the document declares as something else than a number, a truth value or a list."""
+    from graphql import (
+        GraphQLSyntaxError,
+        NamedTypeNode,
+        NonNullTypeNode,
+        OperationDefinitionNode,
+        VariableDefinitionNode,
+        parse,
+    )
+
+    def is_plain(definition: VariableDefinitionNode) -> bool:
+        declared = definition.type.type if isinstance(definition.type, NonNullTypeNode) else definition.type
+        return isinstance(declared, NamedTypeNode) and declared.name.value not in ("Int", "Float", "Boolean")
+
+    try:
+        definitions = parse(document).definitions
+    except GraphQLSyntaxError:
+        return set()  # the engine will say what is wrong with it
+    return {
+        variable.variable.name.value
+        for operation in definitions
+        if isinstance(operation, OperationDefinitionNode)
+        for variable in operation.variable_definitions or ()
+        if is_plain(variable)
+    }
+
+
+def _value(text: str, *, plain: bool) -> Any:
     import orjson
 
     try:
-        return orjson.loads(text)
+        value = orjson.loads(text)
     except orjson.JSONDecodeError:
         return text
+    # A place's code is a string of digits: 210681 for a String must not become a number.
+    return text if plain and isinstance(value, int | float) else value

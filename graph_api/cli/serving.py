@@ -104,7 +104,7 @@ class _Server(uvicorn.Server):
         self.listening.set()
 
     @contextmanager
-    def capture_signals(self) -> Iterator[None]:  # type: ignore[override]
+    def capture_signals(self) -> Iterator[None]:
         # uvicorn would raise the signal again once it has stopped, before the database could be stopped in turn.
         yield
 
