@@ -7,5 +7,5 @@
 //
 // The figures that the city's report states, or those of them that have one of the keys.
 MATCH (city:City)-[:STATES]->(figure:Figure)
-WHERE $keys IS NULL OR figure.key IN $keys
+WHERE ($keys IS NULL OR figure.key IN $keys)
 RETURN figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from graph_api.catalogue.tokens import Kind, Token, render
+from graph_api.catalogue.tokens import Kind, Token, clauses, render
 from graph_api.errors import SetupError
 
 
@@ -76,6 +76,12 @@ class Fragment:
     def expression(self) -> tuple[Token, ...]:
         """The one expression of a value fragment."""
         return self.columns[0].expression
+
+    @property
+    def last_clause(self) -> str:
+        """The keyword of the last clause before the RETURN: to a WHERE conditions can be added, to others a WHERE."""
+        last = clauses(self.head)
+        return self.head[last[-1]].text if last else ""
 
     def error(self, message: str, line: int | None = None) -> CatalogueError:
         """An error at this file."""

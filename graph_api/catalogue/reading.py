@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode, OrderTerm, variables_of
-from graph_api.catalogue.tokens import Kind, Token, tokens
+from graph_api.catalogue.tokens import Kind, Token, clauses, tokens
 
 _KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
 _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
-_CLAUSES = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL"})
 
 
 @dataclass(frozen=True)
@@ -101,6 +100,7 @@ def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) ->
     _check_columns(source, fragment)
     _check_given(source, fragment)
     _check_aggregates(source, fragment)
+    _check_last_condition(source, fragment)
     return fragment
 
 
@@ -116,10 +116,10 @@ def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], 
 
 def _without_context(head: tuple[Token, ...], given: frozenset[str]) -> tuple[Token, ...]:
     """The clauses without a first one that binds only what is given: it is there for whoever pastes the file."""
-    clauses = [i for i, token in enumerate(head) if token.depth == 0 and token.text in _CLAUSES]
-    if not clauses or head[clauses[0]].text not in {"MATCH", "UNWIND"}:
+    starts = [index for index in clauses(head) if head[index].text != "WHERE"]
+    if not starts or head[starts[0]].text not in {"MATCH", "UNWIND"}:
         return head
-    end = clauses[1] if len(clauses) > 1 else len(head)
+    end = starts[1] if len(starts) > 1 else len(head)
     return head[end:] if variables_of(head[:end]) <= given else head
 
 
@@ -174,6 +174,15 @@ def _check_aggregates(source: Source, fragment: Fragment) -> None:
         for token in source.body:
             if token.kind is Kind.CALL and token.text in _AGGREGATES:
                 message = f"{token.text}() can't stand in a nested subquery: use COUNT {{}}, COLLECT {{}}, reduce() or ORDER BY … LIMIT 1"
+                raise CatalogueError(source.path, token.line, message)
+
+
+def _check_last_condition(source: Source, fragment: Fragment) -> None:
+    """Conditions are added to a relation's last WHERE by AND, so an OR there stands in brackets."""
+    if fragment.mode is Mode.RELATION and fragment.last_clause == "WHERE":
+        for token in fragment.head[clauses(fragment.head)[-1] :]:
+            if token.depth == 0 and token.text in {"OR", "XOR"}:
+                message = f"put what {token.text} joins in brackets: further conditions are added to this WHERE"
                 raise CatalogueError(source.path, token.line, message)
 
 

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CONSTANTS = frozenset({"true", "false", "null"})
+_CLAUSES = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "YIELD", "WHERE", "ORDER", "LIMIT", "RETURN"})
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -62,6 +63,19 @@ def render(parts: Sequence[Token]) -> str:
     return "".join(token.text for token in parts).strip()
 
 
+def clauses(parts: Sequence[Token]) -> list[int]:
+    """Where the clauses of a statement begin: the keywords that stand in no bracket and open one."""
+    found, before = [], ""
+    for index, token in enumerate(parts):
+        if token.kind is Kind.SPACE:
+            continue
+        # STARTS WITH and ENDS WITH are operators.
+        if token.depth == 0 and token.text in _CLAUSES and before not in {"STARTS", "ENDS"}:
+            found.append(index)
+        before = token.text
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Raw:
     group: str
@@ -81,7 +95,7 @@ def _raw(text: str, line: int) -> list[_Raw]:
 
 def _classified(raw: list[_Raw]) -> Iterator[Token]:
     open_brackets: list[str] = []
-    position = 0
+    position, clause = 0, ""
     while position < len(raw):
         item, count = raw[position], 1
         if item.text in _BRACKETS.values() and open_brackets:
@@ -89,6 +103,10 @@ def _classified(raw: list[_Raw]) -> Iterator[Token]:
         depth = len(open_brackets)
         if item.group == "name":
             kind, count = _kind_of_name(raw, position, open_brackets)
+            if kind is Kind.KEYWORD:
+                clause = clause if item.text == "AS" else item.text
+            elif clause == "YIELD" and _neighbour(raw, position, 1) == "AS":
+                kind = Kind.OTHER  # a procedure's name for its column
             yield Token(kind, "".join(part.text for part in raw[position : position + count]), item.line, depth)
         elif item.group == "parameter":
             yield Token(Kind.PARAMETER, item.text, item.line, depth)

@@ -72,8 +72,9 @@ class Use:
         if not predicates:
             return text
         joined = " AND ".join(predicates)
-        clause = _last_clause(self.fragment)
-        return f"{text} AND {joined}" if clause == "WHERE" else f"{text} WHERE {joined}"
+        if self.fragment.last_clause not in {"MATCH", "WITH", "YIELD", "WHERE"}:
+            raise self.fragment.error("end it with MATCH, WITH or WHERE, so that conditions can be added")
+        return f"{text} AND {joined}" if self.fragment.last_clause == "WHERE" else f"{text} WHERE {joined}"
 
     def value(self) -> str:
         """The expression of a value fragment."""
@@ -85,17 +86,6 @@ class Use:
 
     def _term(self, term: OrderTerm) -> str:
         return substitute(term.expression, self.variables, self.parameters)
-
-
-def _last_clause(fragment: Fragment) -> str:
-    """The last keyword, outside brackets, that says what may follow: a WHERE can be continued, others can be given one."""
-    clauses = {"MATCH", "WITH", "YIELD", "WHERE", "UNWIND", "CALL", "LIMIT", "BY"}
-    last = next(t.text for t in reversed(fragment.head) if t.depth == 0 and t.text in clauses)
-    if last in {"UNWIND", "CALL", "LIMIT", "BY"}:
-        raise fragment.error(
-            f"its last clause is {last}: end it with MATCH, WITH or WHERE so that filters can be added"
-        )
-    return last
 
 
 class Names:

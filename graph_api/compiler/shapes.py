@@ -169,7 +169,7 @@ class Items(Shape):
 
 @dataclass(frozen=True)
 class Refetched(Shape):
-    """The thing, or the things, that ids of the call name; their rows begin with the id and stand in a column a type."""
+    """The thing, or the things, that ids of the call name. A column a type holds pairs of id and row, null for none."""
 
     call: int
     columns: Mapping[str, int]
@@ -178,7 +178,10 @@ class Refetched(Shape):
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
         found = {
-            GlobalId(type_name, inner[0]): inner for type_name, column in self.columns.items() for inner in row[column]
+            GlobalId(type_name, local): inner
+            for type_name, column in self.columns.items()
+            for local, inner in row[column]
+            if inner is not None
         }
         if not self.many:
             return self._one(reading.ids[self.call][0], found, path, reading)

@@ -478,9 +478,11 @@ class _Compiler:
         tests = [f"{inner.variables[row.main]}:{row.of}"] if row.of else []
         if row.exists:
             tests.append(self.value(self.model.fragment(row.exists), self.entered(type_, inner)))
-        gathered = Columns([wanted])
+        gathered = Columns()
         shape = self.object(type_, self.groups(type_, nodes), self.entered(type_, inner), gathered)
-        text = f"COLLECT {{ UNWIND {ids} AS {wanted} {use.head(tests)} RETURN {gathered.listed()} }}"
+        # In a subquery of its own the fragment may use WITH and still not lose sight of the id.
+        found = f"head(COLLECT {{ {use.head(tests)} RETURN {gathered.listed()} }})"
+        text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
         return columns.add(text), shape
 
     # -- calls and parameters --------------------------------------------------------------------------------------
