@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, LiteralString, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase
@@ -16,6 +16,12 @@ from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
 
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
 _GRACE_SECONDS = 3.0
+
+# A statement that is slower than this makes us look whether the server is still there at all. With the probe's own limit
+# that stays below five seconds, after which a client should know that the database is gone.
+_PATIENCE_SECONDS = 2.0
+_PROBE_SECONDS = 2.0
+_QUICK_SECONDS = 1.0
 
 Parameters: TypeAlias = Mapping[str, Any]
 
@@ -45,10 +51,15 @@ class Database:
 
         Raises `Unavailable` or `TimedOut`; the driver's own error for a faulty statement (a bug, not a client's doing).
         """
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+            return await self._watched_read(statement, parameters)
         except Unavailable:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+            # Whoever was kept waiting already is told so now: the second try would wait just as long.
+            if loop.time() - began > _QUICK_SECONDS:
+                raise
+            return await self._watched_read(statement, parameters)
 
     async def write(
         self, statement: str, parameters: Parameters | None = None, *, seconds: float | None = None
@@ -74,10 +85,43 @@ class Database:
         except (Unavailable, TimedOut) as error:
             raise SetupError(f"No Neo4j answers at {where}: start it, or check NEO4J_URI.") from error
 
-    async def _run(
-        self, statement: str, parameters: Parameters | None, access: str, seconds: float
-    ) -> list[list[Any]]:
-        query = neo4j.Query(cast(LiteralString, statement), timeout=seconds)
+    async def _watched_read(self, statement: str, parameters: Parameters | None) -> list[list[Any]]:
+        """A read that ends early when the server answers nobody any more: a frozen host resets no connection."""
+        reading = asyncio.current_task()
+        gave_up = False
+
+        async def probe() -> None:
+            nonlocal gave_up
+            if not await self._answers() and reading is not None:
+                gave_up = True
+                reading.cancel()
+
+        probes: list[asyncio.Task[None]] = []
+        timer = asyncio.get_running_loop().call_later(
+            _PATIENCE_SECONDS, lambda: probes.append(asyncio.create_task(probe()))
+        )
+        try:
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+        except asyncio.CancelledError:
+            if not gave_up or (reading is not None and reading.uncancel() > 0):
+                raise
+            raise Unavailable from None
+        finally:
+            timer.cancel()
+            for each in probes:
+                each.cancel()
+
+    async def _answers(self) -> bool:
+        """Whether the server answers on a connection of its own: the pool's may be frozen, or all be busy."""
+        try:
+            async with asyncio.timeout(_PROBE_SECONDS), _driver(self._address) as driver:
+                await driver.verify_connectivity()
+        except (TimeoutError, OSError, driver_errors.DriverError, driver_errors.Neo4jError):
+            return False
+        return True
+
+    async def _run(self, statement: str, parameters: Parameters | None, access: str, seconds: float) -> list[list[Any]]:
+        query = neo4j.Query(statement, timeout=seconds)
         try:
             async with asyncio.timeout(seconds + _GRACE_SECONDS):
                 async with self._driver.session(database=self._address.database, default_access_mode=access) as session:
@@ -112,23 +156,29 @@ def _client_error(error: driver_errors.Neo4jError, seconds: float) -> ClientErro
     return None
 
 
+def _driver(address: Address) -> AsyncDriver:
+    return AsyncGraphDatabase.driver(
+        address.uri,
+        auth=(address.username, address.password),
+        connection_timeout=2.0,
+        connection_acquisition_timeout=4.0,
+        max_transaction_retry_time=5.0,
+        liveness_check_timeout=30.0,
+        # A property or label that no node has yet is no news: without this every such query answers with warnings.
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
+    )
+
+
 @asynccontextmanager
 async def open_database(address: Address, *, statement_seconds: float = 10.0) -> AsyncIterator[Database]:
     """A `Database` on the address, verified; closed at the end. Raises `SetupError` when it can't be used."""
     try:
-        driver = AsyncGraphDatabase.driver(
-            address.uri,
-            auth=(address.username, address.password),
-            connection_timeout=2.0,
-            connection_acquisition_timeout=4.0,
-            max_transaction_retry_time=5.0,
-            liveness_check_timeout=30.0,
-            # A property or label that no node has yet is no news: without this every such query answers with warnings.
-            notifications_min_severity="OFF",
-            telemetry_disabled=True,
-        )
+        driver = _driver(address)
     except (driver_errors.ConfigurationError, ValueError) as error:
-        raise SetupError(f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687.") from error
+        raise SetupError(
+            f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687."
+        ) from error
     async with driver:
         database = Database(driver, address, statement_seconds)
         await database.verify()
