@@ -34,14 +34,15 @@ def command(
 
 def _print_list(catalogue: "Catalogue") -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
+
+    from graph_api.cli.session import table_console
 
     table = Table("name", "mode", "what it answers", box=box.SIMPLE_HEAD)
     for key in sorted(catalogue):
         fragment = catalogue[key]
         table.add_row(key, fragment.mode.value, fragment.description)
-    Console().print(table)
+    table_console().print(table)
 
 
 def _pasteable(fragment: "Fragment") -> str:

@@ -14,15 +14,14 @@ def command() -> None:
         graph-api doctor
     """
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     from graph_api.cli.checks import run_checks
-    from graph_api.cli.session import load_settings
+    from graph_api.cli.session import load_settings, table_console
 
     table = Table("part", "", "found", "what to do", box=box.SIMPLE_HEAD)
     checks = run_checks(load_settings())
     for each in checks:
         table.add_row(each.part, "[green]ok[/]" if each.ok else "[bold red]missing[/]", each.found, each.remedy)
-    Console().print(table)
+    table_console().print(table)
     raise typer.Exit(0 if all(each.ok for each in checks) else 1)

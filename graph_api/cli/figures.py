@@ -27,10 +27,9 @@ def command(
         graph-api figures --city 210681
     """
     import orjson
-    from rich.console import Console
 
     from graph_api.cli.asking import ask
-    from graph_api.cli.session import load_settings
+    from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 
     answer = ask(load_settings(), _QUERY, {"city": city})
@@ -39,7 +38,7 @@ def command(
     found = orjson.loads(answer.body)["data"]["city"]
     if found is None:
         raise SetupError(f"The graph has no city {city}: load Donggang with `graph-api seed donggang`.")
-    Console().print(_table(found["name"], found["figures"]))
+    table_console().print(_table(found["name"], found["figures"]))
     raise typer.Exit(0 if all(each["holds"] for each in found["figures"]) else 1)
 
 
@@ -53,12 +52,12 @@ def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
     table.add_column("figure")
     table.add_column("stated", justify="right", no_wrap=True)
     table.add_column("computed", justify="right", no_wrap=True)
-    table.add_column("unit", no_wrap=True)
     table.add_column("holds", no_wrap=True)
     for each in figures:
         stated = f"{_QUALIFIERS.get(each['qualifier'], '')}{_number(each['stated'])}"
         holds = "[green]yes[/]" if each["holds"] else "[bold red]no[/]"
-        table.add_row(each["key"], each["label"], stated, _number(each["value"]), each["unit"], holds)
+        unit = "" if each["unit"] == "count" else f", {each['unit']}"
+        table.add_row(each["key"], each["label"] + unit, stated, _number(each["value"]), holds)
     return table
 
 

@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from graph_api.errors import SetupError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from graph_api.settings import Settings
 
 T = TypeVar("T")
+
+_PIPED_WIDTH = 200
 
 
 def load_settings(**given: object) -> "Settings":
@@ -43,6 +46,13 @@ def progress_console() -> "Console":
     from rich.console import Console
 
     return Console(stderr=True, highlight=False)
+
+
+def table_console() -> "Console":
+    """Where tables are printed; wide when piped, so that no line breaks there."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 
 
 def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[T]]") -> T:
