@@ -19,7 +19,7 @@ from neo4j import exceptions as driver_errors
 from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
-    from graph_api.database.connection import Database
+    from graph_api.database.connection import Database, Parameters
 
 _FILE_NAME = re.compile(r"(?P<number>\d{3})_(?P<name>[a-z0-9_]+)\.cypher")
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -31,7 +31,7 @@ _ATTEMPTS = 10
 _PAUSE_SECONDS = 0.2
 
 # What the slower of two migrating processes meets: the other's lock, or the rule that it has just created.
-_RACE_CODES = ("TransientError", "EquivalentSchemaRuleAlreadyExists", "AlreadyExists", "ConcurrentModification")
+_RACE_CODES = ("TransientError", "EquivalentSchemaRuleAlreadyExists")
 
 _GUARD = "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.number IS UNIQUE"
 _APPLIED = "MATCH (migration:Migration) RETURN migration.number, migration.checksum ORDER BY migration.number"
@@ -140,13 +140,14 @@ async def _apply(database: Database, migration: Migration) -> None:
         except driver_errors.Neo4jError as error:
             where = migration.path.name
             raise SetupError(f"Neo4j refused a statement of migration {where}: {error.message}") from error
-    await database.write(_RECORD, {"number": migration.number, "name": migration.name, "checksum": migration.checksum})
+    record = {"number": migration.number, "name": migration.name, "checksum": migration.checksum}
+    await _run_repeatable(database, _RECORD, record)
 
 
-async def _run_repeatable(database: Database, statement: str) -> None:
+async def _run_repeatable(database: Database, statement: str, parameters: Parameters | None = None) -> None:
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            await database.write(statement, seconds=_STATEMENT_SECONDS)
+            await database.write(statement, parameters, seconds=_STATEMENT_SECONDS)
         except driver_errors.Neo4jError as error:
             if attempt == _ATTEMPTS or not any(code in (error.code or "") for code in _RACE_CODES):
                 raise
