@@ -49,6 +49,13 @@ def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
     )
 
 
+def list_size(first: int | None) -> int:
+    """How many items a plain list gives. Raises `ClientError` BAD_PAGE."""
+    if first is not None and not 1 <= first <= MAX_SIZE:
+        raise ClientError(ErrorCode.BAD_PAGE, f"`first` is {first}, but a list gives 1 to {MAX_SIZE} items.")
+    return DEFAULT_SIZE if first is None else first
+
+
 def order_mark(order: str) -> str:
     """A short mark of an order, so that a cursor of one order is not taken for one of another."""
     return f"{crc32(order.encode()):08x}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
 
+Order = list[tuple[str, bool]]  # the terms of an order, each with whether it descends
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -80,7 +82,7 @@ class Use:
         """The expression of a value fragment."""
         return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
 
-    def order(self) -> list[tuple[str, bool]]:
+    def order(self) -> Order:
         """The terms of the fragment's order, each with whether it descends."""
         return [(self._term(term), term.descending) for term in self.fragment.order]
 

@@ -41,7 +41,7 @@ def beneath(nodes: list[FieldNode]) -> list[SelectionSetNode]:
     return [node.selection_set for node in nodes if node.selection_set]
 
 
-def _collect(  # noqa: PLR0913 - as above
+def _collect(
     schema: GraphQLSchema,
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: Mapping[str, Any],

@@ -208,7 +208,7 @@ class Refetched(Shape):
 class Connection(Shape):
     """A page of a connection. The rows of the page stand in `items`; each ends with the values of its key.
 
-    The statement asks for one row more than the page has, which tells whether there are more.
+    Where it is asked whether there are more, the statement finds one row more than the page has.
     """
 
     call: int

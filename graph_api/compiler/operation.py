@@ -1,0 +1,76 @@
+"""The compilation of one operation: what it knows, and the numbering of its names, calls and parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
+from graphql.execution.values import VariableValues
+
+from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
+from graph_api.compiler.model import Model
+from graph_api.compiler.scope import Columns, Names, Scope
+from graph_api.compiler.selection import Groups, beneath, collect
+from graph_api.compiler.shapes import Entry, Object, Shape
+
+
+class Objects(Protocol):
+    """Compiles objects; relations and connections, which objects are made of, need it for what they lead to."""
+
+    def object(self, type_: GraphQLObjectType, groups: Groups, scope: Scope, columns: Columns) -> Object:
+        """An object whose fields read their columns from the row at hand."""
+
+    def entry(
+        self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], scope: Scope, columns: Columns
+    ) -> Entry:
+        """One field of an object."""
+
+    def embedded(self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns) -> Shape:
+        """An object, of whatever type, that the row at hand stands for."""
+
+    def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
+        """The scope inside an object of the type."""
+
+
+@dataclass
+class Compilation:
+    """What the compilation of one operation knows and has used so far."""
+
+    model: Model
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: VariableValues
+    objects: Objects = field(init=False)
+    names: Names = field(default_factory=Names)
+    calls: dict[tuple[int, str], Call] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
+
+    def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
+        """What is selected of an object of the type below a field."""
+        return collect(self.model.schema, self.fragments, self.variables.coerced, type_, beneath(nodes))
+
+    def call(self, purpose: str, field: GraphQLField, node: FieldNode) -> Call:
+        """The call of a field at a place of the operation; one for all types of an interface that share a fragment."""
+        return self.calls.setdefault((id(node), purpose), Call(len(self.calls) + 1, field, node))
+
+    def parameter(self, call: Call, name: str, value: Callable[[Arguments, Bound], Any], *, instead: Any = None) -> str:
+        """The parameter of the call, as it stands in the statement."""
+        full = f"{name}_{call.number}"
+        if all(parameter.name != full for parameter in call.parameters):
+            call.parameters.append(Parameter(full, value, instead))
+        return f"${full}"
+
+    def day(self, call: Call) -> str:
+        """The parameter of the day that a root field asks about; fields that ask alike share one."""
+        given = next((print_ast(a.value) for a in call.node.arguments or () if a.name.value == "asOf"), "")
+        if given not in self.days:
+            name = "as_of" if not self.days else f"as_of_{len(self.days) + 1}"
+            call.parameters.append(Parameter(name, _day, shared=True))
+            self.days[given] = f"${name}"
+        return self.days[given]
+
+
+def _day(arguments: Arguments, bound: Bound) -> Any:
+    given = arguments.get("asOf")
+    return bound.today if given is None else given

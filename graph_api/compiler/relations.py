@@ -1,0 +1,115 @@
+"""Relations: rows of a fragment as a connection, a list or one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+)
+
+from graph_api.catalogue import Fragment
+from graph_api.compiler import shapes
+from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.connections import connection, ordered
+from graph_api.compiler.model import is_connection
+from graph_api.compiler.operation import Compilation
+from graph_api.compiler.pages import list_size
+from graph_api.compiler.scope import Columns, Scope, Use
+from graph_api.compiler.sources import Argument, Relation
+
+
+def relation(
+    compilation: Compilation,
+    source: Relation,
+    field: GraphQLField,
+    nodes: list[FieldNode],
+    scope: Scope,
+    columns: Columns,
+) -> tuple[shapes.Shape, int | None]:
+    """Rows of a fragment as a connection, a list or one object."""
+    fragment = compilation.model.fragment(source.fragment)
+    call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
+    if not scope.as_of:
+        assert call is not None
+        scope = Scope(scope.variables, compilation.day(call))
+    given = {name: scope.renamed(source.given).variables[name] for name in fragment.given}
+    use = compilation.names.use(fragment, given, _parameters(compilation, source, fragment, call, scope))
+    inner = _within(compilation, scope, use, field)
+    if is_connection(field):
+        assert call is not None
+        return connection(compilation, source, field, nodes, call, use, inner, columns), call.number
+    nullable = get_nullable_type(field.type)
+    if isinstance(nullable, GraphQLList):
+        return _listed(compilation, nullable, field, nodes, call, use, inner, columns), call.number if call else None
+    row = Columns()
+    item = compilation.objects.embedded(field.type, nodes, inner, row)
+    order = f" WITH {use.carried} ORDER BY {ordered(use.order())} LIMIT 1" if fragment.order else ""
+    column = columns.add(f"head(COLLECT {{ {use.head([])}{order} RETURN {row.listed()} }})")
+    return shapes.Nested(column, item), call.number if call else None
+
+
+def _within(compilation: Compilation, scope: Scope, use: Use, field: GraphQLField) -> Scope:
+    """The scope of the rows of a fragment. Its first column is what the field is about, whatever its name there."""
+    inner = Scope({**scope.variables, **use.columns}, scope.as_of)
+    named = get_named_type(field.type)
+    if is_connection(field):
+        assert isinstance(named, GraphQLObjectType)
+        named = get_named_type(named.fields["nodes"].type)
+    columns = [column.name for column in use.fragment.columns]
+    main = compilation.model.rows[named.name].main
+    return inner if main in columns else inner.also(columns[0], [main])
+
+
+def _listed(
+    compilation: Compilation,
+    type_: GraphQLList[Any],
+    field: GraphQLField,
+    nodes: list[FieldNode],
+    call: Call | None,
+    use: Use,
+    scope: Scope,
+    columns: Columns,
+) -> shapes.Shape:
+    """A list: all rows, or as many as `first` says."""
+    limit = ""
+    if call is not None and "first" in field.args:
+        limit = f" LIMIT {compilation.parameter(call, 'first', _size, instead=0)}"
+    row = Columns()
+    if is_leaf_type(get_named_type(type_)):
+        message = f"{use.fragment.name} gives rows, but {type_} is a list of leaves"
+        raise LookupError(message)
+    item = compilation.objects.embedded(type_.of_type, nodes, scope, row)
+    chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
+    column = columns.add(f"COLLECT {{ {use.head([])}{chosen} RETURN {row.listed()} }}")
+    return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull))
+
+
+def _parameters(
+    compilation: Compilation, source: Relation, fragment: Fragment, call: Call | None, scope: Scope
+) -> Mapping[str, str]:
+    """What stands in the statement for each of the fragment's parameters."""
+    written = {"as_of": scope.as_of}
+    for name in sorted(fragment.parameters - {"as_of"}):
+        if call is None:
+            message = f"{fragment.name} needs ${name}, but the field has no arguments"
+            raise LookupError(message)
+        argument = source.arguments.get(name, Argument(name))
+        written[name] = compilation.parameter(call, name, _argument_value(argument))
+    return written
+
+
+def _argument_value(argument: Argument) -> Callable[[Arguments, Bound], Any]:
+    return lambda arguments, _: argument.convert(arguments.get(argument.name))
+
+
+def _size(arguments: Arguments, _bound: Bound) -> int:
+    return list_size(arguments.get("first"))
