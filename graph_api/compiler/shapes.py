@@ -223,14 +223,14 @@ class Connection(Shape):
             raise Bubble(reading.failures[self.call], path)
         page = reading.pages[self.call]
         rows = [] if self.items is None else row[self.items]
-        more = len(rows) > page.size
+        more = self.more(row, page)
         rows = rows[: page.size]
         if page.from_end:
             rows = rows[::-1]
         answer: dict[str, Any] = {}
         for key, kind, detail in self.entries:
             if kind == "pageInfo":
-                answer[key] = self._info(detail, rows, page, more=more, beyond=self._beyond(row))
+                answer[key] = self.info(detail, rows, page, more=more, beyond=self.beyond_page(row))
             elif kind == "nodes":
                 answer[key] = _items(detail, rows, (*path, key), reading, nullable=False)
             elif kind == "edges":
@@ -239,7 +239,12 @@ class Connection(Shape):
                 answer[key] = row[detail] if kind == "totalCount" else detail
         return answer
 
-    def _beyond(self, row: Row) -> bool:
+    def more(self, row: Row, page: Page) -> bool:
+        """Whether rows follow the page in its direction; known only where that is asked."""
+        return self.items is not None and len(row[self.items]) > page.size
+
+    def beyond_page(self, row: Row) -> bool:
+        """Whether rows lie on the other side of the page, behind its cursor."""
         return self.beyond is not None and bool(row[self.beyond])
 
     def _edges(self, item: Shape, rows: Sequence[Row], path: Path, reading: Reading) -> list[Any]:
@@ -247,9 +252,10 @@ class Connection(Shape):
         assert edges is not None
         return edges
 
-    def _info(
+    def info(
         self, keys: Sequence[tuple[str, str]], rows: Sequence[Row], page: Page, *, more: bool, beyond: bool
     ) -> dict[str, Any]:
+        """The `pageInfo` of the rows: response keys and names as selected."""
         values = {
             "hasNextPage": beyond if page.from_end else more,
             "hasPreviousPage": more if page.from_end else beyond,

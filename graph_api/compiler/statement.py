@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import FragmentDefinitionNode, OperationDefinitionNode
 from graphql.execution.values import VariableValues
@@ -13,8 +14,10 @@ from graph_api.compiler.calls import Bound, Call
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import ObjectCompiler
 from graph_api.compiler.operation import Compilation
+from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import collect
+from graph_api.errors import ClientError
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Statement:
     text: str
     calls: tuple[Call, ...]
     shape: shapes.Object
+    reader: Reader
     introspects: bool
 
     def bind(self, variables: VariableValues, bound: Bound) -> Bound:
@@ -34,6 +38,19 @@ class Statement:
         for call in self.calls:
             call.bind(variables, bound)
         return bound
+
+    def read(self, row: shapes.Row, bound: Bound) -> tuple[Any, list[tuple[ClientError, shapes.Path]]]:
+        """The data that the row holds, and the errors in it; no data where an error reaches the top."""
+        if not bound.failures:
+            try:
+                return self.reader(row, bound.pages), []
+            except Amiss:
+                pass  # found out below
+        reading = bound.reading()
+        try:
+            return self.shape.read(row, (), reading), reading.errors
+        except shapes.Bubble as bubble:
+            return None, [*reading.errors, (bubble.error, bubble.path)]
 
 
 def compile_operation(
@@ -57,4 +74,5 @@ def compile_operation(
     shape = compilation.objects.object(root, asked, Scope({}, ""), columns)
     listed = ",\n  ".join(columns.expressions)
     text = f"RETURN [\n  {listed}\n] AS answer" if listed else ""
-    return Statement(text, tuple(compilation.calls.values()), shape, introspects=len(asked) < len(groups))
+    calls = tuple(compilation.calls.values())
+    return Statement(text, calls, shape, build_reader(shape), introspects=len(asked) < len(groups))

@@ -24,7 +24,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.selection import collect
-from graph_api.compiler.shapes import Bubble, Path
+from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import Statement, compile_operation
 from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode
@@ -110,14 +110,10 @@ class Engine:
         row: Sequence[Any] = []
         if statement.text:
             row = (await self._database.read(statement.text, bound.values))[0][0]
-        reading = bound.reading()
-        try:
-            data = statement.shape.read(row, (), reading)
-        except Bubble as bubble:
-            return None, [*reading.errors, (bubble.error, bubble.path)]
-        if statement.introspects:
+        data, errors = statement.read(row, bound)
+        if statement.introspects and data is not None:
             data = self._with_introspection(document, operation, variables, data)
-        return data, reading.errors
+        return data, errors
 
     def _statement(
         self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues

@@ -1,0 +1,134 @@
+"""Readers: a shape written out as one Python expression, for answers in which nothing is amiss.
+
+Reading a shape field by field follows every rule of GraphQL, but costs a call for each value of the answer. Hardly an
+answer needs that: so the shape is written out as nested dict and list displays, which read the same answer in about a
+fifth of the time, and give up (`Amiss`) at the first null where none may be; the careful way then finds out what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import Any, NoReturn
+
+from graph_api.compiler import shapes
+from graph_api.compiler.pages import Page, encode_cursor
+
+Reader = Callable[[Sequence[Any], Mapping[int, Page]], Any]
+
+
+class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
+    """The answer has a null, or something else, that only the careful way can deal with."""
+
+
+def build_reader(shape: shapes.Shape) -> Reader:
+    """The function that reads a row of the shape, given the pages that were asked for. It raises `Amiss`."""
+    writer = _Writer()
+    body = writer.written(shape, "row")
+    # Only names of this module's making and reprs of strings and numbers stand in the source.
+    return eval(f"lambda row, pages: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
+
+
+class _Writer:
+    """Writes expressions; `names` are what they refer to."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Any] = {"absent": _absent, "page_rows": _page_rows, "encode_cursor": encode_cursor}
+        self._numbers = count(1)
+
+    def name(self, value: Any) -> str:
+        """A name for a value that can't be written as text."""
+        name = f"value_{next(self._numbers)}"
+        self.names[name] = value
+        return name
+
+    def fresh(self) -> str:
+        """A name for a row."""
+        return f"row_{next(self._numbers)}"
+
+    def entry(self, entry: shapes.Entry, row: str) -> str:
+        """A field of an object with its key."""
+        return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
+
+    def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: PLR0911 - one a shape
+        """The expression that reads the shape from the row of that name."""
+        match shape:
+            case shapes.Fixed(value):
+                return repr(value) if isinstance(value, str) else self.name(value)
+            case shapes.Leaf(column, convert):
+                return self.leaf(f"{row}[{column}]", convert, nullable=nullable)
+            case shapes.Object(entries):
+                return "{" + ", ".join(self.entry(entry, row) for entry in entries) + "}"
+            case shapes.Nested(column, item):
+                inner = self.fresh()
+                missing = "None" if nullable else "absent()"
+                return f"({missing} if ({inner} := {row}[{column}]) is None else {self.written(item, inner)})"
+            case shapes.Items(column, item, False):
+                return self.items(item, f"{row}[{column}]")
+            case shapes.OneOf(types):
+                cases = " else ".join(
+                    f"{self.written(inner, row)} if {row}[0] == {name!r}" for name, inner in types.items()
+                )
+                return f"({cases} else absent())" if types else "absent()"
+            case shapes.Connection():
+                return self.connection(shape, row)
+            case shapes.Cursor(mark, terms):
+                return f"encode_cursor({mark!r}, {row}[-{terms}:])"
+            case shapes.Worked(columns, function):
+                arguments = ", ".join(f"{name}={row}[{column}]" for name, column in columns.items())
+                return self.checked(f"{self.name(function)}({arguments})", nullable=nullable)
+            case _:
+                # The rare ones, which may meet errors of their own, are left to the careful way.
+                return "absent()"
+
+    def leaf(self, value: str, convert: Callable[[Any], Any] | None, *, nullable: bool) -> str:
+        """A value of a column."""
+        if convert is None:
+            return value if nullable else self.checked(value, nullable=False)
+        missing = "None" if nullable else "absent()"
+        converted = f"{self.name(convert)}(found)"
+        return f"({missing} if (found := {value}) is None else {self.checked(converted, nullable=nullable)})"
+
+    def checked(self, value: str, *, nullable: bool) -> str:
+        """The value, unless it is null and may not be."""
+        return value if nullable else f"(found if (found := {value}) is not None else absent())"
+
+    def items(self, item: shapes.Shape, rows: str) -> str:
+        """A list of objects."""
+        inner = self.fresh()
+        return f"[{self.written(item, inner, nullable=False)} for {inner} in {rows}]"
+
+    def connection(self, shape: shapes.Connection, row: str) -> str:
+        """A page of a connection."""
+        page = f"page_{next(self._numbers)}"
+        rows = "()" if shape.items is None else f"page_rows({row}[{shape.items}], pages[{shape.call}])"
+        entries = [self.part(shape, key, kind, detail, page, row) for key, kind, detail in shape.entries]
+        # The rows of the page are found once, in a list of one that the display is made for.
+        return f"[{{{', '.join(entries)}}} for {page} in ({rows},)][0]"
+
+    def part(self, shape: shapes.Connection, key: str, kind: str, detail: Any, page: str, row: str) -> str:
+        """A field of a connection with its key."""
+        if kind == "totalCount":
+            return f"{key!r}: {row}[{detail}]"
+        if kind in {"nodes", "edges"}:
+            return f"{key!r}: {self.items(detail, page)}"
+        if kind == "pageInfo":
+            return f"{key!r}: {self.name(_info(shape, detail))}({row}, {page}, pages)"
+        return f"{key!r}: {detail!r}"
+
+
+def _absent() -> NoReturn:
+    raise Amiss
+
+
+def _page_rows(rows: Sequence[Any], page: Page) -> Sequence[Any]:
+    rows = rows[: page.size]
+    return rows[::-1] if page.from_end else rows
+
+
+def _info(shape: shapes.Connection, keys: Sequence[tuple[str, str]]) -> Callable[..., dict[str, Any]]:
+    def info(row: Sequence[Any], rows: Sequence[Any], pages: Mapping[int, Page]) -> dict[str, Any]:
+        page = pages[shape.call]
+        return shape.info(keys, rows, page, more=shape.more(row, page), beyond=shape.beyond_page(row))
+
+    return info
