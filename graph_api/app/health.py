@@ -9,6 +9,7 @@ import structlog
 from starlette.responses import JSONResponse, Response
 
 from graph_api.database.migrations import pending
+from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
     from starlette.requests import Request as HttpRequest
@@ -38,6 +39,9 @@ async def _parts(database: Database) -> dict[str, str]:
         async with asyncio.timeout(_SECONDS):
             await database.read("RETURN 1")
             waiting = await pending(database)
+    except SetupError as error:
+        _log.warning("not ready", error=str(error))
+        return {"database": "ok", "migrations": "don't fit this version"}
     except Exception as error:
         # Whatever it is, the answer to "ready?" is no; what it is stays in the log.
         _log.warning("not ready", error=repr(error))

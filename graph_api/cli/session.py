@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 
 import asyncio
+import logging
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
@@ -57,8 +58,13 @@ def table_console() -> "Console":
 
 def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[T]]") -> T:
     """Do the work on the database that the settings mean, which is started for it if need be. Raises `SetupError`."""
+    from graph_api.app.log import configure_log
     from graph_api.app.store import chosen_address
     from graph_api.database import open_database
+
+    # Only what is wrong, and not on standard output; what the driver can't do it also raises, and that is told once.
+    configure_log(settings.log_format, logging.WARNING)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
     # The server is started outside the event loop: there, Ctrl-C would have to wait for it.
     with chosen_address(settings, progress_console()) as address:
