@@ -1,0 +1,1 @@
+"""What is measured: the product beside the bare driver, in one run, as ratios."""
