@@ -1,4 +1,4 @@
-"""Every setting of the product, read from the environment (prefix GRAPH_API_; the database also by its customary NEO4J_ names)."""
+"""Every setting of the product, from the environment: prefix GRAPH_API_, and for the database its customary NEO4J_ names."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
     max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
+    max_fields: int = Field(2_000, gt=0, description="Most fields in an operation, with all its fragments spread.")
     log_format: str = Field(
         "console", pattern="^(console|json)$", description="How log lines are written: console or json."
     )

@@ -173,7 +173,10 @@ def _check_aggregates(source: Source, fragment: Fragment) -> None:
     if fragment.mode in {Mode.RELATION, Mode.VALUE}:
         for token in source.body:
             if token.kind is Kind.CALL and token.text in _AGGREGATES:
-                message = f"{token.text}() can't stand in a nested subquery: use COUNT {{}}, COLLECT {{}}, reduce() or ORDER BY … LIMIT 1"
+                message = (
+                    f"{token.text}() can't stand in a nested subquery: "
+                    "use COUNT {}, COLLECT {}, reduce() or ORDER BY … LIMIT 1"
+                )
                 raise CatalogueError(source.path, token.line, message)
 
 

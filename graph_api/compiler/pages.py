@@ -49,6 +49,10 @@ def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
     )
 
 
+def _is_stored_int(value: Any) -> bool:
+    return isinstance(value, int) and -(2**63) <= value < 2**63
+
+
 def list_size(first: int | None) -> int:
     """How many items a plain list gives. Raises `ClientError` BAD_PAGE."""
     if first is not None and not 1 <= first <= MAX_SIZE:
@@ -76,6 +80,6 @@ def decode_cursor(cursor: str, mark: str, terms: int) -> Key:
         raise ClientError(
             ErrorCode.BAD_CURSOR, "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
         )
-    if not all(isinstance(value, str | int | float | bool) for value in values):
+    if not all(isinstance(value, str | float) or _is_stored_int(value) for value in values):
         raise ClientError(ErrorCode.BAD_CURSOR, "That cursor is damaged. Pass a cursor as a page gave it.")
     return tuple(values[1:])

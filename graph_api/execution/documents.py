@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -27,6 +29,7 @@ from graph_api.execution.memory import Memory
 from graph_api.settings import Settings
 
 _KEPT = 1_000
+_TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
 
 
 class RequestError(Exception):
@@ -44,7 +47,6 @@ class Document:
 
     operations: Mapping[str, OperationDefinitionNode]
     fragments: Mapping[str, FragmentDefinitionNode]
-    valid: bool = field(default=True)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of the name, or the only one. Raises `RequestError` where that is none."""
@@ -76,18 +78,15 @@ class Documents:
         try:
             parsed = parse(text, max_tokens=self._settings.max_tokens)
         except GraphQLSyntaxError as error:
-            code = ErrorCode.TOO_COMPLEX if "token" in error.message and "limit" in error.message.lower() else None
-            raise RequestError([error], code or ErrorCode.GRAPHQL_PARSE_FAILED) from error
+            code = ErrorCode.TOO_COMPLEX if _TOO_LARGE.search(error.message) else ErrorCode.GRAPHQL_PARSE_FAILED
+            raise RequestError([error], code) from error
         document = Document(
             {d.name.value if d.name else "": d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)},
             {d.name.value: d for d in parsed.definitions if isinstance(d, FragmentDefinitionNode)},
         )
+        # Measured before it is validated, for which a document of many fields takes long.
+        self._measure(document)
         self._validate(parsed)
-        if any(
-            self._depth(o.selection_set, document, 0) > self._settings.max_depth for o in document.operations.values()
-        ):
-            message = f"The operation nests deeper than {self._settings.max_depth} fields: ask for less at once."
-            raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
         return document
 
     def _validate(self, parsed: DocumentNode) -> None:
@@ -95,18 +94,45 @@ class Documents:
         if errors:
             raise RequestError(errors, ErrorCode.GRAPHQL_VALIDATION_FAILED)
 
-    def _depth(self, selections: SelectionSetNode | None, document: Document, depth: int) -> int:
-        """The depth of the deepest field; introspection, which the schema itself bounds, is not counted."""
-        if selections is None or depth > self._settings.max_depth:
-            return depth
-        deepest = depth
-        for node in selections.selections:
+    def _measure(self, document: Document) -> None:
+        """Hold the document to the limits: how deep its fields nest, and how many there are once fragments are spread."""
+        measured: dict[str, Extent] = {}
+        for operation in document.operations.values():
+            extent = _extent(operation.selection_set, document.fragments, measured)
+            if extent.depth > self._settings.max_depth:
+                message = f"The operation nests deeper than {self._settings.max_depth} fields: ask for less at once."
+                raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
+            if extent.fields > self._settings.max_fields:
+                message = f"The operation has more than {self._settings.max_fields} fields: ask for less at once."
+                raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
+
+
+class Extent(NamedTuple):
+    """How far a selection goes: its deepest nesting, and its fields with all fragments spread."""
+
+    depth: int
+    fields: int
+
+
+def _extent(
+    selections: SelectionSetNode | None,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    measured: dict[str, Extent],
+) -> Extent:
+    """The extent of a selection; each fragment is measured once. Introspection, which the schema bounds, has no depth."""
+    depth = fields = 0
+    for node in selections.selections if selections else ():
+        if isinstance(node, FragmentSpreadNode):
+            name = node.name.value
+            if name not in measured and name in fragments:
+                measured[name] = Extent(0, 0)  # for a circle of fragments, which validation refuses
+                measured[name] = _extent(fragments[name].selection_set, fragments, measured)
+            inner = measured.get(name, Extent(0, 0))
+        else:
+            assert isinstance(node, FieldNode | InlineFragmentNode)
+            inner = _extent(node.selection_set, fragments, measured)
             if isinstance(node, FieldNode):
-                if not node.name.value.startswith("__"):
-                    deepest = max(deepest, self._depth(node.selection_set, document, depth + 1))
-            elif isinstance(node, InlineFragmentNode):
-                deepest = max(deepest, self._depth(node.selection_set, document, depth))
-            elif isinstance(node, FragmentSpreadNode):
-                fragment = document.fragments[node.name.value]
-                deepest = max(deepest, self._depth(fragment.selection_set, document, depth))
-        return deepest
+                looks_inward = node.name.value.startswith("__")
+                inner = Extent(0 if looks_inward else inner.depth + 1, inner.fields + 1)
+        depth, fields = max(depth, inner.depth), fields + inner.fields
+    return Extent(depth, fields)

@@ -80,7 +80,7 @@ def related(
     arguments: Mapping[str, Argument] | None = None,
     orders: Mapping[str, Property | Value] | None = None,
 ) -> Callable[[Resolver], Any]:
-    """A field of the rows of a relation fragment, written as a method: its signature is the field's, its docstring its description."""
+    """A field of the rows of a relation fragment, written as a method whose signature and docstring are the field's."""
     return _method(Relation(fragment, given or {}, arguments or {}, orders or {}))
 
 
