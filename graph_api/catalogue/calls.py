@@ -60,7 +60,8 @@ def _expanded(source: Source, body: tuple[Token, ...], called: Mapping[str, Frag
 def _inlined(source: Source, call: Token, fragment: Fragment, inner: tuple[Token, ...], number: int) -> list[Token]:
     if fragment.mode is not Mode.VALUE:
         raise CatalogueError(source.path, call.line, f"{call.text} is no value: only values can be called")
-    arguments = [trimmed(_at_depth(part, -1 - call.depth)) for part in split_at(_at_depth(inner, -1 - call.depth), ",")]
+    pieces = split_at(_at_depth(inner, -1 - call.depth), ",") if trimmed(inner) else []
+    arguments = [trimmed(piece) for piece in pieces]
     if len(arguments) != len(fragment.given):
         message = f"{call.text} takes ({', '.join(fragment.given)}), not {len(arguments)} arguments"
         raise CatalogueError(source.path, call.line, message)

@@ -85,6 +85,9 @@ class Engine:
             data, found = await self._execute(request, document, operation, variables)
         except ClientError as error:
             data, found = None, [(error, ())]
+        except UnicodeEncodeError:
+            message = "A text holds half of a character (a lone surrogate), which can't be looked for."
+            data, found = None, [(ClientError(ErrorCode.BAD_USER_INPUT, message), ())]
         except Exception:
             _log.exception("request failed", request_id=request_id)
             data, found = None, [(ClientError(ErrorCode.INTERNAL, "Something went wrong here."), ())]

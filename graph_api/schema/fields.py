@@ -102,11 +102,9 @@ def between(description: str, fragment: str) -> Any:
 
 def described(enum: type[Enum], description: str, values: Mapping[str, str]) -> None:
     """Make an enum one of the schema, each of its values described."""
-    for member in enum:
-        if member.name not in values:
-            message = f"{enum.__name__}.{member.name} has no description"
-            raise LookupError(message)
     strawberry.enum(enum, description=description)
+    for value_ in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        value_.description = values[value_.name]
 
 
 def introduce(*modules: ModuleType) -> None:

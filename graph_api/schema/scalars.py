@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,13 @@ from strawberry.types.scalar import ScalarDefinition, scalar
 
 from graph_api.errors import ErrorCode
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def parse_date(value: Any) -> date:
     """The day that the text names. Raises a GraphQL error BAD_DATE for anything but YYYY-MM-DD."""
     try:
-        if isinstance(value, str) and len(value) == len("2024-03-01"):
+        if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
