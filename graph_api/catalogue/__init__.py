@@ -16,6 +16,7 @@ from graph_api.catalogue.fragment import (
     variables_of,
 )
 from graph_api.catalogue.reading import Source, read_source
+from graph_api.catalogue.rules import Obligation, Rule, Window, rules_of
 
 __all__ = [
     "Catalogue",
@@ -23,7 +24,10 @@ __all__ = [
     "Column",
     "Fragment",
     "Mode",
+    "Obligation",
     "OrderTerm",
+    "Rule",
+    "Window",
     "cypher_folder",
     "load_catalogue",
     "substitute",
@@ -44,6 +48,7 @@ class Catalogue(Mapping[str, Fragment]):
 
     def __init__(self, fragments: Mapping[str, Fragment]) -> None:
         self._fragments = dict(fragments)
+        self.rules: Mapping[str, Rule] = rules_of(list(self._fragments.values()))
 
     def __getitem__(self, name: str) -> Fragment:
         return self._fragments[name]

@@ -23,6 +23,7 @@ class Mode(StrEnum):
 
     RELATION = "relation"  # rows, to be nested in a statement or to begin one
     VALUE = "value"  # one expression over what is given; other files call it like a function
+    RULE = "rule"  # a whole statement that judges every subject of a coverage rule
     READ = "read"  # a whole statement that only reads
     WRITE = "write"  # a whole statement that changes the graph
 
@@ -62,6 +63,7 @@ class Fragment:
     history: frozenset[str]
     order: tuple[OrderTerm, ...]  # none: at most one row
     description: str
+    facts: Mapping[str, str]  # what a rule's header says of it
     path: Path
     line: int
     tokens: tuple[Token, ...]

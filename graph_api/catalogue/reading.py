@@ -10,6 +10,7 @@ from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode,
 from graph_api.catalogue.tokens import Kind, Token, clauses, tokens
 
 _KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
+_RULE_KEYS = ("subject", "obligation", "window", "title", "title_zh", "required")
 _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
 
 
@@ -46,7 +47,7 @@ def read_source(path: Path, text: str) -> Source:
     for number, line in enumerate(lines[:count], start=1):
         content = line.removeprefix("//").strip()
         key, colon, value = content.partition(":")
-        if not words and colon and key in _KEYS:
+        if not words and colon and (key in _KEYS or key in _RULE_KEYS):
             if key in entries:
                 raise CatalogueError(path, number, f"the header says {key!r} twice")
             entries[key] = (value.strip(), number)
@@ -70,6 +71,10 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
     mode, line = entries["mode"]
     if mode not in set(Mode):
         raise CatalogueError(path, line, f"unknown mode {mode!r}: one of {', '.join(Mode)}")
+    for key in _RULE_KEYS:
+        if (key in entries) is not (mode == Mode.RULE):
+            wrong = "lacks" if mode == Mode.RULE else "has, but is no rule's,"
+            raise CatalogueError(path, entries.get(key, ("", 1))[1], f"the header {wrong} {key!r}")
 
 
 def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
@@ -91,6 +96,7 @@ def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) ->
         history=frozenset(source.names("history")),
         order=_order(source),
         description=source.description,
+        facts={key: source.entries[key][0] for key in _RULE_KEYS if key in source.entries},
         path=source.path,
         line=source.body_line,
         tokens=body,

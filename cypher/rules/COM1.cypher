@@ -1,0 +1,23 @@
+// name: rules.COM1
+// mode: rule
+// subject: Community
+// obligation: MUST
+// window: none
+// title: Three to five departments are paired with the community
+// title_zh: 每社区3至5家市直部门包扶
+// required: 3 to 5 departments
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes with 3 to 5 paired departments; the evidence is the departments.
+MATCH (community:Community)
+WHERE community.code STARTS WITH $within
+WITH community, COLLECT {
+  MATCH (community)<-[pairing:PAIRED_WITH]-(department:Department)
+  WHERE time.holds(pairing)
+  RETURN ['Department', department.id] AS reference ORDER BY department.code
+} AS departments
+RETURN community.id AS subject, community.code AS place,
+  CASE WHEN 3 <= size(departments) <= 5 THEN 'PASS' ELSE 'FAIL' END AS result,
+  toString(size(departments)) + ' departments' AS observed,
+  departments AS evidence
