@@ -1,0 +1,247 @@
+"""The command line as an operator meets it: a process, its output and its exit code."""
+
+import io
+import json
+import logging
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+import structlog
+from graph_api.database.embedded import running_server
+from typer.testing import CliRunner
+
+from graph_api.catalogue import load_catalogue
+from graph_api.cli import app, main
+from graph_api.database.migrations import migrate
+from graph_api.settings import Settings
+from seed import is_empty, load_donggang
+
+QUESTION = "query Name($code: String!) { city(code: $code) { name } }"
+
+
+def command(*arguments):
+    return [sys.executable, "-W", "error::ResourceWarning", "-m", "graph_api", *arguments]
+
+
+def environment(**variables):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "GRAPH_API_PORT"))}
+    return {**kept, "COLUMNS": "120", **variables}
+
+
+def run_process(*arguments, **variables):
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, env=environment(**variables), timeout=60, check=False
+    )
+
+
+@dataclass
+class Result:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def own_log():
+    """Commands set up the log of the process that they are: not that of the tests."""
+    root = logging.getLogger()
+    kept = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = kept
+    logging.getLogger("neo4j").setLevel(logging.NOTSET)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, own_log):
+    """Runs a command like the shell would, in this process: starting Python each time is most of a command's time."""
+
+    def run(*arguments, text="", **variables):
+        wanted = environment(**variables)
+        for name in set(os.environ) - set(wanted):
+            monkeypatch.delenv(name)
+        for name, value in wanted.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["graph-api", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+        with pytest.raises(SystemExit) as leaving:
+            main()
+        return Result(leaving.value.code or 0, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+async def donggang(database):
+    """The database, with Donggang in it."""
+    await migrate(database)
+    if await is_empty(database):
+        await load_donggang(database, load_catalogue(), date(2024, 6, 30))
+    return database
+
+
+@pytest.fixture
+def there(neo4j_address, donggang):
+    return {
+        "NEO4J_URI": neo4j_address.uri,
+        "NEO4J_USERNAME": neo4j_address.username,
+        "NEO4J_PASSWORD": neo4j_address.password,
+    }
+
+
+def is_one_sentence(result):
+    return result.returncode == 1 and len(result.stderr.strip().splitlines()) == 1 and "Traceback" not in result.stderr
+
+
+COMMANDS = ["serve", "query", "figures", "cypher", "schema", "migrate", "doctor", "seed donggang"]
+COMMANDS += [f"db {each}" for each in ("start", "stop", "status", "wipe")]
+
+
+def test_help_comes_at_once_and_without_the_jvm():
+    code = "import sys, graph_api.cli; print({'jpype', 'neo4j', 'graphql', 'uvicorn', 'pydantic'} & set(sys.modules))"
+    began = time.perf_counter()
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert time.perf_counter() - began < 2
+    assert result.stdout.strip() == "set()"
+
+
+def test_every_command_explains_itself_with_an_example(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    for each in COMMANDS:
+        result = CliRunner().invoke(app, [*each.split(), "--help"])
+        assert result.exit_code == 0, each
+        assert "Example" in result.output, each
+        assert f"graph-api {each}" in result.output, each
+
+
+def test_figures_hold(run, there):
+    result = run("figures", **there)
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"communities +Communities +21 +21 +yes", result.stdout)
+    assert " no " not in result.stdout
+
+
+def test_figures_of_a_city_that_is_not_there(run, there):
+    result = run("figures", "--city", "999999", **there)
+    assert is_one_sentence(result), result.stderr
+
+
+def test_query_prints_the_answer_as_json(run, there, tmp_path):
+    file = tmp_path / "name.graphql"
+    file.write_text(QUESTION, encoding="utf-8")
+    result = run("query", str(file), "--var", "code=210681", "--operation", "Name", **there)
+    assert (result.returncode, json.loads(result.stdout)) == (0, {"data": {"city": {"name": "东港市"}}})
+
+
+def test_query_with_an_error_prints_it_and_exits_with_one(run, there):
+    result = run("query", "-", text="{ nonsense }", **there)
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+def test_doctor_and_migrate_find_nothing_to_do(run, there):
+    doctor, migrate = run("doctor", **there), run("migrate", **there)
+    assert (doctor.returncode, migrate.returncode) == (0, 0), doctor.stdout
+    assert re.search(r"migrations +ok +all applied", doctor.stdout)
+    assert "Applied" not in migrate.stdout
+
+
+def test_cypher_lists_the_catalogue_and_writes_a_statement_out(run):
+    names, one = run("cypher"), run("cypher", "pairings.aligned")
+    assert "pairings.aligned" in names.stdout
+    assert ":param as_of => date()\n" in one.stdout
+    assert "time.holds(" not in one.stdout
+    assert is_one_sentence(run("cypher", "no.such"))
+
+
+def test_schema_prints_and_writes_the_same(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    printed = run("schema").stdout
+    assert run("schema", "--write").returncode == 0
+    assert (tmp_path / "schema.graphql").read_text(encoding="utf-8").strip() == printed.strip()
+    assert "type Query" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables"),
+    [
+        (["figures"], {"NEO4J_URI": "bolt://127.0.0.1:1"}),
+        (["figures"], {"NEO4J_URI": "nonsense"}),
+        (["figures"], {"GRAPH_API_TIME_ZONE": "Mars/Olympus"}),
+        (["figures"], {"GRAPH_API_STATEMENT_SECONDS": "soon"}),
+        (["query", "no-such-file"], {"NEO4J_URI": "bolt://127.0.0.1:1"}),
+    ],
+)
+def test_what_can_not_be_done_is_one_sentence(run, arguments, variables):
+    result = run(*arguments, **variables)
+    assert is_one_sentence(result), result.stderr
+
+
+def test_serve_without_its_database_says_so_in_one_sentence():
+    result = run_process("serve", "--port", "0", NEO4J_URI="bolt://127.0.0.1:1")
+    *progress, sentence = result.stderr.splitlines()
+    assert (result.returncode, result.stdout) == (1, "")
+    assert sentence == "No Neo4j answers at bolt://127.0.0.1:1: start it, or check NEO4J_URI."
+    assert progress == ["Connecting to bolt://127.0.0.1:1 …"]
+
+
+def test_a_port_in_use_is_told_before_a_database_is_started(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run_process("serve", "--port", str(port), GRAPH_API_EMBEDDED_DATA=str(tmp_path / "data"))
+    assert is_one_sentence(result)
+    assert f"Port {port}" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_wrong_password_is_one_sentence(run, there):
+    result = run("figures", **{**there, "NEO4J_PASSWORD": "wrong-password"})
+    assert is_one_sentence(result), result.stderr
+    assert "wrong-password" not in result.stderr
+
+
+def test_wipe_asks_first(run, tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "precious").touch()
+    result = run("db", "wipe", text="n\n", GRAPH_API_EMBEDDED_DATA=str(data))
+    assert result.returncode == 1
+    assert (data / "precious").exists()
+
+
+@pytest.mark.slow
+def test_serve_starts_everything_seeds_answers_and_stops_cleanly(tmp_path):
+    data = tmp_path / "data"
+    variables = environment(
+        GRAPH_API_EMBEDDED_DATA=str(data), GRAPH_API_EMBEDDED_CACHE=str(Settings().embedded_cache), GRAPH_API_PORT="0"
+    )
+    for stop, exit_code in ((signal.SIGINT, 0), (signal.SIGTERM, 0)):
+        process = subprocess.Popen(
+            command("serve"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=variables
+        )
+        address = process.stdout.readline().strip()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address), process.communicate()
+        assert ask(address, '{ city(code: "210681") { name } }') == {"data": {"city": {"name": "东港市"}}}
+        if stop is signal.SIGTERM:
+            assert run_process("figures", GRAPH_API_EMBEDDED_DATA=str(data)).returncode == 0
+        process.send_signal(stop)
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == exit_code, errors
+        assert "Traceback" not in errors
+        assert running_server(data) is None
+
+
+def ask(address, query):
+    body = json.dumps({"query": query}).encode()
+    request = urllib.request.Request(address, body, {"content-type": "application/json"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        return json.load(answer)
