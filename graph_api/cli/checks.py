@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph_api.app.store import chosen_address
 from graph_api.cli.session import progress_console
 from graph_api.database import open_database
+from graph_api.database.embedded.artifacts import jar_paths
 from graph_api.database.migrations import pending
 from graph_api.errors import ClientError, SetupError
 from seed import is_empty
@@ -47,11 +48,8 @@ def _embedded(settings: Settings) -> list[Check]:
     if absent:
         remedy = "install the package as graph-api[embedded], or set NEO4J_URI"
         return [Check("embedded Neo4j", ok=False, found=f"without {', '.join(absent)}", remedy=remedy)]
-    # An extra: it can only be asked once its packages are known to be there.
-    from graph_api.database.embedded import missing_artifacts  # noqa: PLC0415
-
     installed = Check("embedded Neo4j", ok=True, found="installed")
-    lacking = len(missing_artifacts(settings.embedded_cache))
+    lacking = sum(not path.is_file() for path in jar_paths(settings.embedded_cache))
     if lacking:
         found, remedy = f"{lacking} files to fetch", "graph-api db start fetches them, once"
         return [installed, Check("its jars", ok=False, found=found, remedy=remedy)]

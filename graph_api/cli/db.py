@@ -20,11 +20,8 @@ def start() -> None:
 
         graph-api db start && graph-api query board.graphql
     """
-    from graph_api.app.store import embedded_extra
     from graph_api.cli.session import load_settings, progress_console
-
-    with embedded_extra():
-        from graph_api.database.embedded import ensure_artifacts, running_server, start_detached
+    from graph_api.database.embedded import ensure_artifacts, running_server, start_detached
 
     settings = load_settings()
     address = running_server(settings.embedded_data)
@@ -44,11 +41,8 @@ def stop() -> None:
 
         graph-api db stop
     """
-    from graph_api.app.store import embedded_extra
     from graph_api.cli.session import load_settings
-
-    with embedded_extra():
-        from graph_api.database.embedded import running_server, stop_running
+    from graph_api.database.embedded import running_server, stop_running
 
     data = load_settings().embedded_data
     if running_server(data) is None:
@@ -66,11 +60,8 @@ def status() -> None:
 
         graph-api db status
     """
-    from graph_api.app.store import embedded_extra
     from graph_api.cli.session import load_settings
-
-    with embedded_extra():
-        from graph_api.database.embedded import running_server
+    from graph_api.database.embedded import running_server
 
     data = load_settings().embedded_data
     address = running_server(data)
@@ -91,11 +82,9 @@ def wipe(
 
         graph-api db wipe --yes && graph-api seed donggang
     """
-    from graph_api.app.store import embedded_extra
     from graph_api.cli.session import load_settings
+    from graph_api.database.embedded import wipe as wipe_store
 
-    with embedded_extra():
-        from graph_api.database.embedded import wipe as wipe_store
     data = load_settings().embedded_data
     if not yes:
         typer.confirm(f"Delete everything in {data}?", abort=True)
