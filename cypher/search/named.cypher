@@ -1,10 +1,11 @@
 // name: search.named
 // mode: relation
-// parameters: text
+// parameters: query, text
 // columns: node, score
 // order: score DESC, node.id
 //
-// The things within a place whose name the full-text query finds, the best match first.
-CALL db.index.fulltext.queryNodes('names', $text) YIELD node AS node, score AS score
-WHERE search.lies_within(node) AND search.exists(node)
+// The things within a place that have the text in their name, the best match first: the full-text query narrows, the
+// comparison decides.
+CALL db.index.fulltext.queryNodes('names', $query) YIELD node AS node, score AS score
+WHERE toLower(node.name) CONTAINS toLower($text) AND search.lies_within(node) AND search.exists(node)
 RETURN node, score

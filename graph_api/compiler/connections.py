@@ -30,8 +30,10 @@ def connection(
     type_ = get_named_type(field.type)
     assert isinstance(type_, GraphQLObjectType)
     arguments = call.arguments(compilation.variables)
-    predicates = _predicates(compilation, field, call, arguments, scope)
-    order, mark = _order(compilation, source, arguments, use, scope)
+    item = get_named_type(type_.fields["nodes"].type)
+    inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
+    predicates = _predicates(compilation, field, call, arguments, inside)
+    order, mark = _order(compilation, source, arguments, use, inside)
     call.order, call.terms = mark, len(order)
     groups = compilation.groups(type_, nodes)
     row, entries, info = Columns(), [], set[str]()

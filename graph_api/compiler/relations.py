@@ -103,7 +103,7 @@ def _parameters(
             message = f"{fragment.name} needs ${name}, but the field has no arguments"
             raise LookupError(message)
         argument = source.arguments.get(name, Argument(name))
-        written[name] = compilation.parameter(call, name, _argument_value(argument))
+        written[name] = compilation.parameter(call, name, _argument_value(argument), instead=argument.instead)
     return written
 
 

@@ -27,6 +27,7 @@ class Row:
     refetch: str | None = None
     of: str | None = None
     exists: str | None = None
+    staged: Mapping[str, Staged] = field(default_factory=dict)
     constants: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -47,10 +48,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Value:
-    """A value fragment, worked out over the row. `given` says which variable of the row stands for which of the fragment's."""
+    """A value fragment, worked out over the row. `given` says which variable of the row stands for which of the fragment's.
+
+    `staged` are parameters of it that come from a stage.
+    """
 
     fragment: str
     given: Mapping[str, str] = field(default_factory=dict)
+    staged: Mapping[str, Staged] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,34 @@ class Computed:
 
 
 @dataclass(frozen=True)
+class Staged:
+    """What has to be found out before the statement runs (here: by the coverage rules), and what is taken of it.
+
+    `needs` says, from the arguments of the field that wants it, what has to be found out; the stage gathers all needs of
+    a root field. `take` gives the value: from the stage's result, the arguments, and the level of the place in question.
+    """
+
+    needs: Callable[[Mapping[str, Any]], Any]
+    take: Callable[[Any, Mapping[str, Any], str], Any]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A value taken of a stage's result for the row's `key`; its type is read from plain Python objects."""
+
+    key: Property
+    needs: Callable[[Mapping[str, Any]], Any]
+    take: Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a pair of type and id names, or the list of what such pairs name (`first` of them)."""
+
+    pairs: Property
+
+
+@dataclass(frozen=True)
 class Same:
     """An object that the same row stands for. `given` says which variable of this row stands for which of that object's."""
 
@@ -93,10 +126,14 @@ class Same:
 
 @dataclass(frozen=True)
 class Argument:
-    """A fragment's parameter that comes from a field's argument, through a function that checks or converts it."""
+    """A fragment's parameter that comes from a field's argument, through a function that checks or converts it.
+
+    `instead` stands in for it where the field's arguments are refused, and the statement runs for the other fields.
+    """
 
     name: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
+    instead: Any = None
 
 
 @dataclass(frozen=True)
@@ -104,13 +141,15 @@ class Relation:
     """Rows of a relation fragment: a connection, a list or one object, as the field's type says.
 
     `arguments` says where the fragment's parameters come from; one that is not named comes from the argument of its own
-    name (`within`). `orders` are the keys that `orderBy.field` chooses from. `as_of` replaces the day for what is beneath.
+    name (`within`). `orders` are the keys that `orderBy.field` chooses from. A `downward` relation leads
+    to places within the place at hand, so that nothing outside that has to be judged.
     """
 
     fragment: str
     given: Mapping[str, str] = field(default_factory=dict)
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    arguments: Mapping[str, Argument | Staged] = field(default_factory=dict)
     orders: Mapping[str, Property | Value] = field(default_factory=dict)
+    downward: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +165,7 @@ class Predicate:
 
     fragment: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
+    staged: Staged | None = None
 
 
 @dataclass(frozen=True)
@@ -135,4 +175,6 @@ class Between:
     fragment: str
 
 
-Source = Property | Column | Value | Choice | Constant | Identity | Computed | Same | Relation | Refetch
+Source = (
+    Property | Column | Value | Choice | Constant | Identity | Computed | Judged | Reference | Same | Relation | Refetch
+)

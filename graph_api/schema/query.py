@@ -37,7 +37,7 @@ from graph_api.schema.places import (
     Place,
     Subdistrict,
 )
-from graph_api.schema.search import full_text
+from graph_api.schema.search import NOTHING, full_text, searched
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
 _Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
@@ -171,7 +171,14 @@ class Query:
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
 
-    @related("search.named", arguments={"text": Argument("text", full_text), "within": WITHIN})
+    @related(
+        "search.named",
+        arguments={
+            "query": Argument("text", full_text, instead=NOTHING),
+            "text": Argument("text", searched),
+            "within": WITHIN,
+        },
+    )
     def search(self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = UNSET) -> list[Node]:
         """Full-text search by name: places, bodies, persons and building groups, the best match first."""
 
