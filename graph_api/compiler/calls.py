@@ -23,13 +23,15 @@ Arguments: TypeAlias = Mapping[str, Any]
 class Parameter:
     """A parameter of the statement: its name, its value from the arguments, and what stands there when they are wrong.
 
-    A `shared` one serves other fields too, and does not depend on whether the rest of the arguments are right.
+    A `shared` one serves other fields too, and does not depend on whether the rest of the arguments are right. One that
+    is taken of a `stage` is worked out when that stage has been through.
     """
 
     name: str
     value: Callable[[Arguments, Bound], Any]
     instead: Any = None
     shared: bool = False
+    stage: int | None = None
 
 
 @dataclass
@@ -51,20 +53,29 @@ class Call:
 
     def bind(self, variables: VariableValues, bound: Bound) -> None:
         """Work out every parameter. A wrong argument is noted as the call's failure, and the statement runs without it."""
-        arguments = self.arguments(variables)
+        arguments = bound.arguments[self.number] = self.arguments(variables)
+        parameters = [parameter for parameter in self.parameters if parameter.stage is None]
         try:
             if self.order is not None:
                 bound.pages[self.number] = read_page(arguments, self.order, self.terms)
             if self.check is not None:
                 bound.ids[self.number] = self.check(arguments)
-            values = {parameter.name: parameter.value(arguments, bound) for parameter in self.parameters}
+            values = {parameter.name: parameter.value(arguments, bound) for parameter in parameters}
         except ClientError as error:
             bound.failures[self.number] = error
             values = {
                 parameter.name: parameter.value(arguments, bound) if parameter.shared else parameter.instead
-                for parameter in self.parameters
+                for parameter in parameters
             }
         bound.values.update(values)
+
+    def settle(self, bound: Bound) -> None:
+        """Work out the parameters that are taken of stages, once these have been through."""
+        for parameter in self.parameters:
+            if parameter.stage is not None:
+                known = parameter.stage in bound.results and self.number not in bound.failures
+                value = parameter.value(bound.arguments[self.number], bound) if known else parameter.instead
+                bound.values[parameter.name] = value
 
 
 @dataclass
@@ -73,13 +84,15 @@ class Bound:
 
     today: date
     values: dict[str, Any] = field(default_factory=dict)
+    arguments: dict[int, Arguments] = field(default_factory=dict)
+    results: dict[int, Any] = field(default_factory=dict)
     pages: dict[int, Page] = field(default_factory=dict)
     ids: dict[int, Sequence[GlobalId | ClientError | None]] = field(default_factory=dict)
     failures: dict[int, ClientError] = field(default_factory=dict)
 
     def reading(self) -> Reading:
         """What reading the answer starts with."""
-        return Reading(self.pages, self.ids, self.failures)
+        return Reading(self.pages, self.ids, self.failures, self.results)
 
 
 def plain(value: Any) -> Any:

@@ -32,8 +32,9 @@ def connection(
     arguments = call.arguments(compilation.variables)
     item = get_named_type(type_.fields["nodes"].type)
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
-    predicates = _predicates(compilation, field, call, arguments, inside)
-    order, mark = _order(compilation, source, arguments, use, inside)
+    level = compilation.model.level(item)
+    predicates = _predicates(compilation, field, call, arguments, inside, level)
+    order, mark = _order(compilation, source, call, arguments, use, inside, level)
     call.order, call.terms = mark, len(order)
     groups = compilation.groups(type_, nodes)
     row, entries, info = Columns(), [], set[str]()
@@ -129,7 +130,13 @@ def _beyond(compilation: Compilation, call: Call, edge: str, order: Order) -> st
 
 
 def _order(
-    compilation: Compilation, source: Relation, arguments: Arguments, use: Use, scope: Scope
+    compilation: Compilation,
+    source: Relation,
+    call: Call,
+    arguments: Arguments,
+    use: Use,
+    scope: Scope,
+    level: str,
 ) -> tuple[Order, str]:
     """The order of the rows, and the mark that its cursors carry."""
     chosen = arguments.get("orderBy")
@@ -137,7 +144,8 @@ def _order(
         return use.order(), order_mark(use.fragment.name)
     key, descending = source.orders[chosen["field"]], chosen["direction"] == "DESC"
     if isinstance(key, Value):
-        term = value_of(compilation, compilation.model.fragment(key.fragment), scope)
+        staged = {name: compilation.staged(scope, call, name, wanted, level) for name, wanted in key.staged.items()}
+        term = value_of(compilation, compilation.model.fragment(key.fragment), scope, staged)
     else:
         assert key.of is not None
         term = f"{scope.variables[key.of]}.{key.key}"
@@ -146,7 +154,7 @@ def _order(
 
 
 def _predicates(
-    compilation: Compilation, field: GraphQLField, call: Call, arguments: Arguments, scope: Scope
+    compilation: Compilation, field: GraphQLField, call: Call, arguments: Arguments, scope: Scope, level: str
 ) -> list[str]:
     """What the given fields of `filter` ask of a row."""
     given = arguments.get("filter")
@@ -158,16 +166,21 @@ def _predicates(
         predicate
         for name, value in given.items()
         if value is not None
-        for predicate in _predicate(compilation, type_.name, name, value, call, scope)
+        for predicate in _predicate(compilation, type_.name, name, value, call, scope, level)
     ]
 
 
-def _predicate(compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope) -> list[str]:
+def _predicate(
+    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, level: str
+) -> list[str]:
     """The predicates of one field of a filter."""
     source = compilation.model.filters[type_name, name]
     fragment = compilation.model.fragment(source.fragment)
     if isinstance(source, Predicate):
-        parameter = compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
+        if source.staged is not None:
+            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, level)
+        else:
+            parameter = compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
         return [value_of(compilation, fragment, scope, {"value": parameter})]
     bounds = [(bound, sign) for bound, sign in (("min", ">="), ("max", "<=")) if value.get(bound) is not None]
     assert isinstance(source, Between)

@@ -25,6 +25,7 @@ class Model:
     """A schema and what is declared of it.
 
     `sources` are keyed by type and field name, `filters` by input type and field name, `rows` by type name.
+    `attributes` are the names that fields have in Python, by type and field name.
     """
 
     schema: GraphQLSchema
@@ -32,6 +33,7 @@ class Model:
     rows: Mapping[str, Row]
     sources: Mapping[tuple[str, str], Source]
     filters: Mapping[tuple[str, str], Predicate | Between]
+    attributes: Mapping[tuple[str, str], str]
 
     def fragment(self, name: str) -> Fragment:
         """The fragment of the name. Raises `LookupError` naming it where the catalogue has none."""
@@ -66,6 +68,11 @@ class Model:
         """The names under which the type's main variable goes: its own and those of its interfaces."""
         names = (type_.name, *(interface.name for interface in type_.interfaces))
         return tuple(self.rows[name].main for name in names if name in self.rows)
+
+    def level(self, type_: GraphQLNamedType) -> str:
+        """The level of the places that the type stands for; empty where it is no place."""
+        row = self.rows.get(type_.name)
+        return str(row.constants.get("level", "")) if row else ""
 
     @cached_property
     def refetchable(self) -> frozenset[str]:

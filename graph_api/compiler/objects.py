@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from graphql import FieldNode, GraphQLField, GraphQLNonNull, GraphQLObjectType, GraphQLOutputType, get_named_type
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    get_named_type,
+    is_leaf_type,
+)
 
 from graph_api.compiler import shapes
+from graph_api.compiler.calls import Arguments, Bound
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.operation import Compilation
+from graph_api.compiler.plain import plain_reader
+from graph_api.compiler.referring import referred
 from graph_api.compiler.refetching import refetch
 from graph_api.compiler.relations import relation
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import Groups
-from graph_api.compiler.sources import Computed, Constant, Identity, Property, Refetch, Relation, Same
+from graph_api.compiler.sources import (
+    Argument,
+    Computed,
+    Constant,
+    Identity,
+    Judged,
+    Property,
+    Reference,
+    Refetch,
+    Relation,
+    Same,
+)
 from graph_api.compiler.values import expression, leaf, quoted
 
 
@@ -46,7 +70,7 @@ class ObjectCompiler:
         source = self._compilation.model.source(type_.name, nodes[0].name.value)
         match source:
             case Relation():
-                return relation(self._compilation, source, field, nodes, scope, columns)
+                return relation(self._compilation, source, type_, field, nodes, scope, columns)
             case Refetch():
                 return refetch(self._compilation, source, field, nodes, columns)
             case Same():
@@ -62,9 +86,45 @@ class ObjectCompiler:
                     name: columns.add(expression(self._compilation, type_, inner, scope))
                     for name, inner in source.inputs.items()
                 }
-                return shapes.Worked(inputs, source.function), None
+                return shapes.Worked(inputs, self._worked(source, field, nodes)), None
+            case Judged():
+                return self._judged(source, type_, field, nodes, scope, columns)
+            case Reference():
+                return referred(self._compilation, source, type_, field, nodes, scope, columns)
             case _:
                 return leaf(field.type, expression(self._compilation, type_, source, scope), columns), None
+
+    def _worked(self, source: Computed, field: GraphQLField, nodes: list[FieldNode]) -> Callable[..., Any]:
+        """The function behind a computed field, and behind it what is selected of the object that it gives."""
+        if is_leaf_type(get_named_type(field.type)):
+            return source.function
+        read = plain_reader(self._compilation, field.type, nodes)
+        return lambda **inputs: read(source.function(**inputs))
+
+    def _judged(
+        self,
+        source: Judged,
+        type_: GraphQLObjectType,
+        field: GraphQLField,
+        nodes: list[FieldNode],
+        scope: Scope,
+        columns: Columns,
+    ) -> tuple[shapes.Shape, int | None]:
+        """A value taken of a stage: its key is a column, all else comes from there."""
+        call = None
+        if scope.root is None:
+            call = self._compilation.call("stage", field, nodes[0])
+            for name, argument in source.arguments.items():
+                self._compilation.parameter(call, name, partial(_checked, argument))
+            scope = self._compilation.rooted(call)
+        stage = self._compilation.stage(scope)
+        stage.want(call, source.needs)
+        column = None
+        if source.key is not None:
+            column = columns.add(expression(self._compilation, type_, source.key, scope))
+        read, take = plain_reader(self._compilation, field.type, nodes), source.take
+        shape = shapes.Taken(stage.number, column, lambda result, key: read(take(result, key)))
+        return shape, call.number if call else None
 
     def embedded(
         self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns
@@ -77,11 +137,11 @@ class ObjectCompiler:
                 objects[0], self._compilation.groups(objects[0], nodes), self.entered(objects[0], scope), columns
             )
         main = self._compilation.model.rows[named.name].main
-        return self._one_of(objects, nodes, scope, scope.variables[main], columns)
+        return self.one_of(objects, nodes, scope, scope.variables[main], columns)
 
-    def _one_of(
+    def one_of(
         self, objects: list[GraphQLObjectType], nodes: list[FieldNode], scope: Scope, variable: str, columns: Columns
-    ) -> shapes.Shape:
+    ) -> shapes.Choices:
         """An object whose type is known only by the labels of its node: a column with a case for each different row."""
         start, furthest = self._compilation.names.count, self._compilation.names.count
         rows: dict[str, list[str]] = {}
@@ -99,7 +159,7 @@ class ObjectCompiler:
             furthest = max(furthest, self._compilation.names.count)
         self._compilation.names.count = furthest
         cases = " ".join(self._case(variable, names, listed) for listed, names in rows.items())
-        return shapes.Nested(columns.add(f"CASE {cases} END"), shapes.OneOf(types))
+        return shapes.Choices(columns.add(f"CASE {cases} END"), shapes.OneOf(types))
 
     def _case(self, variable: str, names: list[str], listed: str) -> str:
         """The case of the types that share a row."""
@@ -120,6 +180,10 @@ class ObjectCompiler:
                 message = f"{type_.name} needs {name}, but the row has only {', '.join(scope.variables)}"
                 raise LookupError(message)
         return scope.also(row.main, self._compilation.model.mains(type_))
+
+
+def _checked(argument: Argument, arguments: Arguments, _: Bound) -> Any:
+    return argument.convert(arguments.get(argument.name))
 
 
 def _known(scope: Scope, variable: str) -> str:

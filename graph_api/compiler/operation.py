@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
@@ -13,7 +14,9 @@ from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
 from graph_api.compiler.model import Model
 from graph_api.compiler.scope import Columns, Names, Scope
 from graph_api.compiler.selection import Groups, beneath, collect
-from graph_api.compiler.shapes import Entry, Object, Shape
+from graph_api.compiler.shapes import Choices, Entry, Object, Shape
+from graph_api.compiler.sources import Staged
+from graph_api.compiler.stages import Stage
 
 
 class Objects(Protocol):
@@ -30,6 +33,11 @@ class Objects(Protocol):
     def embedded(self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns) -> Shape:
         """An object, of whatever type, that the row at hand stands for."""
 
+    def one_of(
+        self, objects: list[GraphQLObjectType], nodes: list[FieldNode], scope: Scope, variable: str, columns: Columns
+    ) -> Choices:
+        """An object of one of the types, told apart by the labels of its node."""
+
     def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
         """The scope inside an object of the type."""
 
@@ -45,6 +53,7 @@ class Compilation:
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    stages: dict[tuple[int, bool], Stage] = field(default_factory=dict)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
         """What is selected of an object of the type below a field."""
@@ -54,23 +63,52 @@ class Compilation:
         """The call of a field at a place of the operation; one for all types of an interface that share a fragment."""
         return self.calls.setdefault((id(node), purpose), Call(len(self.calls) + 1, field, node))
 
-    def parameter(self, call: Call, name: str, value: Callable[[Arguments, Bound], Any], *, instead: Any = None) -> str:
+    def parameter(
+        self,
+        call: Call,
+        name: str,
+        value: Callable[[Arguments, Bound], Any],
+        *,
+        instead: Any = None,
+        stage: int | None = None,
+    ) -> str:
         """The parameter of the call, as it stands in the statement."""
         full = f"{name}_{call.number}"
         if all(parameter.name != full for parameter in call.parameters):
-            call.parameters.append(Parameter(full, value, instead))
+            call.parameters.append(Parameter(full, value, instead, stage=stage))
         return f"${full}"
 
-    def day(self, call: Call) -> str:
+    def rooted(self, call: Call, argument: str = "asOf") -> Scope:
+        """The scope beneath a root field: the day that it asks about holds there."""
+        return Scope({}, self._day(call, argument), call)
+
+    def stage(self, scope: Scope) -> Stage:
+        """The stage that serves the scope."""
+        assert scope.root is not None
+        key = (scope.root.number, scope.narrow)
+        return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, scope.narrow))
+
+    def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
+        """The parameter of the call that is taken of a stage, for places of the level."""
+        stage = self.stage(scope)
+        stage.want(call, source.needs)
+
+        def value(arguments: Arguments, bound: Bound) -> Any:
+            return source.take(bound.results[stage.number], arguments, level)
+
+        full = f"{name}_{level.lower()}" if level else name
+        return self.parameter(call, full, value, instead=source.instead, stage=stage.number)
+
+    def _day(self, call: Call, argument: str) -> str:
         """The parameter of the day that a root field asks about; fields that ask alike share one."""
-        given = next((print_ast(a.value) for a in call.node.arguments or () if a.name.value == "asOf"), "")
+        given = next((print_ast(a.value) for a in call.node.arguments or () if a.name.value == argument), "")
         if given not in self.days:
             name = "as_of" if not self.days else f"as_of_{len(self.days) + 1}"
-            call.parameters.append(Parameter(name, _day, shared=True))
+            call.parameters.append(Parameter(name, partial(_asked_day, argument), shared=True))
             self.days[given] = f"${name}"
         return self.days[given]
 
 
-def _day(arguments: Arguments, bound: Bound) -> Any:
-    given = arguments.get("asOf")
+def _asked_day(argument: str, arguments: Arguments, bound: Bound) -> Any:
+    given = arguments.get(argument)
     return bound.today if given is None else given

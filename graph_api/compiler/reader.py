@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from graph_api.compiler import shapes
 from graph_api.compiler.pages import Page, encode_cursor
 
-Reader = Callable[[Sequence[Any], Mapping[int, Page]], Any]
+Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any]], Any]
 
 
 class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
@@ -22,11 +22,11 @@ class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
 
 
 def build_reader(shape: shapes.Shape) -> Reader:
-    """The function that reads a row of the shape, given the pages that were asked for. It raises `Amiss`."""
+    """The function that reads a row of the shape, given the pages and the results of stages. It raises `Amiss`."""
     writer = _Writer()
     body = writer.written(shape, "row")
     # Only names of this module's making and reprs of strings and numbers stand in the source.
-    return eval(f"lambda row, pages: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
+    return eval(f"lambda row, pages, results: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
 
 
 class _Writer:
@@ -50,7 +50,7 @@ class _Writer:
         """A field of an object with its key."""
         return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
 
-    def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: PLR0911 - one a shape
+    def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911 - one a shape
         """The expression that reads the shape from the row of that name."""
         match shape:
             case shapes.Fixed(value):
@@ -77,6 +77,9 @@ class _Writer:
             case shapes.Worked(columns, function):
                 arguments = ", ".join(f"{name}={row}[{column}]" for name, column in columns.items())
                 return self.checked(f"{self.name(function)}({arguments})", nullable=nullable)
+            case shapes.Taken(stage, column, take):
+                key = "None" if column is None else f"{row}[{column}]"
+                return self.checked(f"{self.name(take)}(results[{stage}], {key})", nullable=nullable)
             case _:
                 # The rare ones, which may meet errors of their own, are left to the careful way.
                 return "absent()"

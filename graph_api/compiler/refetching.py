@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLList, get_nullable_type
@@ -23,11 +24,10 @@ def refetch(
 ) -> tuple[shapes.Shape, int]:
     """What global ids name: a column a type, so that each type is found by its own index."""
     call = compilation.call("nodes", field, nodes[0])
-    scope = Scope({}, compilation.day(call))
+    scope = compilation.rooted(call)
     many = isinstance(get_nullable_type(field.type), GraphQLList)
-    call.check = _ids(source.argument, compilation.model.refetchable)
-    asked = call.check(call.arguments(compilation.variables))
-    names = sorted({found.type for found in asked if found is not None and not isinstance(found, ClientError)})
+    call.check = check = _ids(source.argument, compilation.model.refetchable)
+    names = _types(check, call.arguments(compilation.variables))
     found: dict[str, int] = {}
     types: dict[str, shapes.Shape] = {}
     for name in names:
@@ -44,8 +44,10 @@ def _refetched(
     ids = compilation.parameter(call, f"{name.lower()}_ids", _local_ids(call.number, name), instead=[])
     compilation.names.count += 1
     wanted = f"id_{compilation.names.count}"
-    use = compilation.names.use(compilation.model.fragment(row.refetch), {}, {"as_of": scope.as_of, "id": wanted})
-    inner = Scope(use.columns, scope.as_of)
+    staged = {parameter: compilation.staged(scope, call, parameter, source) for parameter, source in row.staged.items()}
+    parameters = {"as_of": scope.as_of, "id": wanted, **staged}
+    use = compilation.names.use(compilation.model.fragment(row.refetch), {}, parameters)
+    inner = replace(scope, variables=use.columns)
     if row.main not in inner.variables:
         inner = inner.also(use.fragment.columns[0].name, [row.main])
     tests = [f"{inner.variables[row.main]}:{row.of}"] if row.of else []
@@ -61,6 +63,15 @@ def _refetched(
     found = f"head(COLLECT {{ {use.head(tests)} RETURN {gathered.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
     return columns.add(text), shape
+
+
+def _types(check: Callable[[Arguments], list[Any]], arguments: Arguments) -> list[str]:
+    """The types that the ids name; none where the arguments are refused, which is told when they are bound."""
+    try:
+        asked = check(arguments)
+    except ClientError:
+        return []
+    return sorted({found.type for found in asked if found is not None and not isinstance(found, ClientError)})
 
 
 def _local_ids(number: int, type_name: str) -> Callable[[Arguments, Bound], list[str]]:

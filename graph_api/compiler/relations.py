@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphql import (
@@ -24,12 +25,13 @@ from graph_api.compiler.model import is_connection
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope, Use
-from graph_api.compiler.sources import Argument, Relation
+from graph_api.compiler.sources import Argument, Relation, Staged
 
 
 def relation(
     compilation: Compilation,
     source: Relation,
+    type_: GraphQLObjectType,
     field: GraphQLField,
     nodes: list[FieldNode],
     scope: Scope,
@@ -38,12 +40,13 @@ def relation(
     """Rows of a fragment as a connection, a list or one object."""
     fragment = compilation.model.fragment(source.fragment)
     call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
-    if not scope.as_of:
+    if scope.root is None:
         assert call is not None
-        scope = Scope(scope.variables, compilation.day(call))
+        scope = compilation.rooted(call, source.day)
+    level = compilation.model.level(type_)
     given = {name: scope.renamed(source.given).variables[name] for name in fragment.given}
-    use = compilation.names.use(fragment, given, _parameters(compilation, source, fragment, call, scope))
-    inner = _within(compilation, scope, use, field)
+    use = compilation.names.use(fragment, given, _parameters(compilation, source, fragment, call, scope, level))
+    inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
         assert call is not None
         return connection(compilation, source, field, nodes, call, use, inner, columns), call.number
@@ -57,9 +60,11 @@ def relation(
     return shapes.Nested(column, item), call.number if call else None
 
 
-def _within(compilation: Compilation, scope: Scope, use: Use, field: GraphQLField) -> Scope:
+def _within(compilation: Compilation, source: Relation, scope: Scope, use: Use, field: GraphQLField) -> Scope:
     """The scope of the rows of a fragment. Its first column is what the field is about, whatever its name there."""
-    inner = Scope({**scope.variables, **use.columns}, scope.as_of)
+    at_root = not scope.variables
+    narrow = scope.narrow and (at_root or source.downward)
+    inner = replace(scope, variables={**scope.variables, **use.columns}, narrow=narrow)
     named = get_named_type(field.type)
     if is_connection(field):
         assert isinstance(named, GraphQLObjectType)
@@ -94,7 +99,7 @@ def _listed(
 
 
 def _parameters(
-    compilation: Compilation, source: Relation, fragment: Fragment, call: Call | None, scope: Scope
+    compilation: Compilation, source: Relation, fragment: Fragment, call: Call | None, scope: Scope, level: str
 ) -> Mapping[str, str]:
     """What stands in the statement for each of the fragment's parameters."""
     written = {"as_of": scope.as_of}
@@ -103,6 +108,9 @@ def _parameters(
             message = f"{fragment.name} needs ${name}, but the field has no arguments"
             raise LookupError(message)
         argument = source.arguments.get(name, Argument(name))
+        if isinstance(argument, Staged):
+            written[name] = compilation.staged(scope, call, name, argument, level)
+            continue
         written[name] = compilation.parameter(call, name, _argument_value(argument), instead=argument.instead)
     return written
 

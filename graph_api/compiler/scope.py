@@ -6,16 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
+from graph_api.compiler.calls import Call
 
 Order = list[tuple[str, bool]]  # the terms of an order, each with whether it descends
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The variables that an object's fields may use, by the names its row gives them, and the day that holds there."""
+    """The variables that an object's fields may use, by the names its row gives them, and the day that holds there.
+
+    `root` is the call of the root field that led here (none at the root itself); `narrow` tells whether everything here
+    lies within the place that it names.
+    """
 
     variables: Mapping[str, str]
-    as_of: str
+    as_of: str = ""
+    root: Call | None = None
+    narrow: bool = True
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
         """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""

@@ -34,6 +34,7 @@ class Reading:
     pages: Mapping[int, Page]
     ids: Mapping[int, Sequence[GlobalId | ClientError | None]]
     failures: Mapping[int, ClientError]
+    results: Mapping[int, Any] = field(default_factory=dict)
     errors: list[tuple[ClientError, Path]] = field(default_factory=list)
 
 
@@ -124,6 +125,18 @@ class Worked(Shape):
 
 
 @dataclass(frozen=True)
+class Taken(Shape):
+    """A value taken of a stage's result for the key in a column (for none, where there is no column)."""
+
+    stage: int
+    column: int | None
+    take: Callable[[Any, Any], Any]
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        return self.take(reading.results[self.stage], None if self.column is None else row[self.column])
+
+
+@dataclass(frozen=True)
 class Object(Shape):
     """An object whose columns stand in the row itself."""
 
@@ -153,6 +166,13 @@ class Nested(Shape):
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
         inner = row[self.column]
         return None if inner is None else self.item.read(inner, path, reading)
+
+
+@dataclass(frozen=True)
+class Choices(Nested):
+    """An object of one of several types whose own row stands in a column."""
+
+    item: OneOf
 
 
 @dataclass(frozen=True)

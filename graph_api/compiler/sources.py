@@ -99,15 +99,20 @@ class Staged:
 
     needs: Callable[[Mapping[str, Any]], Any]
     take: Callable[[Any, Mapping[str, Any], str], Any]
+    instead: Any = None
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A value taken of a stage's result for the row's `key`; its type is read from plain Python objects."""
+    """A value taken of a stage's result, for the row's `key` where it has one; read from plain Python objects.
 
-    key: Property
+    At the root `arguments` are those to check before anything is found out.
+    """
+
+    key: Property | None
     needs: Callable[[Mapping[str, Any]], Any]
     take: Callable[[Any, Any], Any]
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,8 @@ class Relation:
 
     `arguments` says where the fragment's parameters come from; one that is not named comes from the argument of its own
     name (`within`). `orders` are the keys that `orderBy.field` chooses from. A `downward` relation leads
-    to places within the place at hand, so that nothing outside that has to be judged.
+    to places within the place at hand, so that nothing outside that has to be judged. `day` is the argument of a root
+    field that says which day it asks about.
     """
 
     fragment: str
@@ -150,6 +156,7 @@ class Relation:
     arguments: Mapping[str, Argument | Staged] = field(default_factory=dict)
     orders: Mapping[str, Property | Value] = field(default_factory=dict)
     downward: bool = False
+    day: str = "asOf"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from graph_api.compiler.operation import Compilation
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import collect
+from graph_api.compiler.stages import Stage, Task
 from graph_api.errors import ClientError
 
 
@@ -29,6 +30,7 @@ class Statement:
 
     text: str
     calls: tuple[Call, ...]
+    stages: tuple[Stage, ...]
     shape: shapes.Object
     reader: Reader
     introspects: bool
@@ -39,11 +41,22 @@ class Statement:
             call.bind(variables, bound)
         return bound
 
+    def tasks(self, bound: Bound) -> dict[int, Task]:
+        """What the stages have to find out for the request, by their numbers."""
+        found = {stage.number: stage.task(bound.arguments, bound.failures, bound.values) for stage in self.stages}
+        return {number: task for number, task in found.items() if task is not None}
+
+    def settle(self, results: Mapping[int, Any], bound: Bound) -> None:
+        """Work out the parameters that depend on what the stages found out."""
+        bound.results.update(results)
+        for call in self.calls:
+            call.settle(bound)
+
     def read(self, row: shapes.Row, bound: Bound) -> tuple[Any, list[tuple[ClientError, shapes.Path]]]:
         """The data that the row holds, and the errors in it; no data where an error reaches the top."""
         if not bound.failures:
             try:
-                return self.reader(row, bound.pages), []
+                return self.reader(row, bound.pages, bound.results), []
             except Amiss:
                 pass  # found out below
         reading = bound.reading()
@@ -71,8 +84,9 @@ def compile_operation(
     groups = collect(model.schema, fragments, variables.coerced, root, [operation.selection_set])
     asked = {key: nodes for key, nodes in groups.items() if nodes[0].name.value not in {"__schema", "__type"}}
     columns = Columns()
-    shape = compilation.objects.object(root, asked, Scope({}, ""), columns)
+    shape = compilation.objects.object(root, asked, Scope({}), columns)
     listed = ",\n  ".join(columns.expressions)
     text = f"RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls = tuple(compilation.calls.values())
-    return Statement(text, calls, shape, build_reader(shape), introspects=len(asked) < len(groups))
+    stages = tuple(compilation.stages.values())
+    return Statement(text, calls, stages, shape, build_reader(shape), introspects=len(asked) < len(groups))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphql import (
@@ -51,7 +52,7 @@ def choice(compilation: Compilation, type_: GraphQLObjectType, source: Choice, s
     """The value of one of a folder's fragments, as the row says."""
     if source.as_of is not None:
         day = expression(compilation, type_, source.as_of, scope)
-        scope = Scope(scope.variables, f"coalesce({day}, {scope.as_of})")
+        scope = replace(scope, as_of=f"coalesce({day}, {scope.as_of})")
     which = expression(compilation, type_, source.by, scope)
     cases = " ".join(
         f"WHEN {quoted(fragment.name.partition('.')[2])} THEN {value_of(compilation, fragment, scope)}"

@@ -70,6 +70,7 @@ def build_model(catalogue: Catalogue) -> Model:
     """The model that operations are compiled against."""
     schema = graphql_schema()
     rows: dict[str, Row] = {}
+    attributes: dict[tuple[str, str], str] = {}
     sources: dict[tuple[str, str], Source] = {}
     filters: dict[tuple[str, str], Predicate | Between] = {}
     for name, type_ in schema.type_map.items():
@@ -77,10 +78,11 @@ def build_model(catalogue: Catalogue) -> Model:
             filters |= {(name, field): declared for field, declared in _declared(type_)}
         elif is_object_type(type_) or is_interface_type(type_):
             sources |= {(name, field): declared for field, declared in _declared(type_)}
+            attributes |= _attributes(type_)
             row = _row(name)
             if row is not None:
                 rows[name] = row
-    return Model(schema, catalogue, rows, sources, filters)
+    return Model(schema, catalogue, rows, sources, filters, attributes)
 
 
 def _declared(type_: Any) -> list[tuple[str, Any]]:
@@ -90,6 +92,11 @@ def _declared(type_: Any) -> list[tuple[str, Any]]:
         if definition is not None and SOURCE in definition.metadata:
             found.append((name, definition.metadata[SOURCE]))
     return found
+
+
+def _attributes(type_: Any) -> dict[tuple[str, str], str]:
+    definitions = {name: field.extensions.get("strawberry-definition") for name, field in type_.fields.items()}
+    return {(type_.name, name): found.python_name for name, found in definitions.items() if found is not None}
 
 
 def _row(name: str) -> Row | None:

@@ -1,0 +1,78 @@
+"""Stages: what has to be found out before a statement runs, because parameters or answers depend on it.
+
+Each root field that wants something of a stage has one of its own: for the place and day that the field asks about. The
+compiler only gathers what is wanted; whoever executes the statement finds it out and hands the results back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph_api.compiler.calls import Call
+from graph_api.compiler.ids import decode_id
+from graph_api.errors import ClientError
+
+CITY_DIGITS = 6
+
+Need = Callable[[Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a stage has to find out for one request: within which place (a prefix of codes), on which day, and what."""
+
+    within: str
+    as_of: date
+    needs: Sequence[Any]
+
+
+@dataclass
+class Stage:
+    """A stage of a statement: the root field that it serves, and what fields beneath want of it.
+
+    A `narrow` one looks only within the place that the root field names; another takes in the whole city around it.
+    """
+
+    number: int
+    root: Call
+    day: str
+    narrow: bool
+    needs: list[tuple[Call, Need]] = field(default_factory=list)
+
+    def want(self, call: Call | None, need: Need) -> None:
+        """Note what a field wants, given by its own call or, where it has no arguments, by none."""
+        self.needs.append((call or self.root, need))
+
+    def task(
+        self, arguments: Mapping[int, Mapping[str, Any]], failures: Mapping[int, ClientError], values: Mapping[str, Any]
+    ) -> Task | None:
+        """The task for one request; none where the root field's arguments are refused."""
+        if self.root.number in failures:
+            return None
+        within = territory(arguments[self.root.number])
+        needs = [need(arguments[call.number]) for call, need in self.needs if call.number not in failures]
+        return Task(within if self.narrow else within[:CITY_DIGITS], values[self.day.removeprefix("$")], needs)
+
+
+def territory(arguments: Mapping[str, Any]) -> str:
+    """The prefix of codes of all that a root field with these arguments is about; empty where that is everything."""
+    if arguments.get("within") is not None:
+        return str(arguments["within"])
+    if "code" in arguments:
+        code = str(arguments["code"])
+        return code if code.isdigit() else code[:CITY_DIGITS]
+    ids = [arguments[name] for name in ("id", "from", "to") if name in arguments] + list(arguments.get("ids", ()))
+    cities = {_city(each) for each in ids}
+    return cities.pop() if len(cities) == 1 else ""
+
+
+def _city(global_id: str) -> str:
+    """The code of the city in which a thing lies: every local id begins with it, or with what names a rule before it."""
+    try:
+        local = decode_id(global_id).local
+    except ClientError:
+        return ""
+    return local.rpartition("|")[2][:CITY_DIGITS] if "|" in local and not local[0].isdigit() else local[:CITY_DIGITS]

@@ -1,0 +1,248 @@
+"""Coverage: what rules found, added up for every place. Plain functions over plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from graph_api.catalogue import Obligation, Rule
+from graph_api.resolvers.windows import Period
+
+RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
+# How many digits the codes of the levels have, from the city down.
+LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says of one subject on a day. `place` is the code of the place that it belongs to.
+
+    `evidence` and `subject` name things by the pair of type and id in the graph.
+    """
+
+    rule: Rule
+    subject: str
+    place: str
+    result: str
+    observed: str | None
+    evidence: tuple[tuple[str, str], ...]
+    window: Period | None
+
+    @property
+    def key(self) -> str:
+        """What findings are ordered by, and no two of one day share."""
+        return f"{self.place} {self.rule.code} {self.subject}"
+
+    def row(self) -> dict[str, Any]:
+        """The finding as a parameter of a statement."""
+        return {
+            "id": f"{self.rule.code}|{self.subject}",
+            "key": self.key,
+            "rule": self.rule.code,
+            "subject": [self.rule.subject, self.subject],
+            "place": self.place,
+            "result": self.result,
+            "observed": self.observed,
+            "evidence": [list(reference) for reference in self.evidence],
+            "window": self.window and [self.window.from_.isoformat(), self.window.until.isoformat()],
+        }
+
+
+class Tally(NamedTuple):
+    """How many findings of a rule there are in one place with one result."""
+
+    rule: Rule
+    place: str
+    result: str
+    number: int
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """How many findings of a rule have which result."""
+
+    rule: Rule
+    pass_: int
+    fail: int
+    unknown: int
+    not_applicable: int
+
+
+@dataclass
+class Coverage:
+    """The findings that belong to a place or to anything below it, counted by rule and result."""
+
+    rules: Mapping[str, Rule]
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def number(self, rule: Rule, result: str) -> int:
+        """How many findings of the rule have the result."""
+        return self.numbers.get((rule.code, result), 0)
+
+    @cached_property
+    def rate(self) -> float | None:
+        """MUST findings that pass over those that pass, fail or are unknown; None where no MUST rule applies."""
+        must = [rule for rule in self.rules.values() if rule.obligation is Obligation.MUST]
+        judged = sum(self.number(rule, result) for rule in must for result in ("PASS", "FAIL", "UNKNOWN"))
+        return sum(self.number(rule, "PASS") for rule in must) / judged if judged else None
+
+    @property
+    def fully_covered(self) -> bool | None:
+        """Whether the rate is 1; None where there is no rate."""
+        return None if self.rate is None else self.rate == 1
+
+    @property
+    def counts(self) -> list[RuleCount]:
+        """The counts of every rule, by code; rules that found nothing here have zeros."""
+        return [RuleCount(rule, *(self.number(rule, result) for result in RESULTS)) for rule in self.rules.values()]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules that were asked for found within a place on a day.
+
+    `findings` are there for the rules of which each finding is needed; `tallies` for all.
+    """
+
+    rules: Mapping[str, Rule]
+    tallies: tuple[Tally, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _coverages(self) -> dict[str, Coverage]:
+        found: dict[str, Coverage] = {}
+        for tally in self.tallies:
+            for code in lineage(tally.place):
+                numbers = found.setdefault(code, Coverage(self.rules)).numbers
+                key = (tally.rule.code, tally.result)
+                numbers[key] = numbers.get(key, 0) + tally.number
+        return found
+
+    def coverage(self, code: str) -> Coverage:
+        """The coverage of the place with the code."""
+        return self._coverages.get(code) or Coverage(self.rules)
+
+    def rates(self, level: str) -> dict[str, float]:
+        """The rates of the places of a level that have one, by code."""
+        size = LEVELS[level]
+        return {
+            code: coverage.rate
+            for code, coverage in self._coverages.items()
+            if len(code) == size and coverage.rate is not None
+        }
+
+    def covered(self, level: str, *, fully: bool) -> list[str]:
+        """The codes of the places of a level that are fully covered, or of those that are not."""
+        return [code for code, rate in self.rates(level).items() if (rate == 1) is fully]
+
+    def failing(self, level: str, rules: Iterable[str]) -> list[str]:
+        """The codes of the places of a level with a FAIL of one of the rules, at themselves or below."""
+        size, wanted = LEVELS[level], [rule for code in rules if (rule := self.rules.get(code))]
+        return [
+            code
+            for code, coverage in self._coverages.items()
+            if len(code) == size and any(coverage.number(rule, "FAIL") for rule in wanted)
+        ]
+
+    def by_place(self, keep: Filter, levels: frozenset[int]) -> dict[str, list[dict[str, Any]]]:
+        """The findings to keep, as rows, by every place of the levels (in digits) that they count for."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for finding in self.findings:
+            if keep.keeps(finding):
+                row = finding.row()
+                for code in lineage(finding.place):
+                    if len(code) in levels:
+                        found.setdefault(code, []).append(row)
+        return found
+
+    def by_subject(self, keep: Filter) -> dict[str, list[dict[str, Any]]]:
+        """The findings to keep, as rows, by the id of their subject."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for finding in self.findings:
+            if keep.keeps(finding):
+                found.setdefault(finding.subject, []).append(finding.row())
+        return found
+
+    def kept(self, keep: Filter) -> list[dict[str, Any]]:
+        """The findings to keep, as rows."""
+        return [finding.row() for finding in self.findings if keep.keeps(finding)]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which findings to keep: those of which all that is given is true. `level` is of the finding's place."""
+
+    rules: frozenset[str] | None = None
+    results: frozenset[str] | None = None
+    obligation: str | None = None
+    level: str | None = None
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether findings of the rule can be among those to keep."""
+        return (self.rules is None or rule.code in self.rules) and self.obligation in {None, rule.obligation.value}
+
+    def keeps(self, finding: Finding) -> bool:
+        """Whether the finding is among those to keep."""
+        return (
+            self.wants(finding.rule)
+            and (self.results is None or finding.result in self.results)
+            and (self.level is None or len(finding.place) == LEVELS[self.level])
+        )
+
+
+def read_filter(given: Mapping[str, Any] | None) -> Filter:
+    """The filter that an argument `filter` of type FindingFilter describes."""
+    given = given or {}
+    rules, results = given.get("rules"), given.get("results")
+    return Filter(
+        None if rules is None else frozenset(rules),
+        None if results is None else frozenset(results),
+        given.get("obligation"),
+        given.get("level"),
+    )
+
+
+def lineage(code: str) -> list[str]:
+    """The code of a place and those of all places that it lies within."""
+    return [code[:size] for size in LEVELS.values() if size <= len(code)]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A finding that differs between two days; no result where there was, or is, no such finding."""
+
+    rule: Rule
+    subject: str
+    place: str
+    before: str | None
+    after: str | None
+
+    def row(self, from_: str, until: str) -> dict[str, Any]:
+        """The change as a parameter of a statement."""
+        return {
+            "key": f"{self.place} {self.rule.code} {self.subject}",
+            "rule": self.rule.code,
+            "subject": [self.rule.subject, self.subject],
+            "place": self.place,
+            "before": self.before,
+            "after": self.after,
+            "from": from_,
+            "until": until,
+        }
+
+
+def changes(before: Iterable[Finding], after: Iterable[Finding]) -> list[Change]:
+    """The findings that appeared, went away or turned; where a finding moved to another place, the later place counts."""
+    earlier = {(finding.rule.code, finding.subject): finding for finding in before}
+    later = {(finding.rule.code, finding.subject): finding for finding in after}
+    found = []
+    for key in earlier.keys() | later.keys():
+        old, new = earlier.get(key), later.get(key)
+        shown = new or old
+        assert shown is not None
+        results = (old.result if old else None, new.result if new else None)
+        if results[0] != results[1]:
+            found.append(Change(shown.rule, shown.subject, shown.place, *results))
+    return sorted(found, key=lambda change: (change.place, change.rule.code, change.subject))
