@@ -9,7 +9,7 @@ from pathlib import Path
 from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode, OrderTerm, variables_of
 from graph_api.catalogue.tokens import Kind, Token, clauses, tokens
 
-_KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
+_KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history", "turned_by"})
 _RULE_KEYS = ("subject", "obligation", "window", "title", "title_zh", "required")
 _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
 
@@ -96,7 +96,7 @@ def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) ->
         history=frozenset(source.names("history")),
         order=_order(source),
         description=source.description,
-        facts={key: source.entries[key][0] for key in _RULE_KEYS if key in source.entries},
+        facts={key: source.entries[key][0] for key in (*_RULE_KEYS, "turned_by") if key in source.entries},
         path=source.path,
         line=source.body_line,
         tokens=body,

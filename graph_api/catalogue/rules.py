@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,9 @@ from graph_api.catalogue.fragment import Fragment, Mode
 
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
 PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until"})
+
+# One folder, so no two files claim the same code; letters and a number, so the code can be a value of an enum.
+_NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 
 
 class Obligation(StrEnum):
@@ -33,7 +37,7 @@ class Rule:
 
     The statement gives a row for each subject within the place: the subject's id, the code of the place that the
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed in words (or null), and the
-    evidence as pairs of type and id.
+    evidence as pairs of type and id. `turned_by` are the types of relations whose beginning or end can turn its findings.
     """
 
     code: str
@@ -43,6 +47,7 @@ class Rule:
     title: str
     title_zh: str
     required: str
+    turned_by: tuple[str, ...]
     fragment: Fragment
 
 
@@ -50,6 +55,11 @@ def read_rule(fragment: Fragment) -> Rule:
     """The rule of a fragment of mode rule. Raises `CatalogueError` for a header that says something else."""
     facts = fragment.facts
     window = facts["window"]
+    if not _NAME.fullmatch(fragment.name):
+        raise fragment.error("a rule is a file of rules/ that is named by its code, capitals and a number (COM1)", 1)
+    for name, value in facts.items():
+        if not value:
+            raise fragment.error(f"{name} is empty", 1)
     for name, allowed in (("obligation", set(Obligation)), ("window", {*Window, "none"})):
         if facts[name] not in allowed:
             raise fragment.error(f"{name} is {facts[name]!r}: one of {', '.join(sorted(allowed))}", 1)
@@ -67,6 +77,7 @@ def read_rule(fragment: Fragment) -> Rule:
         title=facts["title"],
         title_zh=facts["title_zh"],
         required=facts["required"],
+        turned_by=tuple(part.strip() for part in facts.get("turned_by", "").split(",") if part.strip()),
         fragment=fragment,
     )
 

@@ -12,7 +12,7 @@ from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import order_mark
 from graph_api.compiler.scope import Columns, Order, Scope, Use
-from graph_api.compiler.sources import Between, Predicate, Relation, Value
+from graph_api.compiler.sources import Between, Predicate, Relation, Staged, Value
 from graph_api.compiler.values import value_of
 
 
@@ -33,7 +33,9 @@ def connection(
     item = get_named_type(type_.fields["nodes"].type)
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
     level = compilation.model.level(item)
-    predicates = _predicates(compilation, field, call, arguments, inside, level)
+    # Rows that a stage hands in have been through the filter there.
+    handed_in = any(isinstance(argument, Staged) for argument in source.arguments.values())
+    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, level)
     order, mark = _order(compilation, source, call, arguments, use, inside, level)
     call.order, call.terms = mark, len(order)
     groups = compilation.groups(type_, nodes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -90,7 +90,7 @@ class Compilation:
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
         """The parameter of the call that is taken of a stage, for places of the level."""
-        stage = self.stage(scope)
+        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide))
         stage.want(call, source.needs)
 
         def value(arguments: Arguments, bound: Bound) -> Any:

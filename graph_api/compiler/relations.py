@@ -103,7 +103,8 @@ def _parameters(
 ) -> Mapping[str, str]:
     """What stands in the statement for each of the fragment's parameters."""
     written = {"as_of": scope.as_of}
-    for name in sorted(fragment.parameters - {"as_of"}):
+    # Arguments that no parameter stands for are checked all the same.
+    for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of"}):
         if call is None:
             message = f"{fragment.name} needs ${name}, but the field has no arguments"
             raise LookupError(message)

@@ -95,11 +95,13 @@ class Staged:
 
     `needs` says, from the arguments of the field that wants it, what has to be found out; the stage gathers all needs of
     a root field. `take` gives the value: from the stage's result, the arguments, and the level of the place in question.
+    A `wide` one needs the whole city around, however narrow the place that the root field names.
     """
 
     needs: Callable[[Mapping[str, Any]], Any]
     take: Callable[[Any, Mapping[str, Any], str], Any]
     instead: Any = None
+    wide: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph_api.compiler.calls import Call
+from graph_api.compiler.calls import Bound, Call
 from graph_api.compiler.ids import decode_id
 from graph_api.errors import ClientError
 
@@ -46,15 +46,21 @@ class Stage:
         """Note what a field wants, given by its own call or, where it has no arguments, by none."""
         self.needs.append((call or self.root, need))
 
-    def task(
-        self, arguments: Mapping[int, Mapping[str, Any]], failures: Mapping[int, ClientError], values: Mapping[str, Any]
-    ) -> Task | None:
+    def task(self, bound: Bound) -> Task | None:
         """The task for one request; none where the root field's arguments are refused."""
-        if self.root.number in failures:
+        needs = []
+        for call, need in self.needs:
+            if call.number not in bound.failures:
+                try:
+                    needs.append(need(bound.arguments[call.number]))
+                except ClientError as error:
+                    bound.failures[call.number] = error
+        if self.root.number in bound.failures:
             return None
-        within = territory(arguments[self.root.number])
-        needs = [need(arguments[call.number]) for call, need in self.needs if call.number not in failures]
-        return Task(within if self.narrow else within[:CITY_DIGITS], values[self.day.removeprefix("$")], needs)
+        within = territory(bound.arguments[self.root.number])
+        return Task(
+            within if self.narrow else within[:CITY_DIGITS], bound.values[self.day.removeprefix("$")], tuple(needs)
+        )
 
 
 def territory(arguments: Mapping[str, Any]) -> str:

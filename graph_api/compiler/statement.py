@@ -43,7 +43,7 @@ class Statement:
 
     def tasks(self, bound: Bound) -> dict[int, Task]:
         """What the stages have to find out for the request, by their numbers."""
-        found = {stage.number: stage.task(bound.arguments, bound.failures, bound.values) for stage in self.stages}
+        found = {stage.number: stage.task(bound) for stage in self.stages}
         return {number: task for number, task in found.items() if task is not None}
 
     def settle(self, results: Mapping[int, Any], bound: Bound) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,7 @@ from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.documents import Document, Documents, RequestError
 from graph_api.execution.forms import form
 from graph_api.execution.memory import Memory
+from graph_api.resolvers.judging import Judge
 from graph_api.schema import build_model
 from graph_api.settings import Settings
 
@@ -66,6 +68,7 @@ class Engine:
         self._database = database
         self._settings = settings
         self._model = build_model(catalogue)
+        self._judge = Judge(database, catalogue.rules)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 
@@ -110,6 +113,12 @@ class Engine:
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
         statement = self._statement(request, document, operation, variables)
         bound = statement.bind(variables, Bound(today=datetime.now(self._settings.zone).date()))
+        tasks = statement.tasks(bound)
+        if tasks:
+            results = await asyncio.gather(*(self._judge.judge(task) for task in tasks.values()))
+            statement.settle(dict(zip(tasks, results, strict=True)), bound)
+        elif statement.stages:
+            statement.settle({}, bound)
         row: Sequence[Any] = []
         if statement.text:
             row = (await self._database.read(statement.text, bound.values))[0][0]

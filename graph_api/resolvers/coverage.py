@@ -230,6 +230,7 @@ class Change:
             "after": self.after,
             "from": from_,
             "until": until,
+            "turned_by": list(self.rule.turned_by),
         }
 
 

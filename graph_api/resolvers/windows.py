@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from graph_api.catalogue import Window
+from graph_api.errors import ClientError, ErrorCode
 
 _MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.HALF_YEAR: 6, Window.YEAR: 12}
 
@@ -16,6 +19,41 @@ class Period:
 
     from_: date
     until: date
+
+
+class Step(StrEnum):
+    """How far the days of a history are apart."""
+
+    MONTH = "MONTH"
+    QUARTER = "QUARTER"
+    YEAR = "YEAR"
+
+
+_STEP_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: 12}
+MOST_DAYS = 120
+
+
+def days_between(first: date, last: date, step: Step) -> list[date]:
+    """The days from the first to the last at most, a step apart; in a month without such a day, its last one.
+
+    Raises `ClientError` BAD_USER_INPUT where there is none, or more than 120.
+    """
+    if last < first:
+        raise ClientError(ErrorCode.BAD_USER_INPUT, "`until` lies before `from`: exchange them.")
+    days: list[date] = []
+    while True:
+        day = _later(first, len(days) * _STEP_MONTHS[step])
+        if day is None or day > last:
+            return days
+        days.append(day)
+        if len(days) > MOST_DAYS:
+            raise ClientError(ErrorCode.BAD_USER_INPUT, f"That is more than {MOST_DAYS} days: take a longer step.")
+
+
+def _later(day: date, months: int) -> date | None:
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return None if year > date.max.year else date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def last_complete(window: Window, as_of: date) -> Period:

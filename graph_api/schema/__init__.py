@@ -17,6 +17,7 @@ from graph_api.schema import (
     appointments,
     building_groups,
     chains,
+    coverage,
     departments,
     figures,
     leaders,
@@ -42,6 +43,7 @@ _MODULES = (
     building_groups,
     figures,
     chains,
+    coverage,
     query,
 )
 # What no field's type names, being reached only through an interface.

@@ -31,6 +31,7 @@ Within = Annotated[
         "compound, building): that place and all below it. Everything if nothing is said."
     ),
 ]
+PlaceCode = Annotated[str, strawberry.argument(description="Code of a place: that place and all below it.")]
 Keys = Annotated[
     list[str] | None, strawberry.argument(description="The keys of the figures to give; all if nothing is said.")
 ]
@@ -76,4 +77,4 @@ def _code(fits: Callable[[str], bool], message: str) -> Argument:
     return Argument("code", check)
 
 
-WITHIN = Argument("within", place_prefix)
+WITHIN = Argument("within", place_prefix, instead="")

@@ -13,7 +13,7 @@ from graph_api.resolvers.chains import sentence
 from graph_api.schema.fields import computed, declared, related, same, stored, value
 from graph_api.schema.nodes import Node
 
-_RELATIONS = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"})
+_RELATIONS = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Finding"})
 
 
 @strawberry.type(description="One relation of a chain, as a sentence and as data.")
@@ -54,5 +54,5 @@ def entity_id(given: str) -> str:
     """The id in the graph of a thing that a chain can begin or end at. Raises BAD_ID for a relation's."""
     found = decode_id(given)
     if found.type in _RELATIONS:
-        raise ClientError(ErrorCode.BAD_ID, f"A {found.type} is a relation: pass the id of a thing that it links.")
+        raise ClientError(ErrorCode.BAD_ID, f"A {found.type} is no thing that relations link: pass the id of one.")
     return found.local

@@ -10,7 +10,9 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
+from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import described, kept, related, stored
+from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
@@ -60,6 +62,15 @@ class Department(Actor):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    def findings(
+        self,
+        filter: Findings = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+    ) -> Connection[Finding]:
+        """What the rules say of the department."""
 
 
 @strawberry.input(description="Which departments to keep: those of which all that is given is true.")

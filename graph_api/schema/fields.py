@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import strawberry
 
+from graph_api.compiler import sources
 from graph_api.compiler.sources import (
     Argument,
     Between,
@@ -22,12 +23,15 @@ from graph_api.compiler.sources import (
     Identity,
     Predicate,
     Property,
+    Reference,
     Refetch,
     Relation,
     Same,
     Source,
+    Staged,
     Value,
 )
+from graph_api.resolvers.judging import Judged, Need
 
 SOURCE = "source"
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
@@ -73,15 +77,41 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
     return declared(Computed(inputs, function), description)
 
 
+def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
+    """A value of what coverage rules found of the row's place."""
+    return declared(sources.Judged(Property("code"), lambda _: needs, take), description)
+
+
+def reference(description: str, key: str) -> Any:
+    """What a pair of type and id names, which the property holds."""
+    return declared(Reference(Property(key)), description)
+
+
+def references(key: str) -> Callable[[Resolver], Any]:
+    """What the pairs of type and id name that the property holds, written as a method."""
+    return _method(Reference(Property(key)))
+
+
+def found_out(
+    needs: Callable[[Mapping[str, Any]], Need],
+    take: Callable[[Judged, Any], Any],
+    arguments: Mapping[str, Argument],
+) -> Callable[[Resolver], Any]:
+    """A root field of what coverage rules found, written as a method."""
+    return _method(sources.Judged(None, needs, take, arguments))
+
+
 def related(
     fragment: str,
     *,
     given: Mapping[str, str] | None = None,
-    arguments: Mapping[str, Argument] | None = None,
+    arguments: Mapping[str, Argument | Staged] | None = None,
     orders: Mapping[str, Property | Value] | None = None,
+    downward: bool = False,
+    day: str = "asOf",
 ) -> Callable[[Resolver], Any]:
     """A field of the rows of a relation fragment, written as a method whose signature and docstring are the field's."""
-    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}))
+    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}, downward, day))
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:
@@ -92,6 +122,12 @@ def refetched(argument: str) -> Callable[[Resolver], Any]:
 def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None) -> Any:
     """A field of a filter: keeps the rows of which the value fragment is true."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
+
+
+def kept_among(description: str, fragment: str, staged: Staged) -> Any:
+    """A field of a filter: keeps the rows of which the value fragment is true, given what was found out before."""
+    predicate = Predicate(fragment, staged=staged)
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
 
 

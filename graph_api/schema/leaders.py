@@ -9,7 +9,9 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
+from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import kept, related, same, stored
+from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
@@ -39,6 +41,15 @@ class Leader(Actor):
     @related("leaders.supervised")
     def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), by code."""
+
+    @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    def findings(
+        self,
+        filter: Findings = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+    ) -> Connection[Finding]:
+        """What the rules say of the leader."""
 
 
 @strawberry.input(description="Which leaders to keep: those of whom all that is given is true.")

@@ -11,7 +11,9 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Property, Row, Value
 from graph_api.schema.arguments import After, First, Keys
-from graph_api.schema.fields import between, constant, described, kept, related, stored
+from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
+from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
+from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 from graph_api.schema.nodes import Connection, Node, Provenance
 
 if TYPE_CHECKING:
@@ -74,9 +76,20 @@ class Place(Node):
     def parent(self) -> Place | None:
         """The place one level up; null for a city."""
 
+    coverage: Coverage = same("What the rules say of it and of everything below it.")
+
     @related("places.location")
     def location(self) -> Location | None:
         """Where it is; null where that is not on record."""
+
+    @related("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
+    def findings(
+        self,
+        filter: Findings = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+    ) -> Connection[Finding]:
+        """What the rules say of it and of everything below it, finding by finding."""
 
 
 def _place(main: str, level: str) -> Row:
@@ -92,11 +105,11 @@ class City(Place):
 
     reported_on: date | None = stored("The day of the report that the figures describe.", key="reported_on")
 
-    @related("places.city_subdistricts")
+    @related("places.city_subdistricts", downward=True)
     def subdistricts(self, first: First = UNSET, after: After = UNSET) -> Connection[Subdistrict]:
         """Its subdistricts, by code."""
 
-    @related("places.city_communities")
+    @related("places.city_communities", downward=True)
     def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
         """Its communities, by code."""
 
@@ -123,7 +136,7 @@ class Subdistrict(Place):
     def city(self) -> City:
         """The city that it belongs to."""
 
-    @related("places.subdistrict_communities")
+    @related("places.subdistrict_communities", downward=True)
     def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
         """Its communities, by code."""
 
@@ -138,7 +151,7 @@ class Community(Place):
     def subdistrict(self) -> Subdistrict:
         """The subdistrict that it belongs to."""
 
-    @related("places.community_compounds")
+    @related("places.community_compounds", downward=True)
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
         """Its compounds, by code."""
 
@@ -173,7 +186,7 @@ class Compound(Place):
     def owners_committee(self) -> OwnersCommittee | None:
         """Its owners' committee (业委会); null without one."""
 
-    @related("places.compound_buildings")
+    @related("places.compound_buildings", downward=True)
     def buildings(self, first: First = UNSET, after: After = UNSET) -> Connection[Building]:
         """Its buildings, by code."""
 
@@ -211,6 +224,12 @@ class IntRange:
     max: int | None = strawberry.field(description="The greatest.", default=UNSET)
 
 
+_FULLY_COVERED = (
+    "Whether every MUST finding there and below passes. Both answers leave out places where no MUST rule applies."
+)
+_FAILING = "One of these rules fails there or below."
+
+
 @strawberry.input(description="Which communities to keep: those of which all that is given is true.")
 class CommunityFilter:
     """Which communities to keep."""
@@ -218,6 +237,8 @@ class CommunityFilter:
     name: str | None = kept("The name contains this.", "places.name_contains")
     department_count: IntRange | None = between("So many departments are paired with it.", "pairings.department_count")
     leader_count: IntRange | None = between("So many leaders are paired with it.", "pairings.leader_count")
+    fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
+    failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 
 
 @strawberry.input(description="Which compounds to keep: those of which all that is given is true.")
@@ -233,6 +254,8 @@ class CompoundFilter:
         "Whether a property company serves it.", "organizations.has_property_company"
     )
     cross_appointed: bool | None = kept("Whether anybody there is cross-appointed.", "appointments.is_cross_appointed")
+    fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
+    failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 
 
 class OrderDirection(Enum):
@@ -254,6 +277,7 @@ class CommunityOrderField(Enum):
     NAME = "NAME"
     DEPARTMENT_COUNT = "DEPARTMENT_COUNT"
     LEADER_COUNT = "LEADER_COUNT"
+    COVERAGE_RATE = "COVERAGE_RATE"
 
 
 described(
@@ -264,6 +288,7 @@ described(
         "NAME": "The name, by its characters' code points.",
         "DEPARTMENT_COUNT": "How many departments are paired with it.",
         "LEADER_COUNT": "How many leaders are paired with it.",
+        "COVERAGE_RATE": "The coverage rate; places without one as if it were more than 1.",
     },
 )
 
@@ -272,6 +297,7 @@ COMMUNITY_ORDERS: dict[str, Property | Value] = {
     "NAME": Property("name", of="community"),
     "DEPARTMENT_COUNT": Value("pairings.department_count"),
     "LEADER_COUNT": Value("pairings.leader_count"),
+    "COVERAGE_RATE": Value("coverage.rate", staged={"rates": RATES}),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import strawberry
@@ -17,13 +18,27 @@ from graph_api.schema.arguments import (
     Code,
     First,
     Last,
+    PlaceCode,
     Within,
     digits,
     numbered,
 )
 from graph_api.schema.chains import Chain, entity_id
+from graph_api.schema.coverage import (
+    RULES,
+    Coverage,
+    CoverageChange,
+    CoveragePoint,
+    Finding,
+    Findings,
+    HistoryStep,
+    Rule,
+    history,
+    history_need,
+)
 from graph_api.schema.departments import Department, DepartmentFilter
-from graph_api.schema.fields import refetched, related
+from graph_api.schema.fields import computed, found_out, refetched, related
+from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.nodes import Connection, Node
 from graph_api.schema.places import (
@@ -54,12 +69,17 @@ _From = Annotated[strawberry.ID, strawberry.argument(name="from", description="T
 _To = Annotated[strawberry.ID, strawberry.argument(description="The global id of the other.")]
 
 
+_Since = Annotated[date, strawberry.argument(name="from", description="The earlier day.")]
+_Until = Annotated[date, strawberry.argument(description="The later day.")]
+_Step = Annotated[HistoryStep, strawberry.argument(description="How far the days are apart.")]
+
+
 @strawberry.type(description="What can be asked. Everything is answered as of a day: `asOf`, today if nothing is said.")
 class Query:
     """What can be asked."""
 
     @refetched("id")
-    def node(self, id: _Id, as_of: AsOf = UNSET) -> Node | None:  # noqa: A002
+    def node(self, id: _Id, as_of: AsOf = UNSET) -> Node | None:
         """The thing with the global id; null where nothing has it, or not yet on the day."""
 
     @refetched("ids")
@@ -109,7 +129,7 @@ class Query:
     def communities(
         self,
         within: Within = UNSET,
-        filter: _Communities = UNSET,  # noqa: A002
+        filter: _Communities = UNSET,
         order_by: _Order = UNSET,
         as_of: AsOf = UNSET,
         first: First = UNSET,
@@ -123,7 +143,7 @@ class Query:
     def compounds(
         self,
         within: Within = UNSET,
-        filter: _Compounds = UNSET,  # noqa: A002
+        filter: _Compounds = UNSET,
         as_of: AsOf = UNSET,
         first: First = UNSET,
         after: After = UNSET,
@@ -136,7 +156,7 @@ class Query:
     def departments(
         self,
         within: Within = UNSET,
-        filter: _Departments = UNSET,  # noqa: A002
+        filter: _Departments = UNSET,
         as_of: AsOf = UNSET,
         first: First = UNSET,
         after: After = UNSET,
@@ -149,7 +169,7 @@ class Query:
     def leaders(
         self,
         within: Within = UNSET,
-        filter: _Leaders = UNSET,  # noqa: A002
+        filter: _Leaders = UNSET,
         as_of: AsOf = UNSET,
         first: First = UNSET,
         after: After = UNSET,
@@ -162,7 +182,7 @@ class Query:
     def cross_appointments(
         self,
         within: Within = UNSET,
-        filter: _Crossings = UNSET,  # noqa: A002
+        filter: _Crossings = UNSET,
         as_of: AsOf = UNSET,
         first: First = UNSET,
         after: After = UNSET,
@@ -170,6 +190,42 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
+
+    rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
+
+    @related("places.place", arguments={"code": WITHIN})
+    def coverage(self, within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
+        """Coverage of a place and all below it; null where no place has the code."""
+
+    @related("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
+    def coverage_findings(
+        self,
+        within: Within = UNSET,
+        filter: Findings = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Finding]:
+        """Findings, by the code of the place that they belong to, then by rule and subject."""
+
+    @found_out(history_need, history, arguments={"within": WITHIN})
+    def coverage_history(self, within: PlaceCode, from_: _Since, until: _Until, step: _Step) -> list[CoveragePoint]:
+        """Coverage of a place over time: as of `from`, and every step after it up to `until`, 120 days at most."""
+
+    @related("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
+    def coverage_changes(
+        self,
+        within: PlaceCode,
+        from_: _Since,
+        until: _Until,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[CoverageChange]:
+        """Findings that appeared, went away or turned between two days, by place, rule and subject."""
 
     @related(
         "search.named",

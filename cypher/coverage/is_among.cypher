@@ -1,0 +1,9 @@
+// name: coverage.is_among
+// mode: value
+// given: place
+// parameters: value
+// columns: is_among
+//
+// Whether the place is one of those whose codes are handed in.
+MATCH (place:Place)
+RETURN place.code IN $value AS is_among

@@ -1,0 +1,12 @@
+// name: coverage.of_place
+// mode: relation
+// given: place
+// parameters: findings
+// columns: finding
+// order: finding.key
+//
+// The findings that belong to the place or to anything below it, handed in by code.
+MATCH (place:Place)
+UNWIND coalesce($findings[place.code], []) AS finding
+WITH finding
+RETURN finding

