@@ -9,15 +9,15 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with 3 to 5 paired departments; the evidence is the departments.
+// Applies always. Passes with 3 to 5 paired departments. The evidence is the departments.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COLLECT {
   MATCH (community)<-[pairing:PAIRED_WITH]-(department:Department)
   WHERE time.holds(pairing)
-  RETURN ['Department', department.id] AS reference ORDER BY department.code
+  RETURN DISTINCT ['Department', department.id] AS reference ORDER BY reference
 } AS departments
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN 3 <= size(departments) <= 5 THEN 'PASS' ELSE 'FAIL' END AS result,
-  toString(size(departments)) + ' departments' AS observed,
+  coverage.quantity(size(departments), 'department', 'departments') AS observed,
   departments AS evidence

@@ -1,0 +1,12 @@
+// name: coverage.branches
+// mode: value
+// given: compound
+// columns: branches
+//
+// The branches of the compound as evidence, the earliest first.
+MATCH (compound:Compound)
+RETURN COLLECT {
+  MATCH (compound)<-[service:SERVES]-(branch:Branch)
+  WHERE time.holds(service)
+  RETURN ['Branch', branch.id] AS reference ORDER BY service.since, branch.id
+} AS branches

@@ -1,0 +1,13 @@
+// name: coverage.pairing_of_actor
+// mode: value
+// given: actor
+// columns: paired
+//
+// The pairing of a department or leader that counts, with its community: the earliest that holds; null when unpaired.
+MATCH (actor:Department|Leader)
+RETURN head(COLLECT {
+  MATCH (actor)-[pairing:PAIRED_WITH]->(community:Community)
+  WHERE time.holds(pairing)
+  RETURN {pairing: pairing, community: community} AS paired
+  ORDER BY pairing.since, pairing.id LIMIT 1
+}) AS paired

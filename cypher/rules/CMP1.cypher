@@ -1,0 +1,19 @@
+// name: rules.CMP1
+// mode: rule
+// subject: Compound
+// obligation: SHOULD
+// window: none
+// title: The compound has a branch
+// title_zh: 小区成立党支部
+// required: 1 branch
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes with one branch. The evidence is the branch.
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH $within
+WITH compound, coverage.branches(compound) AS branches
+RETURN compound.id AS subject, compound.code AS place,
+  CASE WHEN size(branches) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
+  coverage.quantity(size(branches), 'branch', 'branches') AS observed,
+  branches AS evidence

@@ -1,0 +1,34 @@
+// name: rules.CMP2
+// mode: rule
+// subject: Compound
+// obligation: SHOULD
+// window: none
+// title: All three parties exist
+// title_zh: 党支部、物业、业委会齐全
+// required: a branch, a property company and an owners' committee
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes if branch, property company and owners' committee all exist. The evidence is the parties that
+// exist, in that order.
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH $within
+WITH compound, coverage.branches(compound) AS branches, COLLECT {
+  MATCH (compound)<-[service:SERVES]-(company:PropertyCompany)
+  WHERE time.holds(service)
+  RETURN ['PropertyCompany', company.id] AS reference ORDER BY service.since, company.id
+} AS companies, COLLECT {
+  MATCH (compound)<-[service:SERVES]-(committee:OwnersCommittee)
+  WHERE time.holds(service)
+  RETURN ['OwnersCommittee', committee.id] AS reference ORDER BY service.since, committee.id
+} AS committees
+WITH compound, branches + companies + committees AS parties,
+  [party IN [['branch', branches], ['property company', companies], ["owners' committee", committees]]
+   WHERE party[1] = [] | 'no ' + party[0]] AS missing
+RETURN compound.id AS subject, compound.code AS place,
+  CASE WHEN missing = [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN missing = [] THEN 'all three parties'
+    ELSE reduce(words = head(missing), word IN tail(missing) | words + ', ' + word)
+  END AS observed,
+  parties AS evidence

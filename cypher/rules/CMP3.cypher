@@ -1,0 +1,25 @@
+// name: rules.CMP3
+// mode: rule
+// subject: Compound
+// obligation: SHOULD
+// window: none
+// title: At least one person is cross-appointed
+// title_zh: 小区有交叉任职
+// required: at least 1 cross-appointment
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a compound with a branch. Passes with at least one cross-appointment. The evidence is the
+// cross-appointments.
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH $within
+WITH compound, coverage.has_branch(compound) AS applies, COLLECT {
+  UNWIND appointments.crossings(compound) AS crossing
+  WITH crossing.person AS person, crossing.channel AS channel
+  RETURN ['CrossAppointment', appointments.cross_appointment_key(compound, person, channel)] AS reference
+  ORDER BY person.id, channel
+} AS crossings
+RETURN compound.id AS subject, compound.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN crossings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN applies THEN coverage.quantity(size(crossings), 'cross-appointment', 'cross-appointments') END AS observed,
+  crossings AS evidence

@@ -1,0 +1,23 @@
+// name: rules.COM2
+// mode: rule
+// subject: Community
+// obligation: SHOULD
+// window: none
+// title: At least one leader is paired with the community
+// title_zh: 每社区有市级领导联系
+// required: at least 1 leader
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes with at least one paired leader. The evidence is the leaders.
+MATCH (community:Community)
+WHERE community.code STARTS WITH $within
+WITH community, COLLECT {
+  MATCH (community)<-[pairing:PAIRED_WITH]-(leader:Leader)
+  WHERE time.holds(pairing)
+  RETURN DISTINCT ['Leader', leader.id] AS reference ORDER BY reference
+} AS leaders
+RETURN community.id AS subject, community.code AS place,
+  CASE WHEN size(leaders) >= 1 THEN 'PASS' ELSE 'FAIL' END AS result,
+  coverage.quantity(size(leaders), 'leader', 'leaders') AS observed,
+  leaders AS evidence

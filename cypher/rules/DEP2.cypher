@@ -1,0 +1,45 @@
+// name: rules.DEP2
+// mode: rule
+// subject: Department
+// obligation: SHOULD
+// window: none
+// title: Its community is one that its supervising leader is paired with
+// title_zh: 与分管领导共同包扶同一社区
+// required: the supervising leader is paired with the same community
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a paired department. Passes if its supervisor (the earliest, should there be several) is paired with the same
+// community, and fails if the supervisor is unpaired. Unknown without a supervisor on record. The evidence is the
+// supervisor and both pairings, as far as they exist; should the supervisor have several, the same community's first.
+MATCH (department:Department)
+WHERE department.code STARTS WITH left($within, 6)
+WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place
+WHERE place STARTS WITH $within
+WITH department, paired, place, head(COLLECT {
+  MATCH (department)<-[supervision:SUPERVISES]-(leader:Leader)
+  WHERE time.holds(supervision)
+  RETURN leader ORDER BY supervision.since, leader.code LIMIT 1
+}) AS supervisor
+WITH department, paired, place, supervisor, COLLECT {
+  MATCH (supervisor)-[pairing:PAIRED_WITH]->(community:Community)
+  WHERE time.holds(pairing)
+  RETURN {id: pairing.id, community: community} AS one
+  ORDER BY community.code = place DESC, pairing.since, pairing.id
+} AS theirs
+RETURN department.id AS subject, place,
+  CASE
+    WHEN paired IS NULL THEN 'NOT_APPLICABLE'
+    WHEN supervisor IS NULL THEN 'UNKNOWN'
+    WHEN head(theirs).community = paired.community THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN paired IS NULL THEN null
+    WHEN supervisor IS NULL THEN 'no supervisor on record'
+    WHEN theirs = [] THEN supervisor.name + ' is paired with no community'
+    ELSE supervisor.name + ' is paired with ' + head(theirs).community.name
+  END AS observed,
+  CASE WHEN supervisor IS NULL THEN [] ELSE [['Leader', supervisor.id]] END
+    + CASE WHEN paired IS NULL THEN [] ELSE [['DepartmentPairing', paired.pairing.id]] END
+    + [one IN theirs | ['LeaderPairing', one.id]] AS evidence

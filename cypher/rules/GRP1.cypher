@@ -1,0 +1,24 @@
+// name: rules.GRP1
+// mode: rule
+// subject: BuildingGroup
+// obligation: MUST
+// window: none
+// title: The group has a central household
+// title_zh: 联合楼栋党小组设党员中心户
+// required: at least 1 central household
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes with at least one central household. The evidence is the group.
+MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
+WHERE compound.code STARTS WITH $within AND time.holds(formation)
+  AND compound.code = coverage.place_of_group(building_group)
+WITH DISTINCT building_group, compound
+WITH building_group, compound, COUNT {
+  MATCH (building_group)<-[hosting:HOSTS]-(:CentralHousehold)
+  WHERE time.holds(hosting)
+} AS households
+RETURN building_group.id AS subject, compound.code AS place,
+  CASE WHEN households >= 1 THEN 'PASS' ELSE 'FAIL' END AS result,
+  coverage.quantity(households, 'central household', 'central households') AS observed,
+  [['BuildingGroup', building_group.id]] AS evidence

@@ -1,0 +1,36 @@
+// name: rules.GRP4
+// mode: rule
+// subject: BuildingGroup
+// obligation: SHOULD
+// window: none
+// title: The leader of the group is a retired member
+// title_zh: 退休老党员任党小组长
+// required: a leader who is retired
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes if the leader of the group (the earliest, should there be several) is retired, and fails without
+// a leader. Unknown if it is not on record whether the leader is. The evidence is the leader.
+MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
+WHERE compound.code STARTS WITH $within AND time.holds(formation)
+  AND compound.code = coverage.place_of_group(building_group)
+WITH DISTINCT building_group, compound
+WITH building_group, compound, head(COLLECT {
+  MATCH (building_group)<-[lead:LEADS]-(person:Person)
+  WHERE time.holds(lead)
+  RETURN person ORDER BY lead.since, person.id LIMIT 1
+}) AS leader
+RETURN building_group.id AS subject, compound.code AS place,
+  CASE
+    WHEN leader IS NULL THEN 'FAIL'
+    WHEN leader.retired IS NULL THEN 'UNKNOWN'
+    WHEN leader.retired THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN leader IS NULL THEN 'no leader'
+    WHEN leader.retired IS NULL THEN 'not on record whether the leader is retired'
+    WHEN leader.retired THEN 'leader retired'
+    ELSE 'leader not retired'
+  END AS observed,
+  CASE WHEN leader IS NULL THEN [] ELSE [[CASE WHEN leader:Leader THEN 'Leader' ELSE 'Person' END, leader.id]] END AS evidence
