@@ -1,0 +1,56 @@
+# The only commands that a newcomer needs: `make run` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format lock schema bench clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: $(VENV)/run.stamp ## set everything up and serve Donggang at http://127.0.0.1:8000/graphql (GRAPH_API_PORT changes the port)
+	@exec $(BIN)/graph-api serve
+
+test: lint ## set everything up and run every check and test
+	$(BIN)/pytest
+
+lint: $(VENV)/development.stamp ## formatting, linter, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/development.stamp ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schema: $(VENV)/development.stamp ## print schema.graphql and docs/rules/ anew
+	$(BIN)/graph-api schema --write
+	$(BIN)/python -m graph_api.catalogue.rule_pages docs/rules
+
+bench: $(VENV)/development.stamp ## measure the product beside the bare driver; writes benchmarks/results.md
+	$(BIN)/python -m benchmarks
+
+lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only
+	$(LOCK) -o requirements/production.txt
+	$(LOCK) --extra embedded --group build -o requirements/run.txt
+	$(LOCK) --extra embedded --group build --group dev -o requirements/development.txt
+
+clean: ## remove the virtual environment and what tools left
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: set PYTHON to one, as in make PYTHON=python3.12 $(MAKECMDGOALS)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "$(PYTHON) can't make a virtual environment: on Debian, install python3-venv." >&2; exit 1; }
+
+# Packages come with their hashes checked; the project itself is linked into the environment, not copied.
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@

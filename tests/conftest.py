@@ -1,0 +1,23 @@
+"""Fixtures for every test: one embedded Neo4j a run, on a free port, in a folder that goes with it."""
+
+import pytest
+
+from graph_api.database import open_database
+from graph_api.database.embedded import EmbeddedServer, ensure_artifacts
+from graph_api.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory):
+    """The address of the run's own server."""
+    cache = Settings().embedded_cache
+    ensure_artifacts(cache, None)
+    with EmbeddedServer(tmp_path_factory.mktemp("neo4j"), cache) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+async def database(neo4j_address):
+    """The run's database, open."""
+    async with open_database(neo4j_address) as opened:
+        yield opened
