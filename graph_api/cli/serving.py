@@ -39,7 +39,7 @@ def serve(settings: Settings, *, seed_foreign: bool) -> int:
     """Serve until a signal stops it; the exit code. Raises `SetupError` when it can't start."""
     configure_log(settings.log_format)
     console = progress_console()
-    with _held_port(settings.host, settings.port) as listener, _sigterm_as_exit():
+    with _held_port(settings.host, settings.port) as listener, _signals_unwind():
         console.print("Starting Neo4j …" if not settings.neo4j_uri else f"Connecting to {settings.neo4j_uri} …")
         with chosen_address(settings, console) as address:
             asyncio.run(_serve(settings, address, listener, console, seed=seed_foreign or not settings.neo4j_uri))
@@ -127,17 +127,21 @@ def _signals_stop(server: _Server) -> Iterator[None]:
 
 
 @contextmanager
-def _sigterm_as_exit() -> Iterator[None]:
-    """Until we serve, SIGTERM unwinds like Ctrl-C does, so that a database under way is stopped too."""
+def _signals_unwind() -> Iterator[None]:
+    """Until we serve, a signal unwinds what is under way, so that a database which is starting is stopped too.
+
+    SIGINT is set as well: a shell's background job, or a script's, would otherwise ignore it.
+    """
 
     def leave(_signal: int, _frame: FrameType | None) -> None:
         sys.exit(0)
 
-    before = signal.signal(signal.SIGTERM, leave)
+    before = signal.signal(signal.SIGTERM, leave), signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
 
 
 def _uvicorn_config(settings: Settings, database: Database) -> uvicorn.Config:
