@@ -98,3 +98,10 @@ def full_disk(folder: Path) -> SetupError:
 def unstoppable(pid: int) -> SetupError:
     """A server survived even the kill, or its state file names another process."""
     return SetupError(f"The Neo4j server (process {pid}) doesn't end: see what holds it, then try again.")
+
+
+def broken_store(data: Path, log: Path) -> SetupError:
+    """Neo4j runs but can't open the graph."""
+    return SetupError(
+        f"Neo4j can't open the store in {data}: see {log}; graph-api db wipe deletes it and lets you begin anew."
+    )

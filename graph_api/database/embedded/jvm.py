@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Packages of java.base that Neo4j reaches into.
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
 
+_AVAILABLE_MILLISECONDS = 10_000
+
 _OPTIONS = (
     *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
     # Signals stay with Python, which stops the database in order.
@@ -67,7 +69,7 @@ class Neo4j:
 def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     """Start Neo4j on the home folder, with the password valid for its user.
 
-    Raises `SetupError` when the extra isn't installed; Java's own exceptions otherwise.
+    Raises `SetupError` when the extra isn't installed or the store is damaged; Java's own exceptions otherwise.
     """
     home.mkdir(mode=0o700, exist_ok=True)
     _give_initial_password(home, password)
@@ -77,6 +79,9 @@ def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     path_of = java_class("java.nio.file.Path").of
     builder = java_class("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
     service = builder.loadPropertiesFromFile(path_of(str(configuration))).build()
+    # A damaged database doesn't keep the service from starting.
+    if not service.database("neo4j").isAvailable(_AVAILABLE_MILLISECONDS):
+        raise faults.broken_store(home.parent, home / "logs" / "debug.log")
     system = service.database("system")
     _enforce_password(java_class, system, password)
     return Neo4j(service, _bolt_port(java_class, system))
