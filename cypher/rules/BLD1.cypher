@@ -6,13 +6,21 @@
 // title: The building is in a building group
 // title_zh: 楼栋纳入联合楼栋党小组
 // required: in at least 1 building group
+// turned_by: SERVES, COVERS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a building whose compound has a branch. Passes in at least one building group. The evidence is the groups.
-MATCH (building:Building)-[:PART_OF]->(compound:Compound)
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH left($within, 15)
+WITH compound, coverage.has_branch(compound) AS applies
+MATCH (compound)<-[:PART_OF]-(building:Building)
 WHERE building.code STARTS WITH $within
-WITH building, coverage.has_branch(compound) AS applies, coverage.groups(building) AS groups
+OPTIONAL MATCH (building)<-[covering:COVERS]-(building_group:BuildingGroup)
+WHERE time.holds(covering)
+WITH building, applies, building_group ORDER BY building_group.id
+WITH building, applies, collect(DISTINCT ['BuildingGroup', building_group.id]) AS found
+WITH building, applies, [reference IN found WHERE reference[1] IS NOT NULL] AS groups
 RETURN building.id AS subject, building.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN groups <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE WHEN applies THEN 'in ' + coverage.quantity(size(groups), 'group', 'groups') END AS observed,

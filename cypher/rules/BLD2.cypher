@@ -6,13 +6,18 @@
 // title: The building is in one building group at most
 // title_zh: 楼栋只属于一个党小组
 // required: in 1 building group at most
+// turned_by: COVERS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a building in at least one building group. Passes in exactly one. The evidence is the groups.
 MATCH (building:Building)
 WHERE building.code STARTS WITH $within
-WITH building, coverage.groups(building) AS groups
+OPTIONAL MATCH (building)<-[covering:COVERS]-(building_group:BuildingGroup)
+WHERE time.holds(covering)
+WITH building, building_group ORDER BY building_group.id
+WITH building, collect(DISTINCT ['BuildingGroup', building_group.id]) AS found
+WITH building, [reference IN found WHERE reference[1] IS NOT NULL] AS groups
 RETURN building.id AS subject, building.code AS place,
   CASE size(groups) WHEN 0 THEN 'NOT_APPLICABLE' WHEN 1 THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE WHEN groups <> [] THEN 'in ' + coverage.quantity(size(groups), 'group', 'groups') END AS observed,

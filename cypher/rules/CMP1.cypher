@@ -6,6 +6,7 @@
 // title: The compound has a branch
 // title_zh: 小区成立党支部
 // required: 1 branch
+// turned_by: SERVES
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,6 +6,7 @@
 // title: At least one person is cross-appointed
 // title_zh: 小区有交叉任职
 // required: at least 1 cross-appointment
+// turned_by: SERVES, HOLDS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

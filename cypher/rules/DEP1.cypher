@@ -6,15 +6,18 @@
 // title: The department is paired with exactly one community
 // title_zh: 每个部门包扶1个社区
 // required: exactly 1 community
+// turned_by: PAIRED_WITH
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies always. Passes with exactly one pairing that holds. The evidence is the pairings, the earliest first.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
-WITH department, coverage.place_of_actor(department) AS place
+OPTIONAL MATCH (department)-[pairing:PAIRED_WITH]->(community:Community)
+WHERE time.holds(pairing)
+WITH department, pairing, community ORDER BY pairing.since, pairing.id
+WITH department, collect(pairing.id) AS pairings, coalesce(head(collect(community.code)), left(department.code, 6)) AS place
 WHERE place STARTS WITH $within
-WITH department, place, coverage.pairings_of_actor(department) AS pairings
 RETURN department.id AS subject, place,
   CASE WHEN size(pairings) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
   coverage.quantity(size(pairings), 'pairing', 'pairings') AS observed,

@@ -6,6 +6,7 @@
 // title: Its community is among the three nearest in its city
 // title_zh: 包扶社区就近
 // required: among the 3 nearest communities of its city
+// turned_by: PAIRED_WITH
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

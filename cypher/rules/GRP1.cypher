@@ -6,14 +6,14 @@
 // title: The group has a central household
 // title_zh: 联合楼栋党小组设党员中心户
 // required: at least 1 central household
+// turned_by: HOSTS, FORMED_IN
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies always. Passes with at least one central household. The evidence is the group.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
-  AND compound.code = coverage.place_of_group(building_group)
-WITH DISTINCT building_group, compound
+  AND NOT coverage.has_moved(building_group, formation)
 WITH building_group, compound, COUNT {
   MATCH (building_group)<-[hosting:HOSTS]-(:CentralHousehold)
   WHERE time.holds(hosting)

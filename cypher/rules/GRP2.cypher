@@ -6,14 +6,14 @@
 // title: The compound of the group has a branch
 // title_zh: 党小组所在小区有党支部
 // required: its compound has a branch
+// turned_by: SERVES, FORMED_IN
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies always. Passes if the compound of the group has a branch. The evidence is the branch.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
-  AND compound.code = coverage.place_of_group(building_group)
-WITH DISTINCT building_group, compound
+  AND NOT coverage.has_moved(building_group, formation)
 WITH building_group, compound, coverage.branches(compound) AS branches
 RETURN building_group.id AS subject, compound.code AS place,
   CASE WHEN branches <> [] THEN 'PASS' ELSE 'FAIL' END AS result,

@@ -6,6 +6,7 @@
 // title: The buildings of the group are adjacent
 // title_zh: 党小组楼栋相邻
 // required: one connected set of adjacent buildings
+// turned_by: COVERS, FORMED_IN
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
@@ -13,8 +14,7 @@
 // themselves. Unknown if a covered building has no adjacency on record at all. The evidence is the buildings.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
-  AND compound.code = coverage.place_of_group(building_group)
-WITH DISTINCT building_group, compound
+  AND NOT coverage.has_moved(building_group, formation)
 WITH building_group, compound, coverage.covered_buildings(building_group) AS buildings
 WITH building_group, compound, buildings, COLLECT {
   UNWIND buildings AS code

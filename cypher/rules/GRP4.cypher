@@ -6,6 +6,7 @@
 // title: The leader of the group is a retired member
 // title_zh: 退休老党员任党小组长
 // required: a leader who is retired
+// turned_by: LEADS, FORMED_IN
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
@@ -13,8 +14,7 @@
 // a leader. Unknown if it is not on record whether the leader is. The evidence is the leader.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
-  AND compound.code = coverage.place_of_group(building_group)
-WITH DISTINCT building_group, compound
+  AND NOT coverage.has_moved(building_group, formation)
 WITH building_group, compound, head(COLLECT {
   MATCH (building_group)<-[lead:LEADS]-(person:Person)
   WHERE time.holds(lead)
