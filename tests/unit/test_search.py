@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_api.errors import ClientError, ErrorCode
-from graph_api.schema.search import MAX_LENGTH, full_text
+from graph_api.schema.search import MAX_LENGTH, NOTHING, full_text, searched
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=MAX_LENGTH)
 
@@ -24,23 +24,35 @@ def test_a_single_character_is_looked_for_within_the_pairs():
     assert full_text("鼎") == "*鼎*"
 
 
+def test_a_word_is_looked_for_within_words():
+    assert full_text("A1") == "*a1*"
+
+
+def test_a_mixed_text_is_looked_for_run_by_run():
+    assert full_text("鼎林1号") == '"鼎林" AND *1* AND *号*'
+
+
 def test_a_single_sign_is_no_wildcard():
-    assert full_text("*") == '"*"'
+    assert full_text("*") == NOTHING
 
 
-def test_white_space_is_made_one_blank():
-    assert full_text("  鼎林\n\t华庭 ") == '"鼎林 华庭"'
+def test_white_space_parts_what_is_looked_for():
+    assert full_text("  鼎林\n\t华庭 ") == '"鼎林" AND "华庭"'
 
 
-def test_quotes_and_backslashes_are_escaped():
-    assert full_text('a"b\\') == '"a\\"b\\\\"'
+def test_what_is_compared_has_single_blanks():
+    assert searched("  鼎林\n\t华庭 ") == "鼎林 华庭"
+
+
+def test_signs_of_the_query_language_are_left_out():
+    assert full_text('a"b\\:(*') == "*a* AND *b*"
 
 
 @given(words.filter(lambda text: text.split()))
 @settings(deadline=None)
-def test_nothing_ends_the_phrase_but_its_end(text):
-    query = full_text(text)
-    assert re.fullmatch(r'\*\w\*|"(?:[^"\\]|\\["\\])*"', query)
+def test_no_text_writes_anything_but_words_and_phrases(text):
+    term = r'(?:\*[^\W_]+\*|"[^\W_]+"|"-")'
+    assert re.fullmatch(f"{term}(?: AND {term})*", full_text(text))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"])

@@ -297,7 +297,7 @@ def test_the_quick_way_reads_a_page_as_the_careful_way_does(from_end):
     edge = object_of(entry("cursor", Cursor(MARK, 1)), entry("node", name()))
     shape = object_of(entry("list", connection(NODES, INFO, ("edges", "edges", edge)), nullable=False, call=1))
     pages = page_of(from_end=from_end)
-    assert build_reader(shape)(ROWS, pages) == read(shape, ROWS, pages=pages)
+    assert build_reader(shape)(ROWS, pages, {}) == read(shape, ROWS, pages=pages)
 
 
 def test_a_connection_with_wrong_arguments_says_why():
@@ -343,7 +343,7 @@ def shapes_with_rows(draw):
 def test_the_quick_way_reads_what_the_careful_way_reads_or_leaves_it_to_that(case):
     shape, row = case
     try:
-        quick = build_reader(shape)(row, {})
+        quick = build_reader(shape)(row, {}, {})
     except Amiss:
         return
     assert (quick, []) == answered(shape, row)
