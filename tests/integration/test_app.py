@@ -4,7 +4,6 @@ import asyncio
 import json
 import re
 from contextlib import asynccontextmanager
-from datetime import date
 
 import httpx
 import pytest
@@ -12,10 +11,7 @@ import uvicorn
 
 from graph_api.app import create_app
 from graph_api.app.graphiql import STATIC
-from graph_api.catalogue import load_catalogue
-from graph_api.database.migrations import migrate
 from graph_api.settings import Settings
-from seed import is_empty, load_donggang
 
 JSON = {"content-type": "application/json"}
 
@@ -35,15 +31,6 @@ async def listening(app):
     finally:
         server.should_exit = True
         await serving
-
-
-@pytest.fixture
-async def donggang(database):
-    """The database, with Donggang in it."""
-    await migrate(database)
-    if await is_empty(database):
-        await load_donggang(database, load_catalogue(), date(2024, 6, 30))
-    return database
 
 
 @pytest.fixture

@@ -12,18 +12,14 @@ import sys
 import time
 import urllib.request
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 import structlog
-from graph_api.database.embedded import running_server
 from typer.testing import CliRunner
 
-from graph_api.catalogue import load_catalogue
 from graph_api.cli import app, main
-from graph_api.database.migrations import migrate
+from graph_api.database.embedded import running_server
 from graph_api.settings import Settings
-from seed import is_empty, load_donggang
 
 QUESTION = "query Name($code: String!) { city(code: $code) { name } }"
 
@@ -78,15 +74,6 @@ def run(monkeypatch, capsys, own_log):
         return Result(leaving.value.code or 0, *capsys.readouterr())
 
     return run
-
-
-@pytest.fixture
-async def donggang(database):
-    """The database, with Donggang in it."""
-    await migrate(database)
-    if await is_empty(database):
-        await load_donggang(database, load_catalogue(), date(2024, 6, 30))
-    return database
 
 
 @pytest.fixture
