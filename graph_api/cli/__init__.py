@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from graph_api.cli import cypher, db, doctor, figures, migrate, query, schema, seed, serve
+from graph_api.cli import coverage, cypher, db, doctor, figures, migrate, query, schema, seed, serve
 from graph_api.errors import ClientError, SetupError
 
 __all__ = ["app", "main"]
@@ -23,6 +23,8 @@ First steps:
 
     graph-api figures    does the graph hold what the report states?
 
+    graph-api coverage   what is not covered within a place, and why
+
     graph-api doctor     what is missing, and what to do about it
 """
 
@@ -37,6 +39,7 @@ app = typer.Typer(
 app.command("serve")(serve.command)
 app.command("query")(query.command)
 app.command("figures")(figures.command)
+app.command("coverage")(coverage.command)
 app.command("cypher")(cypher.command)
 app.command("schema")(schema.command)
 app.command("migrate")(migrate.command)

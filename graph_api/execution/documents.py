@@ -72,7 +72,11 @@ class Documents:
 
     def get(self, text: str) -> Document:
         """The document of the text. Raises `RequestError` where it is no valid one, or too large."""
-        return self._memory.get(text, lambda: self._read(text))
+        try:
+            return self._memory.get(text, lambda: self._read(text))
+        except RecursionError:
+            message = "The document nests its fragments too deeply: ask for less at once."
+            raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX) from None
 
     def _read(self, text: str) -> Document:
         try:

@@ -6,14 +6,30 @@ from datetime import date
 
 import strawberry
 
-from graph_api.compiler.ids import decode_id
+from graph_api.compiler.ids import GlobalId, decode_id
 from graph_api.compiler.sources import Property, Row, Same, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.fields import computed, declared, related, same, stored, value
 from graph_api.schema.nodes import Node
 
-_RELATIONS = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Finding"})
+# The types of what relations link; each is a label, too.
+_THINGS = frozenset(
+    {
+        "City",
+        "Subdistrict",
+        "Community",
+        "Compound",
+        "Building",
+        "Department",
+        "Leader",
+        "Person",
+        "Branch",
+        "OwnersCommittee",
+        "PropertyCompany",
+        "BuildingGroup",
+    }
+)
 
 
 @strawberry.type(description="One relation of a chain, as a sentence and as data.")
@@ -51,8 +67,19 @@ class Chain:
 
 
 def entity_id(given: str) -> str:
-    """The id in the graph of a thing that a chain can begin or end at. Raises BAD_ID for a relation's."""
+    """The id in the graph of a thing that a chain can begin or end at. Raises BAD_ID for what no relation links."""
+    return _thing(given).local
+
+
+def entity_label(given: str) -> str:
+    """The label that the thing must have for the id to be its own."""
+    return _thing(given).type
+
+
+def _thing(given: str) -> GlobalId:
     found = decode_id(given)
-    if found.type in _RELATIONS:
-        raise ClientError(ErrorCode.BAD_ID, f"A {found.type} is no thing that relations link: pass the id of one.")
-    return found.local
+    if found.type not in _THINGS:
+        raise ClientError(
+            ErrorCode.BAD_ID, "Relations link no such thing: pass the id of a place, body, person or group."
+        )
+    return found

@@ -23,7 +23,7 @@ from graph_api.schema.arguments import (
     digits,
     numbered,
 )
-from graph_api.schema.chains import Chain, entity_id
+from graph_api.schema.chains import Chain, entity_id, entity_label
 from graph_api.schema.coverage import (
     RULES,
     Coverage,
@@ -238,6 +238,14 @@ class Query:
     def search(self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = UNSET) -> list[Node]:
         """Full-text search by name: places, bodies, persons and building groups, the best match first."""
 
-    @related("chains.shortest", arguments={"from": Argument("from", entity_id), "to": Argument("to", entity_id)})
+    @related(
+        "chains.shortest",
+        arguments={
+            "from": Argument("from", entity_id),
+            "from_label": Argument("from", entity_label),
+            "to": Argument("to", entity_id),
+            "to_label": Argument("to", entity_label),
+        },
+    )
     def connections(self, from_: _From, to: _To, as_of: AsOf = UNSET, first: First = UNSET) -> list[Chain]:
         """How two things are connected: the shortest chains of relations, at most `first` of them; none where no chain is."""

@@ -1,0 +1,122 @@
+"""`graph-api coverage`."""
+# ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_QUERY = """
+query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $after: String) {
+  coverage(within: $within, asOf: $asOf) { rate fullyCovered }
+  place(code: $within, asOf: $asOf) { name }
+  coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      rule { code title obligation }
+      result observed required
+      place { code name }
+      subject { ... on Place { name } ... on Actor { name } ... on BuildingGroup { name } }
+    }
+  }
+}
+"""
+_COLOURS = {"PASS": "green", "FAIL": "bold red", "UNKNOWN": "yellow", "NOT_APPLICABLE": "dim"}
+
+
+def command(
+    code: Annotated[str, typer.Argument(help="Code of the place to look within.")],
+    rule: Annotated[list[str] | None, typer.Option(help="Only this rule; can be given several times.")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if nothing is said.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show what passes or does not apply, too.")] = False,  # noqa: FBT002
+) -> None:
+    """Show what the coverage rules find within a place, and why; exit code 1 where a MUST rule fails.
+
+    Examples:
+
+        graph-api coverage 210681001003
+
+        graph-api coverage 210681 --rule COM1 --rule DEP2 --as-of 2026-06-30
+    """
+    from graph_api.cli.session import load_settings, table_console
+    from graph_api.errors import SetupError
+
+    wanted: dict[str, Any] = {} if everything else {"results": ["FAIL", "UNKNOWN"]}
+    if rule:
+        wanted["rules"] = rule
+    day = as_of and as_of.date().isoformat()
+    answers = _pages(load_settings(), {"within": code, "asOf": day, "filter": wanted})
+    place, coverage = answers[0]["place"], answers[0]["coverage"]
+    if place is None:
+        raise SetupError(f"The graph has no place {code}: `graph-api query` can list those that it has.")
+    findings = [finding for answer in answers for finding in answer["coverageFindings"]["nodes"]]
+    console = table_console()
+    if findings:
+        console.print(_table(place["name"], findings))
+    console.print(_summary(place["name"], coverage, findings, everything=everything))
+    fails = any(f["result"] == "FAIL" and f["rule"]["obligation"] == "MUST" for f in findings)
+    raise typer.Exit(1 if fails else 0)
+
+
+def _pages(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
+    """The answers of all pages of findings."""
+    from uuid import uuid4
+
+    import orjson
+
+    from graph_api.catalogue import load_catalogue
+    from graph_api.cli.session import run_on_database
+    from graph_api.errors import SetupError
+    from graph_api.execution import Engine, Request
+
+    async def work(database: Any) -> list[dict[str, Any]]:
+        engine, found, after = Engine(database, load_catalogue(), settings), [], None
+        while True:
+            request = Request(_QUERY, {**variables, "after": after}, None)
+            answer = await engine.answer(request, request_id=uuid4().hex)
+            if answer.errors:
+                raise SetupError(answer.errors[0]["message"])
+            found.append(orjson.loads(answer.body)["data"])
+            page = found[-1]["coverageFindings"]["pageInfo"]
+            if not page["hasNextPage"]:
+                return found
+            after = page["endCursor"]
+
+    return run_on_database(settings, work)
+
+
+def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(title=f"Findings within {place}", box=box.SIMPLE_HEAD)
+    table.add_column("rule", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("place")
+    table.add_column("subject")
+    table.add_column("result", no_wrap=True)
+    table.add_column("observed")
+    table.add_column("required")
+    for each in findings:
+        colour = _COLOURS[each["result"]]
+        table.add_row(
+            each["rule"]["code"],
+            each["rule"]["obligation"],
+            each["place"]["name"],
+            each["subject"].get("name", ""),
+            f"[{colour}]{each['result']}[/]",
+            each["observed"] or "",
+            each["required"],
+        )
+    return table
+
+
+def _summary(place: str, coverage: dict[str, Any], findings: list[dict[str, Any]], *, everything: bool) -> str:
+    rate = "no MUST rule applies" if coverage["rate"] is None else f"{coverage['rate']:.1%} of what MUST be so is so"
+    shown = f"{len(findings)} findings" if everything else f"{len(findings)} findings fail or can't be known"
+    return f"{place}: {rate}; {shown}."
