@@ -78,6 +78,7 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         ("subject", rule.subject),
         ("window", _WINDOWS[rule.window]),
         ("required", rule.required),
+        ("turned by", ", ".join(f"`{relation}`" for relation in rule.turned_by) or "–"),
     )
     return _text(
         _MARK,

@@ -1,0 +1,145 @@
+"""The coverage rules on the real server: on tiny cities made for them, and on Donggang."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rule_cases import CASES, Expected
+from tiny_city import AS_OF, PREFIX, TOMORROW, City, remove, write
+
+from graph_api.catalogue import load_catalogue
+
+RULES = load_catalogue().rules
+TABLE = json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
+CODES = [row["code"] for row in TABLE]
+DONGGANG = "210681"
+RESULTS = {"PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"}
+
+# A city of two communities in two subdistricts, each with one of everything; one department and one leader are unpaired.
+WIDE = City(f"{PREFIX}9990")
+FORMER = City(f"{PREFIX}9991")
+
+
+def fill_wide_city():
+    for _ in range(2):
+        community = WIDE.community(WIDE.subdistrict())
+        compound = WIDE.compound(community)
+        WIDE.branch(compound)
+        building = WIDE.building(compound)
+        WIDE.group(compound, [building])
+        WIDE.pair(WIDE.department(), community)
+        WIDE.pair(WIDE.leader(), community)
+    WIDE.department()
+    WIDE.leader()
+
+
+def fill_former_city():
+    compound = FORMER.compound()
+    FORMER.group(compound, FORMER.buildings(compound, 1), until=AS_OF)
+    FORMER.group(compound, FORMER.buildings(compound, 1), since=TOMORROW)
+
+
+@pytest.fixture(scope="module")
+async def graph(donggang):
+    """Donggang with all tiny cities beside it, and what each case expects."""
+    fill_wide_city()
+    fill_former_city()
+    cities, expected = [WIDE, FORMER], {}
+    for number, case in enumerate(CASES):
+        city, other = City(f"{PREFIX}{number:03}0"), City(f"{PREFIX}{number:03}1")
+        expected[case] = (city.code, case.build(city, other))
+        cities += [city, other]
+    await write(donggang, cities)
+    yield donggang, expected
+    await remove(donggang)
+
+
+async def judged(database, code, within, as_of=AS_OF):
+    """The findings of a rule; the window is there for the rules that take one."""
+    window = {"window_from": date(2026, 4, 1), "window_until": date(2026, 7, 1)}
+    parameters = {"within": within, "as_of": as_of, **window}
+    rows = await database.read(RULES[code].fragment.text, parameters)
+    return [Expected(*rest, [(kind, id_) for kind, id_ in evidence]) for *rest, evidence in rows]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
+async def test_a_rule_finds_what_the_tiny_city_was_made_for(graph, case):
+    database, expected = graph
+    code, finding = expected[case]
+    assert [each for each in await judged(database, case.rule, code) if each.subject == finding.subject] == [finding]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=CODES)
+def test_every_result_that_a_rule_can_give_has_its_tiny_city(row):
+    possible = {"PASS", "FAIL"}
+    possible |= set() if row["unknown"] == "never" else {"UNKNOWN"}
+    possible |= set() if row["applies"] == "always" else {"NOT_APPLICABLE"}
+    results = {case.build(City("000000"), City("000001")).result for case in CASES if case.rule == row["code"]}
+    assert results == possible
+
+
+# The subjects of the wide city by where their findings belong, without its code.
+BELONGING = {
+    "Community": {"001001": "001001", "002001": "002001"},
+    "Compound": {"001001001": "001001001", "002001001": "002001001"},
+    "Building": {"001001001001": "001001001001", "002001001001": "002001001001"},
+    "BuildingGroup": {"001001001G01": "001001001", "002001001G01": "002001001"},
+    "Department": {"D001": "001001", "D002": "002001", "D003": ""},
+    "Leader": {"L001": "001001", "L002": "002001", "L003": ""},
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", ["", "001", "001001", "001001001", "001001001001", "003"])
+async def test_a_rule_judges_what_belongs_to_the_place_or_below_it(graph, code, place):
+    database, _ = graph
+    found = await judged(database, code, WIDE.code + place)
+    belonging = BELONGING[RULES[code].subject].items()
+    assert {each.subject: each.place for each in found} == {
+        WIDE.code + subject: WIDE.code + where for subject, where in belonging if where.startswith(place)
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_a_rule_judges_every_city_at_once(graph, code):
+    database, _ = graph
+    everywhere = await judged(database, code, "")
+    for within in (DONGGANG, WIDE.code):
+        here = await judged(database, code, within)
+        assert sorted(each for each in everywhere if each.place.startswith(within)) == sorted(here)
+        assert here
+
+
+@pytest.mark.parametrize("code", ["GRP1", "GRP2", "GRP3", "GRP4"])
+async def test_a_group_is_judged_only_while_it_is_formed(graph, code):
+    database, _ = graph
+    assert await judged(database, code, FORMER.code) == []
+    assert len(await judged(database, code, FORMER.code, date(2026, 6, 29))) == 1
+
+
+@pytest.mark.parametrize("code", RULES)
+async def test_a_rule_never_judges_a_subject_twice(graph, code):
+    database, _ = graph
+    subjects = [each.subject for each in await judged(database, code, "")]
+    assert len(subjects) == len(set(subjects))
+
+
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("as_of", [AS_OF, date(2023, 6, 30)])
+async def test_a_rule_says_what_it_found_in_donggang(donggang, code, as_of):
+    for each in await judged(donggang, code, DONGGANG, as_of):
+        assert each.result in RESULTS
+        assert each.place.startswith(DONGGANG)
+        assert (each.observed is None) == (each.result == "NOT_APPLICABLE")
+        assert each.observed != ""
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_a_rule_judges_every_subject_of_donggang(donggang, code):
+    subjects = await donggang.read(
+        f"MATCH (subject:{RULES[code].subject}) WHERE subject.id STARTS WITH $within "
+        "AND NOT EXISTS { (subject)-[formation:FORMED_IN]->() WHERE formation.until <= $as_of } RETURN subject.id",
+        {"within": DONGGANG, "as_of": AS_OF},
+    )
+    assert {each.subject for each in await judged(donggang, code, DONGGANG)} == {id_ for [id_] in subjects}

@@ -1,0 +1,152 @@
+"""Cities of a handful of nodes, each made for one question and written together."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count, pairwise
+
+AS_OF = date(2026, 6, 30)
+TOMORROW = AS_OF + timedelta(days=1)
+LONG_AGO = date(2020, 1, 1)
+PREFIX = "99"
+
+_WRITE_NODES = """
+UNWIND $nodes AS node
+CREATE (entity:$(node.labels))
+SET entity += node.properties,
+    entity.location = point({longitude: node.location[0], latitude: node.location[1]})
+"""
+_WRITE_RELATIONS = """
+UNWIND $relations AS relation
+MATCH (start:Entity|CentralHousehold {id: relation.start}), (target:Entity {id: relation.target})
+CREATE (start)-[created:$(relation.type)]->(target)
+SET created = relation.properties
+"""
+_REMOVE = f"MATCH (node:Entity|CentralHousehold) WHERE node.id STARTS WITH '{PREFIX}' DETACH DELETE node"
+
+
+@dataclass
+class City:
+    """A city with one subdistrict, and whatever is put into it; each method returns the id of what it makes.
+
+    Relations hold since `LONG_AGO` where nothing else is said, and for good.
+    """
+
+    code: str
+    nodes: list = field(default_factory=list)
+    relations: list = field(default_factory=list)
+    _numbers: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        self._node(self.code, "Place:City", code=self.code)
+
+    def subdistrict(self):
+        return self._place(self.code, "Subdistrict")
+
+    def community(self, subdistrict=None, location=None):
+        return self._place(subdistrict or self._only_subdistrict(), "Community", location)
+
+    def compound(self, community=None):
+        return self._place(community or self.community(), "Compound")
+
+    def building(self, compound):
+        return self._place(compound, "Building")
+
+    def buildings(self, compound, number):
+        return [self.building(compound) for _ in range(number)]
+
+    def adjacent(self, *buildings):
+        """Each building stands beside the next."""
+        for one, other in pairwise(buildings):
+            self._undated(one, "ADJACENT_TO", other)
+
+    def department(self, location=None):
+        id_ = self._next(f"{self.code}D", 3)
+        return self._node(id_, "Organization:Department", location, code=id_)
+
+    def leader(self, **properties):
+        id_ = self._next(f"{self.code}L", 3)
+        return self._node(id_, "Person:Leader", code=id_, **properties)
+
+    def person(self, **properties):
+        return self._node(self._next(f"{self.code}P", 4), "Person", **properties)
+
+    def pair(self, actor, community, since=LONG_AGO, until=None):
+        return self._dated(actor, "PAIRED_WITH", community, since, until)
+
+    def supervise(self, leader, department, since=LONG_AGO, until=None):
+        return self._dated(leader, "SUPERVISES", department, since, until)
+
+    def branch(self, compound, since=LONG_AGO, until=None):
+        return self._party(f"{compound}B", "Branch", compound, since, until)
+
+    def owners_committee(self, compound, since=LONG_AGO, until=None):
+        return self._party(f"{compound}O", "OwnersCommittee", compound, since, until)
+
+    def property_company(self, compound, since=LONG_AGO, until=None):
+        return self._party(f"{self.code}C", "PropertyCompany", compound, since, until)
+
+    def appoint(self, person, body, role, since=LONG_AGO, until=None):
+        return self._dated(person, "HOLDS", body, since, until, role=role)
+
+    def group(self, compound, buildings=(), since=LONG_AGO, until=None):
+        group = self._node(self._next(f"{compound}G", 2), "BuildingGroup")
+        self.form(group, compound, since, until)
+        for building in buildings:
+            self.cover(group, building)
+        return group
+
+    def form(self, group, compound, since=LONG_AGO, until=None):
+        return self._dated(group, "FORMED_IN", compound, since, until)
+
+    def cover(self, group, building, since=LONG_AGO, until=None):
+        return self._dated(group, "COVERS", building, since, until)
+
+    def lead(self, person, group, since=LONG_AGO, until=None):
+        return self._dated(person, "LEADS", group, since, until)
+
+    def household(self, group, since=LONG_AGO, until=None):
+        id_ = self._next(f"{group}H", 1)
+        self.nodes.append({"labels": ["Household", "CentralHousehold"], "properties": {"id": id_}, "location": None})
+        self._dated(id_, "HOSTS", group, since, until)
+        return id_
+
+    def _only_subdistrict(self):
+        code = f"{self.code}001"
+        return code if any(node["properties"]["id"] == code for node in self.nodes) else self.subdistrict()
+
+    def _place(self, parent, level, location=None):
+        code = self._next(parent, 3)
+        self._node(code, f"Place:{level}", location, code=code)
+        self._undated(code, "PART_OF", parent)
+        return code
+
+    def _party(self, prefix, label, compound, since, until):
+        id_ = self._node(self._next(prefix, 3 if label == "PropertyCompany" else 1), f"Organization:{label}")
+        self._dated(id_, "SERVES", compound, since, until)
+        return id_
+
+    def _node(self, id_, labels, location=None, **properties):
+        properties = {"id": id_, "name": f"name of {id_}", "provenance": "SYNTHETIC", **properties}
+        self.nodes.append({"labels": ["Entity", *labels.split(":")], "properties": properties, "location": location})
+        return id_
+
+    def _dated(self, start, type_, target, since, until, **properties):
+        properties = {"id": self._next(f"{start}-{type_}", 1), "since": since, "until": until, **properties}
+        self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
+        return properties["id"]
+
+    def _undated(self, start, type_, target):
+        self.relations.append({"start": start, "type": type_, "target": target, "properties": {}})
+
+    def _next(self, prefix, digits):
+        return f"{prefix}{next(self._numbers.setdefault(prefix, count(1))):0{digits}}"
+
+
+async def write(database, cities):
+    await remove(database)
+    await database.write(_WRITE_NODES, {"nodes": [node for city in cities for node in city.nodes]})
+    await database.write(_WRITE_RELATIONS, {"relations": [relation for city in cities for relation in city.relations]})
+
+
+async def remove(database):
+    await database.write(_REMOVE)

@@ -1,0 +1,129 @@
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from graph_api.catalogue import CatalogueError, load_catalogue
+from graph_api.catalogue.rule_pages import rule_files, rule_pages, write_pages
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = load_catalogue()
+TABLE = json.loads((ROOT / "tests" / "rules.json").read_text(encoding="utf-8"))
+
+RULE = """\
+// name: {folder}.{code}
+// mode: rule
+// subject: Community
+// obligation: {obligation}
+// window: {window}
+// title: {title}
+// title_zh: 社区
+// required: a name
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always.
+MATCH (community:Community) WHERE community.code STARTS WITH $within
+RETURN community.id AS subject, community.code AS place, 'PASS' AS result, community.name AS observed, [] AS evidence
+"""
+
+
+@pytest.fixture
+def refusal(tmp_path):
+    """What the catalogue says of a folder with one rule in it."""
+
+    def load(code="COM9", folder="rules", obligation="MUST", window="none", title="The community has a name"):
+        file = tmp_path / "cypher" / folder / f"{code}.cypher"
+        file.parent.mkdir(parents=True)
+        text = RULE.format(code=code, folder=folder, obligation=obligation, window=window, title=title)
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(CatalogueError) as caught:
+            load_catalogue(tmp_path / "cypher")
+        return str(caught.value)
+
+    return load
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row["code"] for row in TABLE])
+def test_a_rule_is_the_domain_s(row):
+    rule = CATALOGUE.rules[row["code"]]
+    stated = {key: row[key] for key in ("code", "subject", "obligation", "title", "title_zh", "window")}
+    assert {key: getattr(rule, key) for key in stated} == stated
+
+
+@pytest.mark.parametrize("code", CATALOGUE.rules)
+def test_a_rule_says_in_words_when_it_applies_and_passes(code):
+    description = CATALOGUE.rules[code].fragment.description
+    assert description.startswith("Applies ")
+    assert "Passes " in description
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row["code"] for row in TABLE])
+def test_a_rule_says_in_words_when_it_does_not_know(row):
+    assert ("Unknown " in CATALOGUE.rules[row["code"]].fragment.description) is (row["unknown"] != "never")
+
+
+def test_a_file_adds_its_rule(tmp_path):
+    file = tmp_path / "cypher" / "rules" / "COM9.cypher"
+    file.parent.mkdir(parents=True)
+    text = RULE.format(
+        code="COM9", folder="rules", obligation="SHOULD", window="none", title="The community has a name"
+    )
+    file.write_text(text, encoding="utf-8")
+    catalogue = load_catalogue(tmp_path / "cypher")
+    [rule] = catalogue.rules.values()
+    assert (rule.code, rule.obligation, rule.required, rule.window) == ("COM9", "SHOULD", "a name", None)
+    assert list(rule_pages(catalogue, {"COM9": text})) == ["README.md", "COM9.md"]
+
+
+def test_a_code_is_capitals_and_a_number(refusal):
+    assert "named by its code" in refusal(code="com9")
+
+
+def test_a_rule_is_in_the_folder_of_the_rules(refusal):
+    assert "a file of rules/" in refusal(folder="pairings")
+
+
+def test_an_obligation_is_one_of_two(refusal):
+    assert "obligation is 'MAY': one of MUST, SHOULD" in refusal(obligation="MAY")
+
+
+def test_a_rule_has_a_title(refusal):
+    assert "title is empty" in refusal(title="")
+
+
+def test_a_rule_with_a_window_uses_it(refusal):
+    assert "a rule with a window uses $window_from and $window_until" in refusal(window="MONTH")
+
+
+def test_the_pages_are_those_of_the_files():
+    folder = ROOT / "docs" / "rules"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    assert written == rule_pages(CATALOGUE, rule_files(CATALOGUE)), (
+        "run python -m graph_api.catalogue.rule_pages docs/rules"
+    )
+
+
+def test_a_page_says_all_of_a_rule():
+    page = rule_pages(CATALOGUE, rule_files(CATALOGUE))["COM1.md"]
+    rule = CATALOGUE.rules["COM1"]
+    facts = (rule.title, rule.title_zh, "MUST", "Community", rule.required, rule.fragment.description)
+    assert [fact for fact in facts if fact not in page] == []
+    assert (
+        dedent("""\
+        ```cypher
+        MATCH (community:Community)
+        WHERE community.code STARTS WITH $within
+        """)
+        in page
+    )
+    assert "- `time.holds(relation)`: A relation holds on the day" in page
+
+
+def test_the_page_of_a_rule_that_is_gone_goes_and_any_other_stays(tmp_path):
+    pages = rule_pages(CATALOGUE, rule_files(CATALOGUE))
+    (tmp_path / "OLD1.md").write_text(pages["COM1.md"], encoding="utf-8")
+    (tmp_path / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    write_pages(tmp_path, pages)
+    assert {path.name for path in tmp_path.iterdir()} == {*pages, "notes.md"}
