@@ -79,9 +79,12 @@ def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     path_of = java_class("java.nio.file.Path").of
     builder = java_class("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
     service = builder.loadPropertiesFromFile(path_of(str(configuration))).build()
+    graph = service.database("neo4j")
     # A damaged database doesn't keep the service from starting.
-    if not service.database("neo4j").isAvailable(_AVAILABLE_MILLISECONDS):
+    if not graph.isAvailable(_AVAILABLE_MILLISECONDS):
         raise faults.broken_store(home.parent, home / "logs" / "debug.log")
+    # The first statement of all loads the planner, for seconds on a busy machine: no client should wait for that.
+    graph.executeTransactionally("RETURN 1")
     system = service.database("system")
     _enforce_password(java_class, system, password)
     return Neo4j(service, _bolt_port(java_class, system))
