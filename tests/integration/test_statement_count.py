@@ -1,0 +1,140 @@
+"""How many statements an answer costs: never more when it is larger."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from graphql import parse
+
+from graph_api.catalogue import load_catalogue
+from graph_api.compiler.ids import encode_id
+from graph_api.execution import Engine, Request
+from graph_api.settings import Settings
+
+CITY, COMPOUND = "210681", "210681001002001"
+VARIABLES = {
+    "city-tree": {"city": CITY},
+    "compound-card": {"code": COMPOUND},
+    "connections": {"from": encode_id("Leader", "210681L001"), "to": encode_id("Compound", COMPOUND)},
+    "cross-appointments": {"within": CITY},
+    "figures": {"city": CITY},
+    "pairing-board": {"city": CITY},
+    "refetch": {
+        "one": encode_id("City", CITY),
+        "ids": [encode_id("Department", "210681D001"), encode_id("Community", "210681001001"), encode_id("City", "0")],
+    },
+}
+OPERATIONS = {
+    path.stem: path.read_text("utf-8")
+    for path in (Path(__file__).parents[1] / "operations").glob("*.graphql")
+    if path.stem in VARIABLES
+}
+DAYS = ["2019-01-01", "2024-01-01", "2026-06-30", "2031-01-01"]
+
+
+class Recorder:
+    """A database that keeps the statements that are run on it."""
+
+    def __init__(self, database):
+        self._database = database
+        self.statements = []
+
+    async def read(self, statement, parameters=None):
+        self.statements.append(statement)
+        return await self._database.read(statement, parameters)
+
+
+@pytest.fixture
+def recorder(donggang):
+    return Recorder(donggang)
+
+
+@pytest.fixture
+def ask(recorder):
+    engine = Engine(recorder, load_catalogue(), Settings())
+
+    async def asked(text, **variables):
+        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
+        assert "errors" not in answer
+        return answer["data"]
+
+    return asked
+
+
+def on_day(text, day):
+    """The operation with the day at each root field."""
+    inserted = 0
+    for field in parse(text).definitions[0].selection_set.selections:
+        at = field.arguments[-1].loc.end + inserted
+        text = f'{text[:at]}, asOf: "{day}"{text[at:]}'
+        inserted += len(f', asOf: "{day}"')
+    return text
+
+
+def with_pages_of(text, size):
+    return re.sub(r"first: \d+", f"first: {size}", text)
+
+
+@pytest.mark.parametrize("name", sorted(VARIABLES))
+async def test_a_contract_operation_is_one_statement(name, ask, recorder):
+    await ask(OPERATIONS[name], **VARIABLES[name])
+    assert len(recorder.statements) == 1
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("name", sorted(VARIABLES))
+async def test_it_is_one_on_any_day(name, day, ask, recorder):
+    await ask(on_day(OPERATIONS[name], day), **VARIABLES[name])
+    assert len(recorder.statements) == 1
+
+
+@pytest.mark.parametrize("size", [1, 100])
+@pytest.mark.parametrize("name", sorted(VARIABLES))
+async def test_it_is_one_however_large_the_pages(name, size, ask, recorder):
+    await ask(with_pages_of(OPERATIONS[name], size), **VARIABLES[name])
+    assert len(recorder.statements) == 1
+
+
+async def test_the_whole_city_is_one_statement(ask, recorder):
+    answer = await ask(OPERATIONS["pairing-board"], **VARIABLES["pairing-board"])
+    communities = [c for s in answer["city"]["subdistricts"]["nodes"] for c in s["communities"]["nodes"]]
+    assert sum(len(each["departments"]["edges"]) for each in communities) == 78
+    assert len(recorder.statements) == 1
+
+
+async def test_several_root_fields_are_one_statement(ask, recorder):
+    await ask('{ cities { totalCount } communities { totalCount } search(text: "社区", first: 3) { id } }')
+    assert len(recorder.statements) == 1
+
+
+@pytest.mark.parametrize("text", ["{ __typename }", "{ __schema { queryType { name } } }", "{ nodes(ids: []) { id } }"])
+async def test_what_needs_no_data_is_no_statement(text, ask, recorder):
+    await ask(text)
+    assert recorder.statements == []
+
+
+async def test_requests_of_one_form_share_a_statement(ask, recorder):
+    text = "query($code: String!, $n: Int) { community(code: $code) { departments(first: $n) { nodes { code } } } }"
+    for number in range(1, 6):
+        await ask(text, code=f"21068100100{number}", n=number)
+    assert (len(recorder.statements), len(set(recorder.statements))) == (5, 1)
+
+
+async def test_the_ids_types_alone_change_a_refetch_s_statement(ask, recorder):
+    communities, leaders = (
+        [encode_id(name, f"{code}{number}") for number in range(1, 5)]
+        for name, code in (("Community", "21068100100"), ("Leader", "210681L00"))
+    )
+    for ids in (communities, communities[:1], communities[::-1], [*communities, *leaders], [*leaders, *communities]):
+        await ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=ids)
+    assert len(set(recorder.statements)) == 2
+
+
+async def test_a_wrong_argument_does_not_add_a_statement(donggang):
+    recorder = Recorder(donggang)
+    engine = Engine(recorder, load_catalogue(), Settings())
+    text = f'{{ city(code: "x") {{ name }} other: city(code: "{CITY}") {{ name }} }}'
+    answer = json.loads((await engine.answer(Request(text, {}, None), request_id="r")).body)
+    assert answer["data"]["other"] is not None
+    assert len(recorder.statements) == 1
