@@ -15,7 +15,7 @@ MATCH (compound:Compound)
 WHERE compound.code STARTS WITH left($within, 15)
 WITH compound, coverage.has_branch(compound) AS applies
 MATCH (compound)<-[:PART_OF]-(building:Building)
-WHERE building.code STARTS WITH $within
+WHERE left(building.code, size($within)) = $within
 OPTIONAL MATCH (building)<-[covering:COVERS]-(building_group:BuildingGroup)
 WHERE time.holds(covering)
 WITH building, applies, building_group ORDER BY building_group.id

@@ -35,6 +35,11 @@ class Statement:
     reader: Reader
     introspects: bool
 
+    @property
+    def awaits_stages(self) -> bool:
+        """Whether parameters depend on what the stages find out, so that these have to go first."""
+        return any(parameter.stage is not None for call in self.calls for parameter in call.parameters)
+
     def bind(self, variables: VariableValues, bound: Bound) -> Bound:
         """Work out the parameters for one request into `bound`."""
         for call in self.calls:

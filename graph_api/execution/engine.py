@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import orjson
 import structlog
@@ -113,19 +113,34 @@ class Engine:
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
         statement = self._statement(request, document, operation, variables)
         bound = statement.bind(variables, Bound(today=datetime.now(self._settings.zone).date()))
-        tasks = statement.tasks(bound)
-        if tasks:
-            results = await asyncio.gather(*(self._judge.judge(task) for task in tasks.values()))
-            statement.settle(dict(zip(tasks, results, strict=True)), bound)
-        elif statement.stages:
-            statement.settle({}, bound)
-        row: Sequence[Any] = []
-        if statement.text:
-            row = (await self._database.read(statement.text, bound.values))[0][0]
+        row = await self._row(statement, bound)
         data, errors = statement.read(row, bound)
         if statement.introspects and data is not None:
             data = self._with_introspection(document, operation, variables, data)
         return data, errors
+
+    async def _row(self, statement: Statement, bound: Bound) -> Sequence[Any]:
+        """The row that the statement returns, once its stages have been through; beside them where it needs nothing of them."""
+        if not statement.stages:
+            return await self._read(statement, bound)
+        judging = self._judged(statement, bound)
+        if statement.awaits_stages:
+            statement.settle(await judging, bound)
+            return await self._read(statement, bound)
+        results, row = await asyncio.gather(judging, self._read(statement, bound))
+        statement.settle(results, bound)
+        return row
+
+    async def _judged(self, statement: Statement, bound: Bound) -> dict[int, Any]:
+        tasks = statement.tasks(bound)
+        results = await asyncio.gather(*(self._judge.judge(task) for task in tasks.values()))
+        return dict(zip(tasks, results, strict=True))
+
+    async def _read(self, statement: Statement, bound: Bound) -> Sequence[Any]:
+        if not statement.text:
+            return []
+        rows = await self._database.read(statement.text, bound.values)
+        return cast("Sequence[Any]", rows[0][0])
 
     def _statement(
         self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues

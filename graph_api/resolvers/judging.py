@@ -12,7 +12,7 @@ from graph_api.catalogue import Obligation, Rule, substitute
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
 from graph_api.resolvers.coverage import Change, Filter, Finding, Judgement, Tally, changes
-from graph_api.resolvers.windows import Period, last_complete
+from graph_api.resolvers.windows import last_complete
 
 # The most digits that the place of a finding can have, by the rule's subject: within a smaller place nothing is found.
 _DIGITS = {
@@ -65,7 +65,7 @@ class Judge:
         self._rules = rules
 
     async def judge(self, task: Task) -> Judged:
-        """Carry out a task: at most one statement for each rule and what is asked of it."""
+        """Carry out a task: a statement for each rule of which findings are needed, and one for all the others."""
         needs: Sequence[Need] = task.needs
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
@@ -80,33 +80,35 @@ class Judge:
 
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
         wanted = {rule.code: rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)}
-        each = {code for code, rule in wanted.items() if any(n.findings and n.keep.wants(rule) for n in needs)}
         judged = [rule for rule in wanted.values() if _reaches(rule, within)]
-        found = await asyncio.gather(
-            *(
-                self._findings(rule, within, as_of) if rule.code in each else self._tallies(rule, within, as_of)
-                for rule in judged
-            )
+        each = [rule for rule in judged if any(need.findings and need.keep.wants(rule) for need in needs)]
+        only_counted = [rule for rule in judged if rule not in each]
+        tallies, found = await asyncio.gather(
+            self._tallies(only_counted, within, as_of),
+            asyncio.gather(*(self._findings(rule, within, as_of) for rule in each)),
         )
-        return Judgement(
-            wanted,
-            tuple(tally for tallies, _ in found for tally in tallies),
-            tuple(finding for _, findings in found for finding in findings),
-        )
+        findings = tuple(finding for findings in found for finding in findings)
+        counted = [Tally(finding.rule, finding.place, finding.result, 1) for finding in findings]
+        return Judgement(wanted, (*tallies, *counted), findings)
 
-    async def _findings(self, rule: Rule, within: str, as_of: date) -> tuple[list[Tally], list[Finding]]:
-        window = _window(rule, as_of)
-        rows = await self._database.read(rule.fragment.text, _parameters(rule, within, as_of))
-        findings = [
+    async def _findings(self, rule: Rule, within: str, as_of: date) -> list[Finding]:
+        window = None if rule.window is None else last_complete(rule.window, as_of)
+        rows = await self._database.read(_text(rule), _parameters([rule], within, as_of))
+        return [
             Finding(rule, subject, place, result, observed, tuple((kind, id_) for kind, id_ in evidence), window)
             for subject, place, result, observed, evidence in rows
         ]
-        return [Tally(rule, finding.place, finding.result, 1) for finding in findings], findings
 
-    async def _tallies(self, rule: Rule, within: str, as_of: date) -> tuple[list[Tally], list[Finding]]:
-        text = f"CALL () {{ {rule.fragment.text} }} RETURN place, result, count(*) AS number"
-        rows = await self._database.read(text, _parameters(rule, within, as_of))
-        return [Tally(rule, *row) for row in rows], []
+    async def _tallies(self, rules: Sequence[Rule], within: str, as_of: date) -> list[Tally]:
+        """The numbers of the rules' results, added up in the database: one statement, however many rules."""
+        if not rules:
+            return []
+        text = "\nUNION ALL\n".join(
+            f"CALL () {{ {_text(rule)} }} RETURN '{rule.code}' AS rule, place, result, count(*) AS number"
+            for rule in rules
+        )
+        rows = await self._database.read(text, _parameters(rules, within, as_of))
+        return [Tally(self._rules[code], *row) for code, *row in rows]
 
     async def _trend(self, within: str, days: Sequence[date]) -> dict[date, Judgement]:
         """The judgements of several days: each rule still runs as one statement."""
@@ -121,14 +123,13 @@ class Judge:
         return {day: Judgement(self._rules, tuple(found)) for day, found in tallies.items()}
 
     async def _series(self, rule: Rule, within: str, days: Sequence[date]) -> list[list[Any]]:
-        names = {name: f"day.{name}" for name in rule.fragment.parameters if name != "within"}
-        body = substitute(rule.fragment.tokens, {}, names)
+        body = _text(rule, prefix="day.")
         text = (
             f"UNWIND $days AS day CALL (day) {{ {body} }} "
             "RETURN day.number AS number, place, result, count(*) AS findings"
         )
-        series = [{"number": number, **_parameters(rule, within, day)} for number, day in enumerate(days)]
-        return await self._database.read(text, {"days": series, "within": within})
+        series = [{"number": number, **_parameters([rule], within, day)} for number, day in enumerate(days)]
+        return await self._database.read(text, {"days": series})
 
 
 async def _nothing() -> None:
@@ -140,11 +141,17 @@ def _reaches(rule: Rule, within: str) -> bool:
     return len(within) <= _DIGITS.get(rule.subject, _DEEPEST)
 
 
-def _window(rule: Rule, as_of: date) -> Period | None:
-    return None if rule.window is None else last_complete(rule.window, as_of)
+def _text(rule: Rule, prefix: str = "$") -> str:
+    """The rule's statement, its parameters named so that rules with different windows can share a statement."""
+    window = (rule.window or "").lower()
+    names = {"window_from": f"{prefix}{window}_from", "window_until": f"{prefix}{window}_until"}
+    own = {name: f"{prefix}{name}" for name in ("within", "as_of")}
+    return substitute(rule.fragment.tokens, {}, {**own, **names})
 
 
-def _parameters(rule: Rule, within: str, as_of: date) -> dict[str, Any]:
-    window = _window(rule, as_of)
-    period = {"window_from": window.from_, "window_until": window.until} if window else {}
-    return {"within": within, "as_of": as_of, **period}
+def _parameters(rules: Sequence[Rule], within: str, as_of: date) -> dict[str, Any]:
+    values: dict[str, Any] = {"within": within, "as_of": as_of}
+    for window in {rule.window for rule in rules if rule.window is not None}:
+        period = last_complete(window, as_of)
+        values |= {f"{window.lower()}_from": period.from_, f"{window.lower()}_until": period.until}
+    return values
