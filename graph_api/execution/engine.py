@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import orjson
 import structlog
@@ -127,9 +127,9 @@ class Engine:
         if statement.awaits_stages:
             statement.settle(await judging, bound)
             return await self._read(statement, bound)
-        results, row = await asyncio.gather(judging, self._read(statement, bound))
-        statement.settle(results, bound)
-        return row
+        found, row = await asyncio.gather(judging, self._read(statement, bound))
+        statement.settle(found, bound)
+        return list(row)
 
     async def _judged(self, statement: Statement, bound: Bound) -> dict[int, Any]:
         tasks = statement.tasks(bound)
@@ -140,7 +140,8 @@ class Engine:
         if not statement.text:
             return []
         rows = await self._database.read(statement.text, bound.values)
-        return cast("Sequence[Any]", rows[0][0])
+        row: Sequence[Any] = rows[0][0]
+        return row
 
     def _statement(
         self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
