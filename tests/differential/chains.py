@@ -1,0 +1,135 @@
+"""The shortest chains of relations between two things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from differential.graph import Graph, Relation, Thing
+from differential.ids import parts, refusal
+from differential.items import Ask, Item, Resolver
+
+_RELATION_TYPES = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"})
+_LINKS = (
+    *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
+    *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS"),
+)
+_SAID = {
+    "PART_OF": "lies in",
+    "ADJACENT_TO": "stands beside",
+    "PAIRED_WITH": "is paired with",
+    "SUPERVISES": "supervises",
+    "SERVES": "serves",
+    "FOUNDED_ON": "was founded on",
+    "FORMED_IN": "was formed in",
+    "COVERS": "covers",
+    "LEADS": "leads",
+    "SECRETARY": "is secretary of",
+    "DEPUTY_SECRETARY": "is deputy secretary of",
+    "COMMITTEE_MEMBER": "is on the committee of",
+    "DIRECTOR": "is director of",
+    "DEPUTY_DIRECTOR": "is deputy director of",
+    "MEMBER": "is a member of",
+    "PARTY_HEAD": "is Party head of",
+    "MANAGER": "is manager of",
+    "QUALITY_SUPERVISOR": "is property quality supervisor at",
+}
+# More chains than a test can compare; those that are cut off are of no use to anybody either.
+MOST_CHAINS = 400
+
+
+@dataclass(frozen=True)
+class Step:
+    """A relation of a chain, from the end nearer to the chain's start."""
+
+    link: Relation
+    near: Thing
+    far: Thing
+
+
+def chains(ask: Ask) -> list[Item | None]:
+    """All shortest chains from one thing to another, up to a number that no page has."""
+    ends = [_thing(ask, ask.arguments[name]) for name in ("from", "to")]
+    start, goal = ends
+    if start is None or goal is None or start is goal:
+        return []
+    found = []
+    for chain in _walk(ask.graph, start, goal, ask.day):
+        found.append(ask.made("Chain", chain))
+        if len(found) == MOST_CHAINS:
+            break
+    return found
+
+
+def _thing(ask: Ask, given: str) -> Thing | None:
+    type_, local = parts(given)
+    if type_ in _RELATION_TYPES:
+        raise refusal("BAD_ID")
+    thing = ask.graph.things.get(local)
+    return thing if thing is not None and (thing.kind == type_ or (thing.kind, type_) == ("Leader", "Person")) else None
+
+
+def _steps(graph: Graph, thing: Thing, day: date) -> Iterator[Step]:
+    for type_ in _LINKS:
+        yield from (Step(link, thing, link.end) for link in graph.leaving(thing, type_) if link.holds(day))
+        yield from (Step(link, thing, link.start) for link in graph.reaching(thing, type_) if link.holds(day))
+
+
+def _walk(graph: Graph, start: Thing, goal: Thing, day: date) -> Iterator[tuple[Step, ...]]:
+    """The chains: every step from the start goes straight towards the goal."""
+    distance = _distances(graph, start, goal, day)
+
+    def onward(thing: Thing) -> Iterator[tuple[Step, ...]]:
+        if thing is goal:
+            yield ()
+            return
+        for step in _steps(graph, thing, day):
+            if distance.get(step.far.id, -1) == distance[thing.id] - 1:
+                for rest in onward(step.far):
+                    yield (step, *rest)
+
+    if start.id in distance:
+        yield from onward(start)
+
+
+def _distances(graph: Graph, start: Thing, goal: Thing, day: date) -> dict[str, int]:
+    """How far from the goal everything is that is no farther than the start: breadth first."""
+    distance, edge = {goal.id: 0}, [goal]
+    while edge and start.id not in distance:
+        following = []
+        for thing in edge:
+            for step in _steps(graph, thing, day):
+                if step.far.id not in distance:
+                    distance[step.far.id] = distance[thing.id] + 1
+                    following.append(step.far)
+        edge = following
+    return distance
+
+
+def _sentence(ask: Ask) -> str:
+    link = ask.value.link
+    said = _SAID[link.cells["role"] if link.type == "HOLDS" else link.type]
+    since = f" since {link.since.isoformat()}" if link.since else ""
+    return f"{_called(ask, link.start)} {said} {_called(ask, link.end)}{since}"
+
+
+def _called(ask: Ask, thing: Thing) -> str:
+    """How a sentence calls the thing: what belongs to a compound by the compound, all else by its name."""
+    if thing.kind == "Building":
+        return f"{thing.name} of {ask.graph.things[thing.id[:15]].name}"
+    noun = {"Branch": "the branch", "OwnersCommittee": "the owners' committee"}.get(thing.kind)
+    return f"{noun} of {ask.graph.things[thing.id[:15]].name}" if noun else thing.name
+
+
+FIELDS: dict[str, dict[str, Resolver]] = {
+    "Chain": {
+        "length": lambda ask: len(ask.value),
+        "steps": lambda ask: [ask.made("ChainStep", step) for step in ask.value],
+    },
+    "ChainStep": {
+        "from": lambda ask: ask.item(ask.value.near),
+        "to": lambda ask: ask.item(ask.value.far),
+        "relation": lambda ask: ask.value.link.type,
+        "sentence": _sentence,
+        "since": lambda ask: ask.value.link.since,
+    },
+}

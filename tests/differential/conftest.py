@@ -1,0 +1,35 @@
+import pytest
+
+from differential.cursors import Cursors
+from differential.graph import AS_OF
+from differential.reference import Reference
+from differential.trial import LISTS, disagreements, listing
+from graph_api.catalogue import load_catalogue
+from graph_api.database import open_database
+from graph_api.execution import Engine
+from graph_api.settings import Settings
+
+# What a statement answers is judged here, not how soon: every operation is a new one, which the server has to plan first.
+_SECONDS = 120.0
+
+
+@pytest.fixture(scope="session")
+async def engine(donggang, neo4j_address):
+    """The product on the real database, with the tables loaded as of the day that the reference has them of."""
+    async with open_database(neo4j_address, statement_seconds=_SECONDS) as patient:
+        yield Engine(patient, load_catalogue(), Settings())
+
+
+@pytest.fixture(scope="session")
+def reference():
+    """The reference; it learns what the product's cursors mean as it meets them."""
+    return Reference()
+
+
+@pytest.fixture(scope="session")
+async def cursors(engine, reference):
+    """The product's cursors of every list."""
+    for field in LISTS:
+        found = await disagreements(engine, reference, listing(field), {"day": AS_OF.isoformat()})
+        assert not found, f"{listing(field)}\n" + "\n".join(found)
+    return Cursors(dict(reference.cursors))

@@ -1,0 +1,62 @@
+"""The figures of a city's report, computed as of the day of the report."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from differential.items import Ask, Item, Resolver
+from differential.pairings import pairing
+
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "EXACT": lambda value, stated: value == stated,
+    "AT_LEAST": lambda value, stated: value >= stated,
+    "AT_MOST": lambda value, stated: value <= stated,
+    "ABOUT": lambda value, stated: abs(value - stated) <= 0.05 * abs(stated),
+}
+
+
+def _values(ask: Ask) -> dict[str, float]:
+    """Every figure that these tables can hold, by key."""
+    own = {kind: [thing for thing in ask.graph.of(kind) if thing.id.startswith(ask.value.id)] for kind in _COUNTED}
+    communities = own["Community"]
+    paired = {
+        community.id: len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", "Department")))
+        for community in communities
+    }
+    return {
+        "subdistricts": len(own["Subdistrict"]),
+        "communities": len(communities),
+        "departments": len([one for one in own["Department"] if pairing(ask, one)]),
+        "leaders": len([one for one in own["Leader"] if pairing(ask, one)]),
+        "communities_paired": len([count for count in paired.values() if count]),
+        "departments_per_community_min": min(paired.values()),
+        "departments_per_community_max": max(paired.values()),
+        "urban_residents": sum(int(one.cells["residents"]) for one in communities),
+        "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
+    }
+
+
+_COUNTED = ("Subdistrict", "Community", "Department", "Leader")
+
+
+def figures(ask: Ask) -> list[Item | None]:
+    """The figures with the keys, or all of them, by key."""
+    keys = ask.arguments.get("keys")
+    values = _values(replace(ask, day=ask.graph.reported_on[ask.value.id]))
+    rows = [row for row in ask.graph.figures if row["city"] == ask.value.id and (keys is None or row["key"] in keys)]
+    made: list[dict[str, Any]] = [{**row, "value": values[row["key"]], "stated": float(row["stated"])} for row in rows]
+    return [ask.made("Figure", figure) for figure in sorted(made, key=lambda figure: figure["key"])]
+
+
+def _cell(name: str) -> Resolver:
+    return lambda ask: ask.value[name]
+
+
+FIELDS: dict[str, dict[str, Resolver]] = {
+    "City": {"figures": figures},
+    "Figure": {
+        **{name: _cell(name) for name in ("key", "label", "unit", "value", "stated", "qualifier")},
+        "labelZh": _cell("label_zh"),
+        "holds": lambda ask: _COMPARISONS[ask.value["qualifier"]](ask.value["value"], ask.value["stated"]),
+    },
+}

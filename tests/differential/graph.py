@@ -1,0 +1,165 @@
+"""The tables in memory: things, and the relations between them."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from differential.days import day_of
+
+TABLES = Path(__file__).parents[2] / "seed" / "donggang"
+AS_OF = date(2026, 6, 30)
+
+_PLACES = {
+    "cities": "City",
+    "subdistricts": "Subdistrict",
+    "communities": "Community",
+    "compounds": "Compound",
+    "buildings": "Building",
+}
+_PARENT = {"Subdistrict": 6, "Community": 9, "Compound": 12, "Building": 15}
+_OTHERS = {
+    "departments": "Department",
+    "leaders": "Leader",
+    "persons": "Person",
+    "property_companies": "PropertyCompany",
+    "owners_committees": "OwnersCommittee",
+    "branches": "Branch",
+    "building_groups": "BuildingGroup",
+    "central_households": "CentralHousehold",
+}
+# Table, type of the relation, the column that it starts from, the column that it leads to.
+_RELATIONS = (
+    ("supervisions", "SUPERVISES", "leader", "department"),
+    ("department_pairings", "PAIRED_WITH", "department", "community"),
+    ("leader_pairings", "PAIRED_WITH", "leader", "community"),
+    ("organization_compounds", "SERVES", "organization", "compound"),
+    ("branch_foundings", "FOUNDED_ON", "branch", "organization"),
+    ("appointments", "HOLDS", "person", "organization"),
+    ("group_compounds", "FORMED_IN", "building_group", "compound"),
+    ("group_buildings", "COVERS", "building_group", "building"),
+    ("group_leaders", "LEADS", "person", "building_group"),
+    ("group_households", "HOSTS", "household", "building_group"),
+    ("household_heads", "HEADS", "person", "household"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Thing:
+    """A row of a table about a thing; `kind` is its type in the schema."""
+
+    kind: str
+    id: str
+    cells: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        return self.cells["name"]
+
+    @property
+    def location(self) -> tuple[float, float] | None:
+        """Longitude and latitude in degrees."""
+        if not self.cells.get("longitude"):
+            return None
+        return float(self.cells["longitude"]), float(self.cells["latitude"])
+
+
+@dataclass(frozen=True, eq=False)
+class Relation:
+    """A relation that holds on [since, until); without dates it always does."""
+
+    type: str
+    id: str
+    start: Thing
+    end: Thing
+    since: date | None
+    until: date | None
+    cells: Mapping[str, str]
+
+    def began(self, day: date) -> bool:
+        """Whether it has begun by the day."""
+        return self.since is None or self.since <= day
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on the day."""
+        return self.began(day) and (self.until is None or day < self.until)
+
+
+@dataclass
+class Graph:
+    """All things by id, and all relations by the things at their ends."""
+
+    things: dict[str, Thing] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    visits: list[tuple[str, str, date]] = field(default_factory=list)
+    figures: list[Mapping[str, str]] = field(default_factory=list)
+    reported_on: dict[str, date] = field(default_factory=dict)
+    _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
+    _to: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, *kinds: str) -> list[Thing]:
+        """The things of the kinds, by id."""
+        return sorted((thing for thing in self.things.values() if thing.kind in kinds), key=lambda thing: thing.id)
+
+    def leaving(self, thing: Thing, type_: str) -> list[Relation]:
+        """The relations of the type that start from the thing."""
+        return self._from[type_, thing.id]
+
+    def reaching(self, thing: Thing, type_: str, *kinds: str) -> list[Relation]:
+        """The relations of the type that lead to the thing, from a thing of the kinds if any are named."""
+        return [link for link in self._to[type_, thing.id] if not kinds or link.start.kind in kinds]
+
+    def relation(self, type_: str, id_: str, *kinds: str) -> Relation | None:
+        """The relation of the type that has the id and starts from a thing of one of the kinds."""
+        found = (link for link in self.relations if link.type == type_ and link.id == id_ and link.start.kind in kinds)
+        return next(found, None)
+
+    def add(self, thing: Thing) -> None:
+        """Take in a thing."""
+        assert thing.id not in self.things
+        self.things[thing.id] = thing
+
+    def link(self, relation: Relation) -> None:
+        """Take in a relation."""
+        self.relations.append(relation)
+        self._from[relation.type, relation.start.id].append(relation)
+        self._to[relation.type, relation.end.id].append(relation)
+
+
+def read_graph(as_of: date = AS_OF) -> Graph:
+    """The tables as of the day."""
+    graph = Graph()
+    for table, kind in {**_PLACES, **_OTHERS}.items():
+        for row in _rows(table):
+            graph.add(Thing(kind, row.get("code") or row["id"], row))
+    for thing in graph.of(*_PARENT):
+        parent = graph.things[thing.id[: _PARENT[thing.kind]]]
+        graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
+    for row in _rows("adjacent_buildings"):
+        sides = graph.things[row["building"]], graph.things[row["neighbour"]]
+        graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
+    for table, type_, start, end in _RELATIONS:
+        for row in _rows(table):
+            ends = graph.things[row[start]], graph.things[row[end]]
+            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
+            graph.link(Relation(type_, row["id"], *ends, *dates, row))
+    for row in _rows("visits"):
+        graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
+    graph.figures = list(_rows("figures"))
+    graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
+    return graph
+
+
+def _day(written: str, as_of: date) -> date:
+    day = day_of(written, as_of)
+    assert day is not None
+    return day
+
+
+def _rows(table: str) -> Iterator[dict[str, Any]]:
+    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,73 @@
+"""What resolvers are given and what they give: things as of a day."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from differential.graph import Graph, Relation, Thing
+from differential.pages import Cursor, Order, Page, page
+
+
+@dataclass(frozen=True)
+class Item:
+    """An object of an answer: the type in the schema, what it is about, and the day that its fields describe."""
+
+    type: str
+    value: Any
+    day: date
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A field that is asked of an item."""
+
+    graph: Graph
+    cursors: Mapping[str, Cursor]
+    value: Any
+    day: date
+    arguments: Mapping[str, Any]
+
+    def item(self, thing: Thing | None, type_: str | None = None) -> Item | None:
+        """The thing as an object, as of the same day; of its own type unless another is named."""
+        return None if thing is None else Item(type_ or thing.kind, thing, self.day)
+
+    def items(self, things: Sequence[Thing]) -> list[Item]:
+        """The things as objects."""
+        return [Item(thing.kind, thing, self.day) for thing in things]
+
+    def made(self, type_: str, value: Any) -> Item | None:
+        """What is no thing as an object of the type."""
+        return None if value is None else Item(type_, value, self.day)
+
+    def page(self, type_: str, items: Sequence[Item | None], order: Order) -> Item:
+        """The page of the items that the field's arguments ask for."""
+        cut: Page = page(type_, items, order, self.arguments, self.cursors)
+        return Item(type_, cut, self.day)
+
+    def holding(self, links: Sequence[Relation]) -> list[Relation]:
+        """Those of the relations that hold on the day, the earliest first."""
+        return sorted((link for link in links if link.holds(self.day)), key=lambda link: (link.since, link.id))
+
+    def begun(self, links: Sequence[Relation]) -> list[Relation]:
+        """Those of the relations that have begun by the day, the newest first."""
+        by_id = sorted((link for link in links if link.began(self.day)), key=lambda link: link.id)
+        return sorted(by_id, key=lambda link: link.since or date.min, reverse=True)
+
+
+Resolver = Callable[[Ask], Any]
+
+
+def by_id(list_: str) -> Order:
+    """The order by code, which for things is their id."""
+    return Order(list_, lambda item: (item.value.id,), (False,))
+
+
+def contains(text: str | None, thing: Thing) -> bool:
+    """Whether the name of the thing contains the text, large and small letters alike; anything does if nothing is said."""
+    return text is None or text.lower() in thing.name.lower()
+
+
+def fits(asked: bool | None, *, found: bool | None) -> bool:
+    """Whether a yes or no is as it is asked for; anything is if nothing is said."""
+    return asked is None or asked is found

@@ -1,0 +1,157 @@
+"""Places, from the city down to the building."""
+
+from differential.appointments import crossings
+from differential.graph import Thing
+from differential.items import Ask, Item, Resolver, by_id, contains, fits
+from differential.organizations import party
+from differential.pages import Order
+
+_LEVELS = {6: "CITY", 9: "SUBDISTRICT", 12: "COMMUNITY", 15: "COMPOUND", 18: "BUILDING"}
+_KINDS = {6: "City", 9: "Subdistrict", 12: "Community", 15: "Compound", 18: "Building"}
+_UP = {"Subdistrict": 6, "Community": 9, "Compound": 12, "Building": 15}
+
+
+def level(place: Thing) -> str:
+    """The level, which the length of the code says."""
+    return _LEVELS[len(place.id)]
+
+
+def kind(code: str) -> str:
+    """The type of the places whose codes are as long."""
+    return _KINDS[len(code)]
+
+
+def parent(ask: Ask) -> Item | None:
+    """The place one level up."""
+    digits = _UP.get(ask.value.kind)
+    return None if digits is None else ask.item(ask.graph.things[ask.value.id[:digits]])
+
+
+def below(ask: Ask, type_: str) -> list[Item]:
+    """The things of the type that the place's code is the beginning of the code of."""
+    return ask.items([thing for thing in ask.graph.of(type_) if thing.id.startswith(ask.value.id)])
+
+
+def _listed(name: str, type_: str) -> Resolver:
+    return lambda ask: ask.page(f"{type_}Connection", below(ask, type_), by_id(name))
+
+
+def _paired(ask: Ask, type_: str) -> Item:
+    links = [link for link in ask.graph.reaching(ask.value, "PAIRED_WITH", type_) if link.holds(ask.day)]
+    items = [ask.made(f"Community{type_}Edge", link) for link in links]
+    order = Order(f"Community paired {type_}", lambda item: (item.value.start.id,), (False,))
+    return ask.page(f"Community{type_}Connection", items, order)
+
+
+def _groups(ask: Ask) -> Item:
+    links = ask.holding(ask.graph.reaching(ask.value, "FORMED_IN"))
+    return ask.page(
+        "BuildingGroupConnection", ask.items([link.start for link in links]), by_id("Compound.buildingGroups")
+    )
+
+
+def _crossings(ask: Ask) -> Item:
+    items = [ask.made("CrossAppointment", crossing) for crossing in crossings(ask.graph, ask.value, ask.day)]
+    order = Order("Compound.crossAppointments", lambda item: (item.value.person.id, item.value.channel), (False, False))
+    return ask.page("CrossAppointmentConnection", items, order)
+
+
+def _covering(ask: Ask) -> list[Item]:
+    groups = {link.start for link in ask.holding(ask.graph.reaching(ask.value, "COVERS"))}
+    return ask.items(sorted(groups, key=lambda group: group.id))
+
+
+def _paired_count(ask: Ask, community: Thing, type_: str) -> int:
+    return len([link for link in ask.graph.reaching(community, "PAIRED_WITH", type_) if link.holds(ask.day)])
+
+
+def _in_range(count: int, asked: dict[str, int | None] | None) -> bool:
+    least, most = (asked or {}).get("min"), (asked or {}).get("max")
+    return (least is None or least <= count) and (most is None or count <= most)
+
+
+def communities(ask: Ask, beginning: str) -> Item:
+    """The communities within a place that the filter keeps, in the order that is asked for."""
+    asked = ask.arguments.get("filter") or {}
+    found = [
+        community
+        for community in ask.graph.of("Community")
+        if community.id.startswith(beginning)
+        and contains(asked.get("name"), community)
+        and _in_range(_paired_count(ask, community, "Department"), asked.get("departmentCount"))
+        and _in_range(_paired_count(ask, community, "Leader"), asked.get("leaderCount"))
+    ]
+    return ask.page("CommunityConnection", ask.items(found), _community_order(ask))
+
+
+def _community_order(ask: Ask) -> Order:
+    chosen = ask.arguments.get("orderBy")
+    if chosen is None:
+        return by_id("Query.communities")
+    terms = {
+        "CODE": lambda item: item.value.id,
+        "NAME": lambda item: item.value.name,
+        "DEPARTMENT_COUNT": lambda item: _paired_count(ask, item.value, "Department"),
+        "LEADER_COUNT": lambda item: _paired_count(ask, item.value, "Leader"),
+    }
+    term = terms[chosen["field"]]
+    return Order(
+        f"Query.communities {chosen['field']} {chosen['direction']}",
+        lambda item: (term(item), item.value.id),
+        (chosen["direction"] == "DESC", False),
+    )
+
+
+def compounds(ask: Ask, beginning: str) -> Item:
+    """The compounds within a place that the filter keeps."""
+    asked = ask.arguments.get("filter") or {}
+    found = [
+        compound
+        for compound in ask.graph.of("Compound")
+        if compound.id.startswith(beginning)
+        and contains(asked.get("name"), compound)
+        and fits(asked.get("hasBranch"), found=party(ask, compound, "Branch") is not None)
+        and fits(asked.get("hasOwnersCommittee"), found=party(ask, compound, "OwnersCommittee") is not None)
+        and fits(asked.get("hasPropertyCompany"), found=party(ask, compound, "PropertyCompany") is not None)
+        and fits(asked.get("crossAppointed"), found=bool(crossings(ask.graph, compound, ask.day)))
+    ]
+    return ask.page("CompoundConnection", ask.items(found), by_id("Query.compounds"))
+
+
+def location(ask: Ask) -> Item | None:
+    """Where the thing is."""
+    return ask.made("Location", ask.value.location)
+
+
+_PLACE: dict[str, Resolver] = {"level": lambda ask: level(ask.value), "parent": parent, "location": location}
+
+FIELDS: dict[str, dict[str, Resolver]] = {
+    "City": {
+        **_PLACE,
+        "reportedOn": lambda ask: ask.graph.reported_on[ask.value.id],
+        "subdistricts": _listed("City.subdistricts", "Subdistrict"),
+        "communities": _listed("City.communities", "Community"),
+        "departments": _listed("City.departments", "Department"),
+        "leaders": _listed("City.leaders", "Leader"),
+    },
+    "Subdistrict": {**_PLACE, "city": parent, "communities": _listed("Subdistrict.communities", "Community")},
+    "Community": {
+        **_PLACE,
+        "subdistrict": parent,
+        "compounds": _listed("Community.compounds", "Compound"),
+        "departments": lambda ask: _paired(ask, "Department"),
+        "leaders": lambda ask: _paired(ask, "Leader"),
+    },
+    "Compound": {
+        **_PLACE,
+        "community": parent,
+        "branch": lambda ask: ask.item(party(ask, ask.value, "Branch")),
+        "propertyCompany": lambda ask: ask.item(party(ask, ask.value, "PropertyCompany")),
+        "ownersCommittee": lambda ask: ask.item(party(ask, ask.value, "OwnersCommittee")),
+        "buildings": _listed("Compound.buildings", "Building"),
+        "buildingGroups": _groups,
+        "crossAppointments": _crossings,
+    },
+    "Building": {**_PLACE, "compound": parent, "buildingGroups": _covering},
+    "Location": {"longitude": lambda ask: ask.value[0], "latitude": lambda ask: ask.value[1]},
+}

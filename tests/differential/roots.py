@@ -1,0 +1,121 @@
+"""The root fields."""
+
+from graphql import GraphQLError
+
+from differential import chains, ids, pairings, places, search
+from differential.appointments import crossings
+from differential.graph import Thing
+from differential.items import Ask, Item, Resolver, by_id
+from differential.pages import Order, list_size
+
+_RELATIONS = {
+    "DepartmentPairing": ("PAIRED_WITH", "Department"),
+    "LeaderPairing": ("PAIRED_WITH", "Leader"),
+    "Appointment": ("HOLDS", "Person", "Leader"),
+}
+
+
+def node(ask: Ask, given: str) -> Item | None:
+    """What the global id names, if it is there by the day. Raises BAD_ID."""
+    type_, local = ids.parts(given)
+    if type_ in _RELATIONS:
+        link = ask.graph.relation(_RELATIONS[type_][0], local, *_RELATIONS[type_][1:])
+        return ask.made(type_, link if link and link.began(ask.day) else None)
+    if type_ == "CrossAppointment":
+        compound = ask.graph.things.get(local.split("|")[0])
+        found = crossings(ask.graph, compound, ask.day) if compound else []
+        return next((ask.made(type_, crossing) for crossing in found if crossing.key == local), None)
+    thing = ask.graph.things.get(local)
+    if thing is None or not search.exists(ask, thing):
+        return None
+    return ask.item(thing, type_) if type_ in {thing.kind, _also(thing)} else None
+
+
+def _also(thing: Thing) -> str:
+    return "Person" if thing.kind == "Leader" else thing.kind
+
+
+def _nodes(ask: Ask) -> list[object]:
+    given = ask.arguments["ids"]
+    if len(given) > 100:
+        raise ids.refusal("BAD_PAGE")
+    found: list[object] = []
+    for one in given:
+        try:
+            found.append(node(ask, one))
+        except GraphQLError as error:  # of one item: graphql-core puts it in its place
+            found.append(error)
+    return found
+
+
+def _coded(kind: str, *lengths: int) -> Resolver:
+    return lambda ask: _found(ask, ids.place_code(ask.arguments["code"], *lengths), kind)
+
+
+def _numbered(kind: str) -> Resolver:
+    return lambda ask: _found(ask, ids.numbered_code(ask.arguments["code"], kind[0]), kind)
+
+
+def _found(ask: Ask, code: str, kind: str) -> Item | None:
+    thing = ask.graph.things.get(code)
+    return ask.item(thing) if thing is not None and thing.kind == kind else None
+
+
+def _place(ask: Ask) -> Item | None:
+    code = ids.place_code(ask.arguments["code"], 6, 9, 12, 15, 18)
+    return _found(ask, code, places.kind(code))
+
+
+def _crossings(ask: Ask) -> Item:
+    beginning, asked = ids.within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    found = [
+        ask.made("CrossAppointment", crossing)
+        for compound in ask.graph.of("Compound")
+        if compound.id.startswith(beginning)
+        for crossing in crossings(ask.graph, compound, ask.day)
+        if (asked.get("channels") is None or crossing.channel in asked["channels"])
+        and asked.get("concurrentHead") in {None, crossing.heads_both}
+    ]
+    order = Order(
+        "Query.crossAppointments",
+        lambda item: (item.value.compound.id, item.value.person.id, item.value.channel),
+        (False, False, False),
+    )
+    return ask.page("CrossAppointmentConnection", found, order)
+
+
+def _cities(ask: Ask) -> Item:
+    return ask.page("CityConnection", ask.items(ask.graph.of("City")), by_id("Query.cities"))
+
+
+def _searched(ask: Ask) -> list[Item]:
+    list_size(ask.arguments)
+    return search.search(ask)
+
+
+def _connected(ask: Ask) -> list[Item | None]:
+    list_size(ask.arguments)
+    return chains.chains(ask)
+
+
+FIELDS: dict[str, dict[str, Resolver]] = {
+    "Query": {
+        "node": lambda ask: node(ask, ask.arguments["id"]),
+        "nodes": _nodes,
+        "place": _place,
+        "city": _coded("City", 6),
+        "subdistrict": _coded("Subdistrict", 9),
+        "community": _coded("Community", 12),
+        "compound": _coded("Compound", 15),
+        "department": _numbered("Department"),
+        "leader": _numbered("Leader"),
+        "cities": _cities,
+        "communities": lambda ask: places.communities(ask, ids.within(ask.arguments.get("within"))),
+        "compounds": lambda ask: places.compounds(ask, ids.within(ask.arguments.get("within"))),
+        "departments": lambda ask: pairings.departments(ask, ids.within(ask.arguments.get("within"))),
+        "leaders": lambda ask: pairings.leaders(ask, ids.within(ask.arguments.get("within"))),
+        "crossAppointments": _crossings,
+        "search": _searched,
+        "connections": _connected,
+    }
+}

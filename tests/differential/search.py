@@ -1,0 +1,46 @@
+"""Search by name."""
+
+from differential.graph import Thing
+from differential.ids import refusal, within
+from differential.items import Ask, Item
+
+_NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
+_BODIES = ("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup")
+_LONGEST = 100
+
+
+def search(ask: Ask) -> list[Item]:
+    """Everything within the place that has the text in its name: all of it, as no order can be told without the index."""
+    words = " ".join(ask.arguments["text"].split()).lower()
+    beginning = within(ask.arguments.get("within"))
+    if not 1 <= len(words) <= _LONGEST:
+        raise refusal("BAD_USER_INPUT")
+    return ask.items(
+        [
+            thing
+            for thing in ask.graph.of(*_NAMED, *_BODIES)
+            if words in thing.name.lower() and exists(ask, thing) and _lies_within(ask, thing, beginning)
+        ]
+    )
+
+
+def exists(ask: Ask, thing: Thing) -> bool:
+    """Whether the thing is there by the day: a body of a compound from when it first serves it, a group from its forming."""
+    relation = {"Branch": "SERVES", "OwnersCommittee": "SERVES", "BuildingGroup": "FORMED_IN"}.get(thing.kind)
+    return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
+
+
+def _lies_within(ask: Ask, thing: Thing, beginning: str) -> bool:
+    """By the id, or, where that names only the city, by whom the thing is paired with, serves, or sits with."""
+    if thing.id.startswith(beginning):
+        return True
+    if thing.kind in {"Department", "Leader"}:
+        places = [link.end for link in ask.holding(ask.graph.leaving(thing, "PAIRED_WITH"))]
+    elif thing.kind == "PropertyCompany":
+        places = [link.end for link in ask.holding(ask.graph.leaving(thing, "SERVES"))]
+    elif thing.kind == "Person":
+        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "HOLDS"))]
+        places = [link.end for body in bodies for link in ask.holding(ask.graph.leaving(body, "SERVES"))]
+    else:
+        places = []
+    return any(place.id.startswith(beginning) for place in places)

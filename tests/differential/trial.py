@@ -1,0 +1,56 @@
+"""Trials: an operation asked of the product and of the reference."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from differential.comparison import differences
+from differential.reference import Reference
+from graph_api.execution import Engine, Request
+
+# Every list that has cursors, in every order. What they answer is where the cursors of generated operations come from.
+LISTS = (
+    "cities(asOf: $day) { ...Lines }",
+    "communities(asOf: $day, first: 5) { ...Lines }",
+    *(
+        f"communities(asOf: $day, orderBy: {{ field: {field}, direction: {direction} }}) {{ ...Lines }}"
+        for field in ("CODE", "NAME", "DEPARTMENT_COUNT", "LEADER_COUNT")
+        for direction in ("ASC", "DESC")
+    ),
+    "compounds(asOf: $day, first: 60) { ...Lines }",
+    "departments(asOf: $day, first: 80) { ...Lines }",
+    "leaders(asOf: $day, first: 40) { ...Lines }",
+    "crossAppointments(asOf: $day, first: 30) { ...Lines }",
+    'city(code: "210681", asOf: $day) { subdistricts { ...Lines } communities { ...Lines } }',
+    'city(code: "210681", asOf: $day) { departments(first: 100) { ...Lines } leaders(first: 100) { ...Lines } }',
+    'subdistrict(code: "210681001", asOf: $day) { communities { edges { cursor node { compounds { ...Lines } } } } }',
+    "communities(asOf: $day, first: 40) { nodes { departments { ...Lines } leaders { ...Lines } } }",
+    "compounds(asOf: $day, first: 60) { nodes { buildings { ...Lines } } }",
+    "compounds(asOf: $day, first: 60) { nodes { buildingGroups { ...Lines } crossAppointments { ...Lines } } }",
+    "compounds(asOf: $day, first: 60) { nodes { branch { appointments { ...Lines } } } }",
+    "compounds(asOf: $day, first: 60) { nodes { ownersCommittee { appointments { nodes { person { ...Seats } } } } } }",
+    "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
+    "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
+    "leaders(asOf: $day, first: 100) { nodes { pairings { ...Lines } supervises { ...Lines } } }",
+)
+
+
+def listing(field: str) -> str:
+    """The operation that asks for the cursors of the list."""
+    field = field.replace("...Seats", "appointments { ...Lines }")
+    field = field.replace("...Lines", "edges { cursor } pageInfo { startCursor endCursor }")
+    return f"query Lines($day: Date!) {{ {field} }}"
+
+
+async def disagreements(engine: Engine, reference: Reference, text: str, variables: Mapping[str, Any]) -> list[str]:
+    """Where the product and the reference don't agree, in words."""
+    got = await answered(engine, text, variables)
+    codes = {error["extensions"]["code"] for error in got.get("errors", ())}
+    return differences(reference.answer(text, variables), got.get("data"), codes, reference.cursors)
+
+
+async def answered(engine: Engine, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """What the product answers."""
+    answer = await engine.answer(Request(text, variables, None), request_id="differential")
+    got: dict[str, Any] = json.loads(answer.body)
+    return got
