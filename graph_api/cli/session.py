@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 _PIPED_WIDTH = 200
 
+# A server that was started a moment ago plans its first statements slowly, and whoever waits here has Ctrl-C.
+_SECONDS = 60.0
+
 
 def load_settings(**given: object) -> "Settings":
     """The settings of the environment, with what the command line gave before them.
@@ -70,7 +73,7 @@ def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[
     with chosen_address(settings, progress_console()) as address:
 
         async def session() -> T:
-            async with open_database(address, statement_seconds=settings.statement_seconds) as database:
+            async with open_database(address, statement_seconds=max(settings.statement_seconds, _SECONDS)) as database:
                 return await work(database)
 
         return asyncio.run(session())

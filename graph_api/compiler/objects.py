@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -118,7 +119,7 @@ class ObjectCompiler:
                 self._compilation.parameter(call, name, partial(_checked, argument))
             scope = self._compilation.rooted(call)
         stage = self._compilation.stage(scope)
-        stage.want(call, source.needs)
+        stage.want(call, source.needs, scope.level)
         column = None
         if source.key is not None:
             column = columns.add(expression(self._compilation, type_, source.key, scope))
@@ -179,7 +180,9 @@ class ObjectCompiler:
             if name not in scope.variables:
                 message = f"{type_.name} needs {name}, but the row has only {', '.join(scope.variables)}"
                 raise LookupError(message)
-        return scope.also(row.main, self._compilation.model.mains(type_))
+        inner = scope.also(row.main, self._compilation.model.mains(type_))
+        level = self._compilation.model.level(type_)
+        return replace(inner, level=level) if level else inner
 
 
 def _checked(argument: Argument, arguments: Arguments, _: Bound) -> Any:

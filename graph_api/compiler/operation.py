@@ -91,7 +91,7 @@ class Compilation:
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
         """The parameter of the call that is taken of a stage, for places of the level."""
         stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide))
-        stage.want(call, source.needs)
+        stage.want(call, source.needs, level)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
             return source.take(bound.results[stage.number], arguments, level)

@@ -16,13 +16,14 @@ class Scope:
     """The variables that an object's fields may use, by the names its row gives them, and the day that holds there.
 
     `root` is the call of the root field that led here (none at the root itself); `narrow` tells whether everything here
-    lies within the place that it names.
+    lies within the place that it names; `level` is the level of the place at hand, if it is one.
     """
 
     variables: Mapping[str, str]
     as_of: str = ""
     root: Call | None = None
     narrow: bool = True
+    level: str = ""
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
         """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""

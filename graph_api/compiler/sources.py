@@ -93,12 +93,13 @@ class Computed:
 class Staged:
     """What has to be found out before the statement runs (here: by the coverage rules), and what is taken of it.
 
-    `needs` says, from the arguments of the field that wants it, what has to be found out; the stage gathers all needs of
-    a root field. `take` gives the value: from the stage's result, the arguments, and the level of the place in question.
-    A `wide` one needs the whole city around, however narrow the place that the root field names.
+    `needs` says what has to be found out, from the arguments of the field that wants it and the level of the place in
+    question; the stage gathers all needs of a root field. `take` gives the value: from the stage's result, the
+    arguments, and that level. A `wide` one needs the whole city around, however narrow the place that the root field
+    names.
     """
 
-    needs: Callable[[Mapping[str, Any]], Any]
+    needs: Callable[[Mapping[str, Any], str], Any]
     take: Callable[[Any, Mapping[str, Any], str], Any]
     instead: Any = None
     wide: bool = False
@@ -112,7 +113,7 @@ class Judged:
     """
 
     key: Property | None
-    needs: Callable[[Mapping[str, Any]], Any]
+    needs: Callable[[Mapping[str, Any], str], Any]
     take: Callable[[Any, Any], Any]
     arguments: Mapping[str, Argument] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from graph_api.errors import ClientError
 
 CITY_DIGITS = 6
 
-Need = Callable[[Mapping[str, Any]], Any]
+Need = Callable[[Mapping[str, Any], str], Any]
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,19 @@ class Stage:
     root: Call
     day: str
     narrow: bool
-    needs: list[tuple[Call, Need]] = field(default_factory=list)
+    needs: list[tuple[Call, Need, str]] = field(default_factory=list)
 
-    def want(self, call: Call | None, need: Need) -> None:
-        """Note what a field wants, given by its own call or, where it has no arguments, by none."""
-        self.needs.append((call or self.root, need))
+    def want(self, call: Call | None, need: Need, level: str) -> None:
+        """Note what a field wants for places of the level, given its call or, where it has no arguments, by none."""
+        self.needs.append((call or self.root, need, level))
 
     def task(self, bound: Bound) -> Task | None:
         """The task for one request; none where the root field's arguments are refused."""
         needs = []
-        for call, need in self.needs:
+        for call, need, level in self.needs:
             if call.number not in bound.failures:
                 try:
-                    needs.append(need(bound.arguments[call.number]))
+                    needs.append(need(bound.arguments[call.number], level))
                 except ClientError as error:
                     bound.failures[call.number] = error
         if self.root.number in bound.failures:

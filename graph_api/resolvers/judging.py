@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from graph_api.catalogue import Obligation, Rule, substitute
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
-from graph_api.resolvers.coverage import Change, Filter, Finding, Judgement, Tally, changes
+from graph_api.resolvers.coverage import LEVELS, Change, Filter, Finding, Judgement, Tally, changes
 from graph_api.resolvers.windows import last_complete
 
 # The most digits that the place of a finding can have, by the rule's subject: within a smaller place nothing is found.
@@ -33,7 +33,7 @@ class Need:
     """What a field needs of the rules: of those that the filter wants, each finding or only their numbers.
 
     With `days` the numbers of `place` are needed for these days instead; with `since` the findings of that day too, to
-    compare.
+    compare. The places of numbers are needed down to so many `digits`.
     """
 
     keep: Filter
@@ -41,6 +41,11 @@ class Need:
     days: tuple[date, ...] = ()
     since: date | None = None
     place: str = ""
+    digits: int = _DEEPEST
+
+    def at(self, level: str) -> Need:
+        """The same need of numbers for places of the level, and none below it."""
+        return replace(self, digits=LEVELS.get(level, _DEEPEST))
 
 
 MUST = Filter(obligation=Obligation.MUST.value)
@@ -83,8 +88,9 @@ class Judge:
         judged = [rule for rule in wanted.values() if _reaches(rule, within)]
         each = [rule for rule in judged if any(need.findings and need.keep.wants(rule) for need in needs)]
         only_counted = [rule for rule in judged if rule not in each]
+        digits = max((need.digits for need in needs), default=_DEEPEST)
         tallies, found = await asyncio.gather(
-            self._tallies(only_counted, within, as_of),
+            self._tallies(only_counted, within, as_of, digits),
             asyncio.gather(*(self._findings(rule, within, as_of) for rule in each)),
         )
         findings = tuple(finding for findings in found for finding in findings)
@@ -101,16 +107,16 @@ class Judge:
             for subject, place, result, observed, evidence in rows
         ]
 
-    async def _tallies(self, rules: Sequence[Rule], within: str, as_of: date) -> list[Tally]:
-        """The numbers of the rules' results, added up in the database: one statement, however many rules."""
+    async def _tallies(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
+        """The numbers of the rules' results by place, down to so many digits: one statement, however many rules."""
         if not rules:
             return []
         text = "\nUNION ALL\n".join(
-            f"CALL () {{ {_text(rule)} }} WITH place, result, count(*) AS number "
+            f"CALL () {{ {_text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
             for rule in rules
         )
-        rows = await self._database.read(text, _parameters(rules, within, as_of))
+        rows = await self._database.read(text, {**_parameters(rules, within, as_of), "digits": digits})
         return [Tally(self._rules[code], *number) for code, numbers in rows for number in numbers]
 
     async def _trend(self, within: str, days: Sequence[date]) -> dict[date, Judgement]:

@@ -226,7 +226,7 @@ class Point:
         self.coverage = coverage
 
 
-def history_need(arguments: Mapping[str, Any]) -> Need:
+def history_need(arguments: Mapping[str, Any], _: str) -> Need:
     """The days of a history, and where: raises BAD_USER_INPUT for too many, or none."""
     days = days_between(arguments["from"], arguments["until"], Step(arguments["step"]))
     return Need(ALL, days=tuple(days), place=arguments["within"])

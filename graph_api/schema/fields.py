@@ -79,7 +79,7 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
 
 def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
     """A value of what coverage rules found of the row's place."""
-    return declared(sources.Judged(Property("code"), lambda _: needs, take), description)
+    return declared(sources.Judged(Property("code"), lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str) -> Any:
@@ -93,7 +93,7 @@ def references(key: str) -> Callable[[Resolver], Any]:
 
 
 def found_out(
-    needs: Callable[[Mapping[str, Any]], Need],
+    needs: Callable[[Mapping[str, Any], str], Need],
     take: Callable[[Judged, Any], Any],
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:

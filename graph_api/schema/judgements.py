@@ -18,7 +18,7 @@ def _filter(arguments: Arguments) -> Filter:
     return read_filter(arguments.get("filter"))
 
 
-def _findings(arguments: Arguments) -> Need:
+def _findings(arguments: Arguments, _: str) -> Need:
     return Need(_filter(arguments), findings=True)
 
 
@@ -45,24 +45,24 @@ FINDINGS_OF_ACTOR = Staged(
     _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
 )
 FINDINGS_BY_ID = Staged(
-    lambda arguments: Need(_rules_of_ids(arguments), findings=True),
+    lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
     lambda judged, arguments, _: judged.judgement.kept(_rules_of_ids(arguments)),
     [],
     wide=True,
 )
 FULLY_COVERED = Staged(
-    lambda _: Need(MUST),
+    lambda _, level: Need(MUST).at(level),
     lambda judged, arguments, level: judged.judgement.covered(level, fully=arguments["filter"]["fullyCovered"]),
     [],
 )
 FAILING = Staged(
-    lambda arguments: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))),
+    lambda arguments, level: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
     lambda judged, arguments, level: judged.judgement.failing(level, arguments["filter"]["failing"]),
     [],
 )
-RATES = Staged(lambda _: Need(MUST), lambda judged, _, level: judged.judgement.rates(level), {})
+RATES = Staged(lambda _, level: Need(MUST).at(level), lambda judged, _, level: judged.judgement.rates(level), {})
 CHANGES = Staged(
-    lambda arguments: Need(ALL, findings=True, since=arguments["from"]),
+    lambda arguments, _: Need(ALL, findings=True, since=arguments["from"]),
     lambda judged, arguments, _: [
         change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes
     ],
