@@ -219,7 +219,7 @@ def test_serve_starts_everything_seeds_answers_and_stops_cleanly(tmp_path):
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address), process.communicate()
         assert ask(address, '{ city(code: "210681") { name } }') == {"data": {"city": {"name": "东港市"}}}
         if stop is signal.SIGTERM:
-            assert run_process("figures", GRAPH_API_EMBEDDED_DATA=str(data)).returncode == 0
+            assert run_process("doctor", GRAPH_API_EMBEDDED_DATA=str(data)).returncode == 0
         process.send_signal(stop)
         _, errors = process.communicate(timeout=30)
         assert process.returncode == exit_code, errors

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from graph_api.database.embedded import EmbeddedServer
 
 from graph_api.app import create_app
 from graph_api.database import open_database
+from graph_api.database.embedded import EmbeddedServer
 from graph_api.errors import TimedOut
 from graph_api.settings import Settings
 

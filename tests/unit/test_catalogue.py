@@ -124,7 +124,9 @@ def test_a_name_that_is_not_folder_and_file_is_refused(folder):
 
 def test_an_unknown_mode_is_refused(folder):
     root = folder("places/city.cypher", CITY.replace("mode: relation", "mode: rows"))
-    assert refusal(root) == "cypher/places/city.cypher:2: unknown mode 'rows': one of relation, value, rule, read, write"
+    assert (
+        refusal(root) == "cypher/places/city.cypher:2: unknown mode 'rows': one of relation, value, rule, read, write"
+    )
 
 
 def test_an_entry_that_stands_twice_is_refused(folder):

@@ -1,14 +1,16 @@
 """The oracle held to cases that the seed's README names and that were checked by hand in its tables."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from oracle.building_groups import is_connected
 from oracle.coverage import RULES, Coverage, coverage, coverage_changes, coverage_history, findings, findings_within
 from oracle.days import resolve
+from oracle.departments import distance_rank
 from oracle.places import EARTH_RADIUS_METRES, distance_metres
-from oracle.relations import Held
+from oracle.relations import Held, Situation
 from oracle.rules import Result, Thing
 from oracle.tables import Location, Relation, read_tables
 
@@ -202,6 +204,26 @@ def test_proximity_cannot_be_known_without_a_location():
     assert subjects("DEP3", Result.UNKNOWN) == {"D025", "D074"}
 
 
+@pytest.mark.parametrize(
+    ("north", "rank", "result_"), [(1, 1, "PASS"), (-1, 1, "PASS"), (2, 3, "PASS"), (3, 4, "FAIL")]
+)
+def test_proximity_counts_the_communities_that_are_strictly_nearer(north, rank, result_):
+    # Three communities to the north, one to the south as far away as the first; another city's is next door.
+    offsets = {1: 0.01, 2: 0.02, 3: 0.03, -1: -0.01}
+    communities = {f"2106810010{number + 50}": Location(0, offset) for number, offset in offsets.items()}
+    communities |= {"210681001099": None, "210682001001": Location(0, 0)}
+    pairing = Relation("1", "210681D001", f"2106810010{north + 50}", YEAR_EARLIER, None)
+    tables = replace(
+        read_tables(SEED_DAY),
+        communities=communities,
+        departments={"210681D001": Location(0, 0)},
+        department_pairings=(pairing,),
+    )
+    situation = Situation(tables, SEED_DAY)
+    assert distance_rank("210681D001", pairing.end, situation) == rank
+    assert RULES["DEP3"].judge("210681D001", situation).result == result_
+
+
 def test_branches_of_compounds():
     assert len(subjects("CMP1", Result.PASS)) == 25
     assert evidence("CMP1", "001002001") == {("Branch", "001002001B1")}
@@ -212,6 +234,9 @@ def test_parties_of_compounds():
     # 育才家园 and 大东沟小区 have a branch alone, twelve compounds nothing.
     assert evidence("CMP2", "001004001") == {("Branch", "001004001B1")}
     assert evidence("CMP2", "002011001") == {("Branch", "002011001B1")}
+    assert evidence("CMP2", "001006001") == {("Branch", "001006001B1"), ("PropertyCompany", "C006")}
+    assert result("CMP2", "001006001") == "FAIL"
+    assert result("CMP2", "001008001") == "PASS"
     assert evidence("CMP2", "001008001") == {
         ("Branch", "001008001B1"),
         ("OwnersCommittee", "001008001O1"),
