@@ -1,22 +1,35 @@
 """Fixtures for every test: one embedded Neo4j a run, on a free port, in a folder that goes with it."""
 
+import os
 from datetime import date
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from graph_api.catalogue import load_catalogue
+from graph_api.catalogue import cypher_folder, load_catalogue
 from graph_api.database import open_database
-from graph_api.database.embedded import EmbeddedServer, ensure_artifacts
+from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server, start_detached
 from graph_api.database.migrations import migrate
 from graph_api.settings import Settings
 from seed import load_donggang
+from seed.loader import DONGGANG
+
+AS_OF = date(2026, 6, 30)
+_WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"
+# Where a store is kept between runs, with its server and Donggang in it: for whoever runs one test again and again.
+
+KEPT = os.environ.get("GRAPH_API_TEST_STORE")
 
 
 @pytest.fixture(scope="session")
 def neo4j_address(tmp_path_factory):
-    """The address of the run's own server."""
+    """The address of the run's own server, or of the one that is kept."""
     cache = Settings().embedded_cache
     ensure_artifacts(cache, None)
+    if KEPT:
+        yield running_server(Path(KEPT)) or start_detached(Path(KEPT), cache)
+        return
     with EmbeddedServer(tmp_path_factory.mktemp("neo4j"), cache) as address:
         yield address
 
@@ -31,6 +44,18 @@ async def database(neo4j_address):
 @pytest.fixture(scope="session")
 async def donggang(database):
     """The run's database with Donggang in it, as of 2026-06-30. Tests leave it as they find it."""
-    await migrate(database)
-    await load_donggang(database, load_catalogue(), date(2026, 6, 30))
+    loaded = Path(KEPT) / "loaded" if KEPT else None
+    if loaded is None or not loaded.exists() or loaded.read_text() != _digest():
+        if loaded:
+            await database.write(_WIPE, seconds=120)
+        await migrate(database)
+        await load_donggang(database, load_catalogue(), AS_OF)
+        if loaded:
+            loaded.write_text(_digest())
     return database
+
+
+def _digest():
+    """What tells whether the tables, or how they are loaded, have changed."""
+    files = sorted([*DONGGANG.glob("*.csv"), *cypher_folder().glob("*/load_*"), *cypher_folder().glob("migrations/*")])
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

@@ -11,7 +11,11 @@ from tiny_city import AS_OF, PREFIX, TOMORROW, City, remove, write
 from graph_api.catalogue import load_catalogue
 
 RULES = load_catalogue().rules
-TABLE = json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
+TABLE = [
+    row
+    for row in json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
+    if row["code"] in RULES
+]
 CODES = [row["code"] for row in TABLE]
 DONGGANG = "210681"
 RESULTS = {"PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"}

@@ -37,7 +37,7 @@ class City:
     _numbers: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        self._node(self.code, "Place:City", code=self.code)
+        self.node(self.code, "Place:City", code=self.code)
 
     def subdistrict(self):
         return self._place(self.code, "Subdistrict")
@@ -57,24 +57,24 @@ class City:
     def adjacent(self, *buildings):
         """Each building stands beside the next."""
         for one, other in pairwise(buildings):
-            self._undated(one, "ADJACENT_TO", other)
+            self.undated(one, "ADJACENT_TO", other)
 
     def department(self, location=None):
-        id_ = self._next(f"{self.code}D", 3)
-        return self._node(id_, "Organization:Department", location, code=id_)
+        id_ = self.next_id(f"{self.code}D", 3)
+        return self.node(id_, "Organization:Department", location, code=id_)
 
     def leader(self, **properties):
-        id_ = self._next(f"{self.code}L", 3)
-        return self._node(id_, "Person:Leader", code=id_, **properties)
+        id_ = self.next_id(f"{self.code}L", 3)
+        return self.node(id_, "Person:Leader", code=id_, **properties)
 
     def person(self, **properties):
-        return self._node(self._next(f"{self.code}P", 4), "Person", **properties)
+        return self.node(self.next_id(f"{self.code}P", 4), "Person", **properties)
 
     def pair(self, actor, community, since=LONG_AGO, until=None):
-        return self._dated(actor, "PAIRED_WITH", community, since, until)
+        return self.dated(actor, "PAIRED_WITH", community, since, until)
 
     def supervise(self, leader, department, since=LONG_AGO, until=None):
-        return self._dated(leader, "SUPERVISES", department, since, until)
+        return self.dated(leader, "SUPERVISES", department, since, until)
 
     def branch(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{compound}B", "Branch", compound, since, until)
@@ -86,28 +86,28 @@ class City:
         return self._party(f"{self.code}C", "PropertyCompany", compound, since, until)
 
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
-        return self._dated(person, "HOLDS", body, since, until, role=role)
+        return self.dated(person, "HOLDS", body, since, until, role=role)
 
     def group(self, compound, buildings=(), since=LONG_AGO, until=None):
-        group = self._node(self._next(f"{compound}G", 2), "BuildingGroup")
+        group = self.node(self.next_id(f"{compound}G", 2), "BuildingGroup")
         self.form(group, compound, since, until)
         for building in buildings:
             self.cover(group, building)
         return group
 
     def form(self, group, compound, since=LONG_AGO, until=None):
-        return self._dated(group, "FORMED_IN", compound, since, until)
+        return self.dated(group, "FORMED_IN", compound, since, until)
 
     def cover(self, group, building, since=LONG_AGO, until=None):
-        return self._dated(group, "COVERS", building, since, until)
+        return self.dated(group, "COVERS", building, since, until)
 
     def lead(self, person, group, since=LONG_AGO, until=None):
-        return self._dated(person, "LEADS", group, since, until)
+        return self.dated(person, "LEADS", group, since, until)
 
     def household(self, group, since=LONG_AGO, until=None):
-        id_ = self._next(f"{group}H", 1)
+        id_ = self.next_id(f"{group}H", 1)
         self.nodes.append({"labels": ["Household", "CentralHousehold"], "properties": {"id": id_}, "location": None})
-        self._dated(id_, "HOSTS", group, since, until)
+        self.dated(id_, "HOSTS", group, since, until)
         return id_
 
     def _only_subdistrict(self):
@@ -115,30 +115,30 @@ class City:
         return code if any(node["properties"]["id"] == code for node in self.nodes) else self.subdistrict()
 
     def _place(self, parent, level, location=None):
-        code = self._next(parent, 3)
-        self._node(code, f"Place:{level}", location, code=code)
-        self._undated(code, "PART_OF", parent)
+        code = self.next_id(parent, 3)
+        self.node(code, f"Place:{level}", location, code=code)
+        self.undated(code, "PART_OF", parent)
         return code
 
     def _party(self, prefix, label, compound, since, until):
-        id_ = self._node(self._next(prefix, 3 if label == "PropertyCompany" else 1), f"Organization:{label}")
-        self._dated(id_, "SERVES", compound, since, until)
+        id_ = self.node(self.next_id(prefix, 3 if label == "PropertyCompany" else 1), f"Organization:{label}")
+        self.dated(id_, "SERVES", compound, since, until)
         return id_
 
-    def _node(self, id_, labels, location=None, **properties):
+    def node(self, id_, labels, location=None, **properties):
         properties = {"id": id_, "name": f"name of {id_}", "provenance": "SYNTHETIC", **properties}
         self.nodes.append({"labels": ["Entity", *labels.split(":")], "properties": properties, "location": location})
         return id_
 
-    def _dated(self, start, type_, target, since, until, **properties):
-        properties = {"id": self._next(f"{start}-{type_}", 1), "since": since, "until": until, **properties}
+    def dated(self, start, type_, target, since, until, **properties):
+        properties = {"id": self.next_id(f"{start}-{type_}", 1), "since": since, "until": until, **properties}
         self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
         return properties["id"]
 
-    def _undated(self, start, type_, target):
+    def undated(self, start, type_, target):
         self.relations.append({"start": start, "type": type_, "target": target, "properties": {}})
 
-    def _next(self, prefix, digits):
+    def next_id(self, prefix, digits):
         return f"{prefix}{next(self._numbers.setdefault(prefix, count(1))):0{digits}}"
 
 

@@ -1,0 +1,33 @@
+"""The tables of a seed in the order in which they are loaded: for each the model of its rows and its statement."""
+
+from __future__ import annotations
+
+from seed.tables import (
+    appointments,
+    building_groups,
+    departments,
+    figures,
+    leaders,
+    organizations,
+    pairings,
+    persons,
+    places,
+    visits,
+)
+from seed.tables.table import Table
+
+# A table stands after every table that its rows refer to.
+TABLES: tuple[Table, ...] = (
+    *places.TABLES,
+    *departments.TABLES,
+    *leaders.TABLES,
+    *pairings.TABLES,
+    *organizations.TABLES,
+    *persons.TABLES,
+    *appointments.TABLES,
+    *building_groups.TABLES,
+    *visits.TABLES,
+    *figures.TABLES,
+)
+
+__all__ = ["TABLES", "Table"]

@@ -1,0 +1,104 @@
+"""The tables of building groups."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from seed.rows import (
+    GroupId,
+    HouseholdId,
+    Name,
+    NamedRow,
+    Provenance,
+    RelationRow,
+    Row,
+    ToBuilding,
+    ToCompound,
+    ToGroup,
+    ToHousehold,
+    ToPerson,
+)
+from seed.tables.table import Table, table
+
+
+class BuildingGroupRow(NamedRow):
+    """A joint building group and the feature of its work."""
+
+    id: GroupId
+    feature: Name | None = None
+
+
+class GroupCompoundRow(RelationRow):
+    """A building group formed in a compound."""
+
+    start = "building_group"
+
+    id: str
+    building_group: ToGroup
+    compound: ToCompound
+
+
+class GroupBuildingRow(RelationRow):
+    """A building that a building group covers."""
+
+    start = "building_group"
+
+    id: str
+    building_group: ToGroup
+    building: ToBuilding
+
+    @model_validator(mode="after")
+    def _in_its_compound(self) -> Self:
+        if self.building[:15] != self.building_group[:15]:
+            raise ValueError("the building is not in the group's compound: correct one of the codes")
+        return self
+
+
+class GroupLeaderRow(RelationRow):
+    """A person who leads a building group."""
+
+    start = "person"
+
+    id: str
+    person: ToPerson
+    building_group: ToGroup
+
+
+class CentralHouseholdRow(Row):
+    """A central household: only that there is one."""
+
+    id: HouseholdId
+    provenance: Provenance
+
+
+class GroupHouseholdRow(RelationRow):
+    """A central household where a building group meets."""
+
+    start = "household"
+
+    id: str
+    household: ToHousehold
+    building_group: ToGroup
+
+
+class HouseholdHeadRow(RelationRow):
+    """A person who heads a central household."""
+
+    start = "person"
+
+    id: str
+    person: ToPerson
+    household: ToHousehold
+
+
+TABLES: tuple[Table, ...] = (
+    table("building_groups", "building_groups", BuildingGroupRow),
+    table("building_groups", "group_compounds", GroupCompoundRow),
+    table("building_groups", "group_buildings", GroupBuildingRow),
+    table("building_groups", "group_leaders", GroupLeaderRow),
+    table("building_groups", "central_households", CentralHouseholdRow),
+    table("building_groups", "group_households", GroupHouseholdRow),
+    table("building_groups", "household_heads", HouseholdHeadRow),
+)
