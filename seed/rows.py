@@ -49,6 +49,10 @@ BuildingCode = Annotated[str, Field(pattern=r"^\d{18}$"), Reference(("compounds"
 DepartmentCode = Annotated[str, Field(pattern=r"^\d{6}D\d{3}$"), Reference(("cities",), digits=6)]
 LeaderCode = Annotated[str, Field(pattern=r"^\d{6}L\d{3}$"), Reference(("cities",), digits=6)]
 PersonId = Annotated[str, Field(pattern=r"^\d{6}P\d{4}$"), Reference(("cities",), digits=6)]
+EnterpriseId = Annotated[str, Field(pattern=r"^\d{6}E\d{3}$"), Reference(("cities",), digits=6)]
+SocialOrganizationId = Annotated[str, Field(pattern=r"^\d{6}S\d{3}$"), Reference(("cities",), digits=6)]
+UnitId = Annotated[str, Field(pattern=r"^\d{6}U\d{3}$"), Reference(("cities",), digits=6)]
+PartyOrganizationId = Annotated[str, Field(pattern=r"^\d{6}W\d{4}$"), Reference(("cities",), digits=6)]
 CompanyId = Annotated[str, Field(pattern=r"^\d{6}C\d{3}$"), Reference(("cities",), digits=6)]
 BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",), digits=15)]
 CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
@@ -57,6 +61,9 @@ HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("bu
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
+_STATIONED = ("enterprises", "social_organizations", "units")
+# What has appointments: the roles that each can have are in `seed.tables.appointments`.
+_WITH_SEATS = (*_BODIES, "party_organizations")
 
 ToCity = Annotated[str, Reference(("cities",))]
 ToCommunity = Annotated[str, Reference(("communities",))]
@@ -67,6 +74,10 @@ ToLeader = Annotated[str, Reference(("leaders",))]
 ToBranch = Annotated[str, Reference(("branches",))]
 ToBody = Annotated[str, Reference(_BODIES)]
 ToFounder = Annotated[str, Reference(_BODIES[1:])]
+ToStationed = Annotated[str, Reference(_STATIONED)]
+ToPartyOrganization = Annotated[str, Reference(("party_organizations",))]
+ToWithParty = Annotated[str, Reference(("subdistricts", "communities", "departments", *_STATIONED))]
+ToWithSeats = Annotated[str, Reference(_WITH_SEATS)]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]

@@ -24,6 +24,8 @@ _VERBS = {
     "FORMED_IN": "was formed in",
     "COVERS": "covers",
     "LEADS": "leads",
+    "STATIONED_IN": "is stationed in",
+    "ORGANIZED_IN": "is the Party organization of",
 }
 
 

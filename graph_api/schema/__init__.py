@@ -47,7 +47,14 @@ _MODULES = (
     query,
 )
 # What no field's type names, being reached only through an interface.
-_TYPES = (pairings.DepartmentPairing, pairings.LeaderPairing)
+_TYPES = (
+    pairings.DepartmentPairing,
+    pairings.LeaderPairing,
+    organizations.Enterprise,
+    organizations.SocialOrganization,
+    organizations.Unit,
+    organizations.PartyOrganization,
+)
 
 
 @cache

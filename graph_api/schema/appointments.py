@@ -36,9 +36,9 @@ described(
     AppointmentRole,
     "The seat that an appointment gives.",
     {
-        "SECRETARY": "Secretary of a branch (书记).",
-        "DEPUTY_SECRETARY": "Deputy secretary of a branch (副书记).",
-        "COMMITTEE_MEMBER": "Member of a branch's committee (支委).",
+        "SECRETARY": "Secretary of a branch or another Party organization (书记).",
+        "DEPUTY_SECRETARY": "Deputy secretary of a branch or another Party organization (副书记).",
+        "COMMITTEE_MEMBER": "Member of a branch's or another Party organization's committee (支委).",
         "DIRECTOR": "Director of an owners' committee (主任).",
         "DEPUTY_DIRECTOR": "Deputy director of an owners' committee (副主任).",
         "MEMBER": "Member of a body (委员).",

@@ -28,6 +28,10 @@ _THINGS = frozenset(
         "OwnersCommittee",
         "PropertyCompany",
         "BuildingGroup",
+        "Enterprise",
+        "SocialOrganization",
+        "Unit",
+        "PartyOrganization",
     }
 )
 

@@ -18,6 +18,7 @@ from graph_api.schema.nodes import Actor, Connection
 if TYPE_CHECKING:
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
+    from graph_api.schema.persons import Person
     from graph_api.schema.places import Location
 
 
@@ -54,6 +55,10 @@ class Department(Actor):
     @related("leaders.supervisor")
     def supervisor(self) -> Leader | None:
         """The leader in charge of its field (分管)."""
+
+    @related("organizations.secretary", given={"body": "department"})
+    def secretary(self) -> Person | None:
+        """The secretary of its Party organization (书记); null where none is on record."""
 
     @related("pairings.department_pairing")
     def pairing(self) -> DepartmentPairing | None:

@@ -1,4 +1,4 @@
-"""The three parties of a compound: branch, owners' committee and property company."""
+"""Organizations: the three parties of a compound, those stationed in communities, and the Party organizations in them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, value
-from graph_api.schema.nodes import Actor, Connection
+from graph_api.schema.nodes import Actor, Connection, Node
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
-    from graph_api.schema.places import Compound
+    from graph_api.schema.persons import Person
+    from graph_api.schema.places import Community, Compound
 
 
 def _organization(main: str, label: str) -> Row:
@@ -72,5 +73,62 @@ class PropertyCompany(Actor):
         """The compounds that it serves on the day, by code."""
 
     @related("appointments.of_organization", given={"organization": "property_company"})
+    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+        """The appointments in it that hold on the day, by id."""
+
+
+@strawberry.type(description="An enterprise (企业).")
+class Enterprise(Actor):
+    """An enterprise."""
+
+    row = _organization("enterprise", "Enterprise")
+
+    @related("organizations.stationed_in", given={"organization": "enterprise"})
+    def community(self) -> Community | None:
+        """The community that it is stationed in; null where none is on record."""
+
+
+@strawberry.type(description="A social organization (社会组织).")
+class SocialOrganization(Actor):
+    """A social organization."""
+
+    row = _organization("social_organization", "SocialOrganization")
+
+    @related("organizations.stationed_in", given={"organization": "social_organization"})
+    def community(self) -> Community | None:
+        """The community that it is stationed in; null where none is on record."""
+
+
+@strawberry.type(
+    description="A unit (单位) that is neither a department nor an enterprise nor a social organization: a school, a clinic, "
+    "a station."
+)
+class Unit(Actor):
+    """Another unit."""
+
+    row = _organization("unit", "Unit")
+
+    @related("organizations.stationed_in", given={"organization": "unit"})
+    def community(self) -> Community | None:
+        """The community that it is stationed in; null where none is on record."""
+
+
+@strawberry.type(
+    description="A Party organization (党组织) of a subdistrict, a community, a department or another body."
+)
+class PartyOrganization(Actor):
+    """A Party organization."""
+
+    row = _organization("party_organization", "PartyOrganization")
+
+    @related("organizations.organized_in")
+    def body(self) -> Node | None:
+        """The place or body whose Party organization it is; null where none is on record."""
+
+    @related("organizations.secretary_of")
+    def secretary(self) -> Person | None:
+        """Its secretary (书记); null where none is on record."""
+
+    @related("appointments.of_organization", given={"organization": "party_organization"})
     def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""

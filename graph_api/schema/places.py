@@ -14,7 +14,7 @@ from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
 from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
-from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.nodes import Actor, Connection, Node, Provenance
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import CrossAppointment
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph_api.schema.leaders import Leader
     from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
+    from graph_api.schema.persons import Person
 
 
 class PlaceLevel(Enum):
@@ -136,6 +137,10 @@ class Subdistrict(Place):
     def city(self) -> City:
         """The city that it belongs to."""
 
+    @related("organizations.secretary", given={"body": "subdistrict"})
+    def secretary(self) -> Person | None:
+        """The secretary of its Party organization (书记); null where none is on record."""
+
     @related("places.subdistrict_communities", downward=True)
     def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
         """Its communities, by code."""
@@ -150,6 +155,14 @@ class Community(Place):
     @related("places.community_subdistrict")
     def subdistrict(self) -> Subdistrict:
         """The subdistrict that it belongs to."""
+
+    @related("organizations.secretary", given={"body": "community"})
+    def secretary(self) -> Person | None:
+        """The secretary of its Party organization (书记); null where none is on record."""
+
+    @related("organizations.community_stationed")
+    def stationed(self, first: First = UNSET, after: After = UNSET) -> Connection[Actor]:
+        """The enterprises, social organizations and other units that are stationed in it on the day, by id."""
 
     @related("places.community_compounds", downward=True)
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:

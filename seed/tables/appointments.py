@@ -6,12 +6,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from seed.rows import RelationRow, ToBody, ToPerson
+from seed.rows import RelationRow, ToPerson, ToWithSeats
 from seed.tables.table import Table, table
-
-BRANCH_ROLES = frozenset({"SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER"})
-COMMITTEE_ROLES = frozenset({"DIRECTOR", "DEPUTY_DIRECTOR", "MEMBER"})
-COMPANY_ROLES = frozenset({"MANAGER", "PARTY_HEAD", "QUALITY_SUPERVISOR", "MEMBER"})
 
 Role = Literal[
     "SECRETARY",
@@ -36,7 +32,7 @@ class AppointmentRow(RelationRow):
 
     id: str
     person: ToPerson
-    organization: ToBody
+    organization: ToWithSeats
     role: Role
     channel: Channel | None = None
 
@@ -47,9 +43,17 @@ class AppointmentRow(RelationRow):
         return self
 
 
+# By the letter in the organization's id.
+ROLES = {
+    "B": frozenset({"SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER"}),
+    "O": frozenset({"DIRECTOR", "DEPUTY_DIRECTOR", "MEMBER"}),
+    "C": frozenset({"MANAGER", "PARTY_HEAD", "QUALITY_SUPERVISOR", "MEMBER"}),
+    "W": frozenset({"SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER"}),
+}
+
+
 def _roles_of(organization: str) -> frozenset[str]:
-    letter = organization[15:16]
-    return {"B": BRANCH_ROLES, "O": COMMITTEE_ROLES}.get(letter, COMPANY_ROLES)
+    return ROLES[organization.strip("0123456789")[0]]
 
 
 TABLES: tuple[Table, ...] = (table("appointments", "appointments", AppointmentRow),)

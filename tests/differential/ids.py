@@ -11,6 +11,7 @@ NODE_TYPES = frozenset(
     {
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
+        *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

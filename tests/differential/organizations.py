@@ -35,6 +35,39 @@ def seats(ask: Ask) -> Item:
     return ask.page("AppointmentConnection", items, by_id(list_))
 
 
+def _stationed_in(ask: Ask) -> Item | None:
+    links = ask.holding(ask.graph.leaving(ask.value, "STATIONED_IN"))
+    return ask.item(links[0].end) if links else None
+
+
+def stationed(ask: Ask) -> Item:
+    """The organizations that are stationed in the community on the day."""
+    links = ask.holding(ask.graph.reaching(ask.value, "STATIONED_IN"))
+    return ask.page("ActorConnection", ask.items([link.start for link in links]), by_id("Community.stationed"))
+
+
+def secretary(ask: Ask) -> Item | None:
+    """The secretary of the Party organization of the place or body."""
+    organizations = [link.start for link in ask.holding(ask.graph.reaching(ask.value, "ORGANIZED_IN"))]
+    return _secretary(ask, organizations)
+
+
+def _secretary(ask: Ask, organizations: list[Thing]) -> Item | None:
+    seats = [
+        seat
+        for organization in organizations
+        for seat in ask.holding(ask.graph.reaching(organization, "HOLDS"))
+        if seat.cells["role"] == "SECRETARY"
+    ]
+    seats.sort(key=lambda seat: (seat.since, seat.start.id))
+    return ask.item(seats[0].start, "Person") if seats else None
+
+
+def _organized_in(ask: Ask) -> Item | None:
+    links = ask.holding(ask.graph.leaving(ask.value, "ORGANIZED_IN"))
+    return ask.item(links[0].end) if links else None
+
+
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Branch": {
         "joint": lambda ask: _founding(ask) is not None,
@@ -43,6 +76,17 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "appointments": seats,
     },
     "OwnersCommittee": {"compound": _compound, "appointments": seats},
+    "Enterprise": {"community": _stationed_in},
+    "SocialOrganization": {"community": _stationed_in},
+    "Unit": {"community": _stationed_in},
+    "PartyOrganization": {
+        "body": _organized_in,
+        "secretary": lambda ask: _secretary(ask, [ask.value]),
+        "appointments": seats,
+    },
+    "Subdistrict": {"secretary": secretary},
+    "Community": {"secretary": secretary, "stationed": stationed},
+    "Department": {"secretary": secretary},
     "PropertyCompany": {"compounds": _compounds, "appointments": seats},
     "Person": {
         "leader": lambda ask: ask.item(ask.value) if ask.value.kind == "Leader" else None,

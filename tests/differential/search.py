@@ -5,7 +5,10 @@ from differential.ids import refusal, within
 from differential.items import Ask, Item
 
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
-_BODIES = ("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup")
+_BODIES = (
+    *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization"),
+)
 _LONGEST = 100
 
 
@@ -38,6 +41,11 @@ def _lies_within(ask: Ask, thing: Thing, beginning: str) -> bool:
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "PAIRED_WITH"))]
     elif thing.kind == "PropertyCompany":
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "SERVES"))]
+    elif thing.kind in {"Enterprise", "SocialOrganization", "Unit"}:
+        places = [link.end for link in ask.holding(ask.graph.leaving(thing, "STATIONED_IN"))]
+    elif thing.kind == "PartyOrganization":
+        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "ORGANIZED_IN"))]
+        places = [body for body in bodies if body.kind in {"Subdistrict", "Community"}]
     elif thing.kind == "Person":
         bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "HOLDS"))]
         places = [link.end for body in bodies for link in ask.holding(ask.graph.leaving(body, "SERVES"))]

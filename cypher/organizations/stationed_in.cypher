@@ -1,0 +1,10 @@
+// name: organizations.stationed_in
+// mode: relation
+// given: organization
+// columns: community, stationing
+// order: stationing.since, community.code
+//
+// The community that an organization is stationed in; the earliest, should there be several.
+MATCH (organization:Organization)-[stationing:STATIONED_IN]->(community:Community)
+WHERE time.holds(stationing)
+RETURN community, stationing
