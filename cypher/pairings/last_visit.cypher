@@ -1,13 +1,12 @@
 // name: pairings.last_visit
 // mode: value
 // given: leader, community
-// parameters: as_of
 // columns: last_visit
 //
 // The day of the leader's last visit to the community; null before the first.
 MATCH (leader:Leader)-[:PAIRED_WITH]->(community:Community)
 RETURN head(COLLECT {
   MATCH (leader)-[:MADE]->(visit:Visit)-[:TO]->(community)
-  WHERE visit.date <= $as_of
+  WHERE time.happened(visit)
   RETURN visit.date AS day ORDER BY day DESC LIMIT 1
 }) AS last_visit
