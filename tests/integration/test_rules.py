@@ -8,7 +8,8 @@ import pytest
 from rule_cases import CASES, Expected
 from tiny_city import AS_OF, PREFIX, TOMORROW, City, remove, write
 
-from graph_api.catalogue import load_catalogue
+from graph_api.catalogue import SETTINGS, load_catalogue
+from graph_api.settings import Settings
 
 RULES = load_catalogue().rules
 TABLE = [
@@ -18,6 +19,7 @@ TABLE = [
 ]
 CODES = [row["code"] for row in TABLE]
 DONGGANG = "210681"
+FIXED = {name: field.default for name, field in Settings.model_fields.items() if name in SETTINGS}
 RESULTS = {"PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"}
 
 # A city of two communities in two subdistricts, each with one of everything; one department and one leader are unpaired.
@@ -62,7 +64,7 @@ async def graph(donggang):
 async def judged(database, code, within, as_of=AS_OF):
     """The findings of a rule; the window is there for the rules that take one."""
     window = {"window_from": date(2026, 4, 1), "window_until": date(2026, 7, 1)}
-    parameters = {"within": within, "as_of": as_of, **window}
+    parameters = {"within": within, "as_of": as_of, **window, **FIXED}
     rows = await database.read(RULES[code].fragment.text, parameters)
     return [Expected(*rest, [(kind, id_) for kind, id_ in evidence]) for *rest, evidence in rows]
 

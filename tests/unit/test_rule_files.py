@@ -4,8 +4,9 @@ from textwrap import dedent
 
 import pytest
 
-from graph_api.catalogue import CatalogueError, load_catalogue
+from graph_api.catalogue import SETTINGS, CatalogueError, load_catalogue
 from graph_api.catalogue.rule_pages import rule_files, rule_pages, write_pages
+from graph_api.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue()
@@ -95,6 +96,16 @@ def test_a_file_adds_its_rule(tmp_path):
     assert (rule.code, rule.obligation, rule.required, rule.window) == ("COM9", "SHOULD", "a name", None)
     assert rule.turned_by == ((("SUPERVISES", None), ("PAIRED_WITH", None)), (("SERVES", "Branch"),))
     assert list(rule_pages(catalogue, {"COM9": text})) == ["README.md", "COM9.md"]
+
+
+def test_a_rule_may_take_settings_as_parameters(tmp_path):
+    file = tmp_path / "cypher" / "rules" / "COM9.cypher"
+    file.parent.mkdir(parents=True)
+    text = RULE.format(code="COM9", folder="rules", obligation="MUST", window="none", title="The community is heard")
+    text = text.replace("parameters: within", "parameters: within, feedback_days")
+    file.write_text(text.replace("community.name AS observed", "$feedback_days AS observed"), encoding="utf-8")
+    assert load_catalogue(tmp_path / "cypher").rules["COM9"].fragment.parameters == {"within", "feedback_days"}
+    assert Settings.model_fields.keys() >= SETTINGS
 
 
 def test_a_code_is_capitals_and_a_number(refusal):
