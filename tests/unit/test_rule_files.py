@@ -101,7 +101,14 @@ def test_a_file_adds_its_rule(tmp_path):
 def test_a_rule_may_take_settings_as_parameters(tmp_path):
     file = tmp_path / "cypher" / "rules" / "COM9.cypher"
     file.parent.mkdir(parents=True)
-    text = RULE.format(code="COM9", folder="rules", obligation="MUST", window="none", title="The community is heard")
+    text = RULE.format(
+        code="COM9",
+        folder="rules",
+        obligation="MUST",
+        window="none",
+        title="The community is heard",
+        turned_by="SERVES",
+    )
     text = text.replace("parameters: within", "parameters: within, feedback_days")
     file.write_text(text.replace("community.name AS observed", "$feedback_days AS observed"), encoding="utf-8")
     assert load_catalogue(tmp_path / "cypher").rules["COM9"].fragment.parameters == {"within", "feedback_days"}
