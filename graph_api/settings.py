@@ -23,6 +23,9 @@ class Settings(BaseSettings):
         default=False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors."
     )
     time_zone: str = Field("Asia/Shanghai", description="Time zone in which today is today.")
+    feedback_days: int = Field(
+        30, ge=1, description="Longest time that a conference may take for its feedback on an issue, days."
+    )
     statement_seconds: float = Field(10.0, gt=0, description="Longest time one Cypher statement may take, seconds.")
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")

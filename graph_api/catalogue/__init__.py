@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph_api.catalogue.calls import resolve
 from graph_api.catalogue.fragment import (
+    SETTINGS,
     CatalogueError,
     Column,
     Fragment,
@@ -19,6 +20,7 @@ from graph_api.catalogue.reading import Source, read_source
 from graph_api.catalogue.rules import Obligation, Rule, Window, rules_of
 
 __all__ = [
+    "SETTINGS",
     "Catalogue",
     "CatalogueError",
     "Column",

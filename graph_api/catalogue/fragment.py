@@ -10,6 +10,9 @@ from pathlib import Path
 from graph_api.catalogue.tokens import Kind, Token, clauses, render
 from graph_api.errors import SetupError
 
+# Parameters that stand for settings of the product, each by the setting's name: every statement may use them.
+SETTINGS = frozenset({"feedback_days"})
+
 
 class CatalogueError(SetupError):
     """A file of the catalogue that can't be used; the text names file, line and what is wrong."""

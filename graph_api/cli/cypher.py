@@ -46,8 +46,12 @@ def _print_list(catalogue: "Catalogue") -> None:
 
 
 def _pasteable(fragment: "Fragment") -> str:
+    from graph_api.catalogue import SETTINGS
+    from graph_api.settings import Settings
+
     comments = [f"// {line}" for line in [fragment.name, *fragment.description.splitlines()]]
-    parameters = [f":param {each} => {_EXAMPLES.get(each, 'null')}" for each in sorted(fragment.parameters)]
+    known = _EXAMPLES | {name: str(field.default) for name, field in Settings.model_fields.items() if name in SETTINGS}
+    parameters = [f":param {each} => {known.get(each, 'null')}" for each in sorted(fragment.parameters)]
     return "\n".join([*comments, *parameters, f"{fragment.text.strip()};"])
 
 

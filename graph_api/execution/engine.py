@@ -22,7 +22,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from graph_api.catalogue import Catalogue
+from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
@@ -67,8 +67,9 @@ class Engine:
     def __init__(self, database: Database, catalogue: Catalogue, settings: Settings) -> None:
         self._database = database
         self._settings = settings
+        self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._judge = Judge(database, catalogue.rules)
+        self._judge = Judge(database, catalogue.rules, self._fixed)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 
@@ -112,7 +113,8 @@ class Engine:
         self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
         statement = self._statement(request, document, operation, variables)
-        bound = statement.bind(variables, Bound(today=datetime.now(self._settings.zone).date()))
+        today = datetime.now(self._settings.zone).date()
+        bound = statement.bind(variables, Bound(today, values={**self._fixed}))
         row = await self._row(statement, bound)
         data, errors = statement.read(row, bound)
         if statement.introspects and data is not None:

@@ -23,6 +23,7 @@ _DIGITS = {
     "Leader": 12,
     "Compound": 15,
     "BuildingGroup": 15,
+    "Issue": 15,
     "Building": 18,
 }
 _DEEPEST = 18
@@ -63,11 +64,12 @@ class Judged:
 
 
 class Judge:
-    """Runs rules on one database."""
+    """Runs rules on one database. `settings` are those that rules may take as parameters, by name."""
 
-    def __init__(self, database: Database, rules: Mapping[str, Rule]) -> None:
+    def __init__(self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any]) -> None:
         self._database = database
         self._rules = rules
+        self._settings = settings
 
     async def judge(self, task: Task) -> Judged:
         """Carry out a task: a statement for each rule of which findings are needed, and one for all the others."""
@@ -101,7 +103,7 @@ class Judge:
         window = None if rule.window is None else last_complete(rule.window, as_of)
         # One row that holds all: the driver takes longer over many rows than the rule does.
         text = f"CALL () {{ {_text(rule)} }} RETURN collect([subject, place, result, observed, evidence]) AS findings"
-        rows = (await self._database.read(text, _parameters([rule], within, as_of)))[0][0]
+        rows = (await self._read(text, _parameters([rule], within, as_of)))[0][0]
         return [
             Finding(rule, subject, place, result, observed, tuple((kind, id_) for kind, id_ in evidence), window)
             for subject, place, result, observed, evidence in rows
@@ -116,7 +118,7 @@ class Judge:
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
             for rule in rules
         )
-        rows = await self._database.read(text, {**_parameters(rules, within, as_of), "digits": digits})
+        rows = await self._read(text, {**_parameters(rules, within, as_of), "digits": digits})
         return [Tally(self._rules[code], *number) for code, numbers in rows for number in numbers]
 
     async def _trend(self, within: str, days: Sequence[date]) -> dict[date, Judgement]:
@@ -138,8 +140,11 @@ class Judge:
             "RETURN collect([number, place, result, findings]) AS numbers"
         )
         series = [{"number": number, **_parameters([rule], within, day)} for number, day in enumerate(days)]
-        rows: list[list[Any]] = (await self._database.read(text, {"days": series}))[0][0]
+        rows: list[list[Any]] = (await self._read(text, {"days": series}))[0][0]
         return rows
+
+    async def _read(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
+        return await self._database.read(text, {**self._settings, **parameters})
 
 
 async def _nothing() -> None:
