@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reference:
-    """The column's value, or its first `digits` characters, is the key of a row in one of the tables."""
+    """The column's value, or its first `digits` characters, is the key of a row in one of the tables.
+
+    In a column of several values each of them is.
+    """
 
     tables: tuple[str, ...]
     digits: int | None = None
@@ -58,6 +61,10 @@ BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",
 CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
 GroupId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}$"), Reference(("compounds",), digits=15)]
 HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("building_groups",), digits=18)]
+RoundId = Annotated[str, Field(pattern=r"^\d{12}R\d{2}$"), Reference(("communities",), digits=12)]
+CriterionId = Annotated[str, Field(pattern=r"^\d{6}Q\d{2}$"), Reference(("cities",), digits=6)]
+EvaluationId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}N\d{2}$"), Reference(("departments",), digits=10)]
+AppraisalId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}A\d{2}$"), Reference(("departments",), digits=10)]
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
@@ -79,6 +86,11 @@ ToPartyOrganization = Annotated[str, Reference(("party_organizations",))]
 ToWithParty = Annotated[str, Reference(("subdistricts", "communities", "departments", *_STATIONED))]
 ToWithSeats = Annotated[str, Reference(_WITH_SEATS)]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
+ToRound = Annotated[str, Reference(("evaluation_rounds",))]
+ToCriterion = Annotated[str, Reference(("criteria",))]
+ToCriteria = Annotated[tuple[str, ...], BeforeValidator(split_words), Reference(("criteria",))]
+ToEvaluation = Annotated[str, Reference(("evaluations",))]
+ToAppraisal = Annotated[str, Reference(("appraisals",))]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]
 

@@ -6,6 +6,7 @@ from seed.tables import (
     appointments,
     building_groups,
     departments,
+    evaluations,
     figures,
     leaders,
     organizations,
@@ -27,6 +28,7 @@ TABLES: tuple[Table, ...] = (
     *appointments.TABLES,
     *building_groups.TABLES,
     *visits.TABLES,
+    *evaluations.TABLES,
     *figures.TABLES,
 )
 
