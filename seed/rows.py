@@ -39,8 +39,14 @@ def split_words(value: Any) -> Any:
     return tuple(value.split()) if isinstance(value, str) else value
 
 
+def split_texts(value: Any) -> Any:
+    """The texts of a cell that holds several, parted by bars."""
+    return tuple(value.split("|")) if isinstance(value, str) else value
+
+
 Day = Annotated[date, BeforeValidator(_resolve)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
+Text = Annotated[str, Field(min_length=1, max_length=1_000)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 
@@ -61,6 +67,9 @@ BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",
 CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
 GroupId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}$"), Reference(("compounds",), digits=15)]
 HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("building_groups",), digits=18)]
+ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
+MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
+DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
 RoundId = Annotated[str, Field(pattern=r"^\d{12}R\d{2}$"), Reference(("communities",), digits=12)]
 CriterionId = Annotated[str, Field(pattern=r"^\d{6}Q\d{2}$"), Reference(("cities",), digits=6)]
 EvaluationId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}N\d{2}$"), Reference(("departments",), digits=10)]
@@ -70,7 +79,9 @@ VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("lead
 _BODIES = ("branches", "owners_committees", "property_companies")
 _STATIONED = ("enterprises", "social_organizations", "units")
 # What has appointments: the roles that each can have are in `seed.tables.appointments`.
-_WITH_SEATS = (*_BODIES, "party_organizations")
+_WITH_SEATS = (*_BODIES, "party_organizations", "conferences")
+# Whoever takes part in a conference.
+_PARTICIPANTS = ("persons", "leaders", "departments", *_BODIES, *_STATIONED)
 
 ToCity = Annotated[str, Reference(("cities",))]
 ToCommunity = Annotated[str, Reference(("communities",))]
@@ -86,6 +97,10 @@ ToPartyOrganization = Annotated[str, Reference(("party_organizations",))]
 ToWithParty = Annotated[str, Reference(("subdistricts", "communities", "departments", *_STATIONED))]
 ToWithSeats = Annotated[str, Reference(_WITH_SEATS)]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
+ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
+ToConference = Annotated[str, Reference(("conferences",))]
+ToMeeting = Annotated[str, Reference(("meetings",))]
+ToParticipant = Annotated[str, Reference(_PARTICIPANTS)]
 ToRound = Annotated[str, Reference(("evaluation_rounds",))]
 ToCriterion = Annotated[str, Reference(("criteria",))]
 ToCriteria = Annotated[tuple[str, ...], BeforeValidator(split_words), Reference(("criteria",))]
