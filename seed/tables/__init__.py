@@ -12,6 +12,7 @@ from seed.tables import (
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -26,6 +27,7 @@ TABLES: tuple[Table, ...] = (
     *persons.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
     *figures.TABLES,
 )
