@@ -14,7 +14,7 @@ from seed.reading import Line, read_tables
 from seed.tables import TABLES, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from rich.console import Console
@@ -62,7 +62,17 @@ async def load_donggang(
     Every table is read and checked before the first write. Rows are merged by id, so a load that was cut off is
     completed by the next, and another as-of day moves the dates of what is there. Raises `SetupError`.
     """
-    tables = read_tables(folder, TABLES, as_of)
+    return await load_tables(database, catalogue, as_of, read_tables(folder, TABLES, as_of), console)
+
+
+async def load_tables(
+    database: Database,
+    catalogue: Catalogue,
+    as_of: date,
+    tables: Mapping[str, Sequence[Line]],
+    console: Console | None = None,
+) -> LoadReport:
+    """Load rows that were read and checked, by the names of their tables. Raises `SetupError`."""
     await database.write(catalogue["seeds.begin_seed"].text, {"name": _NAME, "as_of": as_of})
     with _progress(console, sum(map(len, tables.values()))) as progress:
         for table in TABLES:

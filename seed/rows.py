@@ -36,8 +36,14 @@ def split_words(value: Any) -> Any:
     return tuple(value.split()) if isinstance(value, str) else value
 
 
+def split_texts(value: Any) -> Any:
+    """The texts of a cell that holds several, parted by bars."""
+    return tuple(value.split("|")) if isinstance(value, str) else value
+
+
 Day = Annotated[date, BeforeValidator(_resolve)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
+Text = Annotated[str, Field(min_length=1, max_length=1_000)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 SynergyFunction = Literal["PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -63,12 +69,17 @@ MatterId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}S\d{2}$"), Reference(("bu
 SynergyBodyId = Annotated[str, Field(pattern=r"^\d{12}Y\d$"), Reference(("communities",), digits=12)]
 DeedId = Annotated[str, Field(pattern=r"^\d{12}Y\dT\d{3}$"), Reference(("synergy_bodies",), digits=14)]
 ContributionId = Annotated[str, Field(pattern=r"^(\d{12}Y\d|\d{15}B\d)N\d{3}$")]
+ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
+MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
+DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
 _STATIONED = ("enterprises", "social_organizations", "units")
 # What has appointments: the roles that each can have are in `seed.tables.appointments`.
-_WITH_SEATS = (*_BODIES, "party_organizations")
+_WITH_SEATS = (*_BODIES, "party_organizations", "conferences")
+# Whoever takes part in a conference.
+_PARTICIPANTS = ("persons", "leaders", "departments", *_BODIES, *_STATIONED)
 
 ToCity = Annotated[str, Reference(("cities",))]
 ToCommunity = Annotated[str, Reference(("communities",))]
@@ -89,6 +100,10 @@ ToDeed = Annotated[str, Reference(("deeds",))]
 ToGiver = Annotated[str, Reference(("departments", *_STATIONED, "property_companies"))]
 ToReceiver = Annotated[str, Reference(("synergy_bodies", "branches"))]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
+ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
+ToConference = Annotated[str, Reference(("conferences",))]
+ToMeeting = Annotated[str, Reference(("meetings",))]
+ToParticipant = Annotated[str, Reference(_PARTICIPANTS)]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]
 

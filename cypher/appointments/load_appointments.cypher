@@ -3,7 +3,7 @@
 // parameters: rows
 // columns: loaded
 //
-// Which seat a person holds in a branch, an owners' committee or a property company.
+// Which seat a person holds in a branch, an owners' committee, a property company, a Party organization or a conference.
 // A row that was corrected to join other nodes moves the relation: an id stands for one relation only.
 UNWIND $rows AS row
 MATCH (person:Entity {id: row.person})

@@ -2,19 +2,26 @@
 // mode: relation
 // given: change
 // columns: link, event
-// history: links
+// history: first, second, third
 // order: event.steps, event.on DESC, link.id
 //
-// The relation whose beginning or end turned a finding: of those that began or ended after the earlier day and by the
-// later one, and can turn findings of the rule, the nearest to the subject, and of these the last.
+// The relation whose beginning or end turned a finding: of those at the end of one of the rule's ways from the subject that
+// began or ended after the earlier day and by the later one, the nearest to the subject, and of these the last.
 UNWIND [{}] AS change
 MATCH (subject:Entity {id: change.subject[1]})
-MATCH (subject)-[links:PAIRED_WITH|SUPERVISES|HOLDS|SERVES|FORMED_IN|COVERS|LEADS|HOSTS|PART_OF*1..3]-()
-WITH change, last(links) AS link, size(links) AS steps
+UNWIND change.turned_by AS way
+MATCH (subject)-[first]-(one)
+WHERE type(first) = way[0][0] AND (way[0][1] IS NULL OR way[0][1] IN labels(one))
+OPTIONAL MATCH (one)-[second]-(two)
+WHERE second <> first AND type(second) = way[1][0] AND (way[1][1] IS NULL OR way[1][1] IN labels(two))
+OPTIONAL MATCH (two)-[third]-(three)
+WHERE third <> second AND type(third) = way[2][0]
+  AND (way[2][1] IS NULL OR way[2][1] IN labels(three))
+WITH change, size(way) AS steps, [first, second, third][size(way) - 1] AS link
 WITH link, {
   relation: type(link), steps: steps,
   began: date(change.from) < link.since AND link.since <= date(change.until),
   on: CASE WHEN date(change.from) < link.until AND link.until <= date(change.until) THEN link.until ELSE link.since END
 } AS event
-WHERE date(change.from) < event.on AND event.on <= date(change.until) AND event.relation IN change.turned_by
+WHERE date(change.from) < event.on AND event.on <= date(change.until)
 RETURN link, event

@@ -10,6 +10,7 @@ SET leader:Person:Leader,
     leader.code = row.code,
     leader.name = row.name,
     leader.title = row.title,
+    leader.body = row.body,
     leader.retired = row.retired,
     leader.provenance = row.provenance
 RETURN count(*) AS loaded

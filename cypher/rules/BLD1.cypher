@@ -6,7 +6,7 @@
 // title: The building is in a building group
 // title_zh: 楼栋纳入联合楼栋党小组
 // required: in at least 1 building group
-// turned_by: SERVES, COVERS
+// turned_by: COVERS, PART_OF/SERVES:Branch
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: The compound has a branch
 // title_zh: 小区成立党支部
 // required: 1 branch
-// turned_by: SERVES
+// turned_by: SERVES:Branch
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

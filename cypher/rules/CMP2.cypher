@@ -6,7 +6,7 @@
 // title: All three parties exist
 // title_zh: 党支部、物业、业委会齐全
 // required: a branch, a property company and an owners' committee
-// turned_by: SERVES
+// turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: At least one person is cross-appointed
 // title_zh: 小区有交叉任职
 // required: at least 1 cross-appointment
-// turned_by: SERVES, HOLDS
+// turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Branch/HOLDS, SERVES:PropertyCompany/HOLDS, SERVES:OwnersCommittee/HOLDS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: At least one leader is paired with the community
 // title_zh: 每社区有市级领导联系
 // required: at least 1 leader
-// turned_by: PAIRED_WITH
+// turned_by: PAIRED_WITH:Leader
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: Its community is one that its supervising leader is paired with
 // title_zh: 与分管领导共同包扶同一社区
 // required: the supervising leader is paired with the same community
-// turned_by: PAIRED_WITH, SUPERVISES
+// turned_by: PAIRED_WITH, SUPERVISES, SUPERVISES/PAIRED_WITH
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: The group has a central household
 // title_zh: 联合楼栋党小组设党员中心户
 // required: at least 1 central household
-// turned_by: HOSTS, FORMED_IN
+// turned_by: FORMED_IN, HOSTS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

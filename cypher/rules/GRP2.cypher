@@ -6,7 +6,7 @@
 // title: The compound of the group has a branch
 // title_zh: 党小组所在小区有党支部
 // required: its compound has a branch
-// turned_by: SERVES, FORMED_IN
+// turned_by: FORMED_IN, FORMED_IN/SERVES:Branch
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

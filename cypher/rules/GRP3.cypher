@@ -6,7 +6,7 @@
 // title: The buildings of the group are adjacent
 // title_zh: 党小组楼栋相邻
 // required: one connected set of adjacent buildings
-// turned_by: COVERS, FORMED_IN
+// turned_by: FORMED_IN, COVERS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,7 +6,7 @@
 // title: The leader of the group is a retired member
 // title_zh: 退休老党员任党小组长
 // required: a leader who is retired
-// turned_by: LEADS, FORMED_IN
+// turned_by: FORMED_IN, LEADS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

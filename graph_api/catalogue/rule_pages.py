@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph_api.catalogue import Catalogue, Fragment, Rule, cypher_folder, load_catalogue
+from graph_api.catalogue.rules import written
 from graph_api.catalogue.tokens import Kind, tokens
 
 INDEX = "README.md"
@@ -78,7 +79,7 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         ("subject", rule.subject),
         ("window", _WINDOWS[rule.window]),
         ("required", rule.required),
-        ("turned by", ", ".join(f"`{relation}`" for relation in rule.turned_by) or "–"),
+        ("turned by", ", ".join(f"`{written(way)}`" for way in rule.turned_by) or "–"),
     )
     return _text(
         _MARK,

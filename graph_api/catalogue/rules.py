@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from graph_api.catalogue.fragment import SETTINGS, Fragment, Mode
 
@@ -13,6 +14,9 @@ PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *SETTI
 
 # One folder, so no two files claim the same code; letters and a number, so the code can be a value of an enum.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
+_STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
+# As many as `cypher/coverage/cause.cypher` goes.
+MOST_STEPS = 3
 
 
 class Obligation(StrEnum):
@@ -31,13 +35,24 @@ class Window(StrEnum):
     YEAR = "YEAR"
 
 
+class Step(NamedTuple):
+    """One relation on the way from a rule's subject: its type, and the label of what it leads to where that matters."""
+
+    relation: str
+    label: str | None
+
+
+Way = tuple[Step, ...]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A coverage rule: what it asks, of whom, and the statement that judges them.
 
     The statement gives a row for each subject within the place: the subject's id, the code of the place that the
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed in words (or null), and the
-    evidence as pairs of type and id. `turned_by` are the types of relations whose beginning or end can turn its findings.
+    evidence as pairs of type and id. `turned_by` are the ways from the subject to relations whose beginning or end can turn its
+    finding: the last relation of each.
     """
 
     code: str
@@ -47,8 +62,13 @@ class Rule:
     title: str
     title_zh: str
     required: str
-    turned_by: tuple[str, ...]
+    turned_by: tuple[Way, ...]
     fragment: Fragment
+
+
+def written(way: Way) -> str:
+    """The way as a header writes it."""
+    return "/".join(step.relation + (f":{step.label}" if step.label else "") for step in way)
 
 
 def read_rule(fragment: Fragment) -> Rule:
@@ -77,9 +97,21 @@ def read_rule(fragment: Fragment) -> Rule:
         title=facts["title"],
         title_zh=facts["title_zh"],
         required=facts["required"],
-        turned_by=tuple(part.strip() for part in facts.get("turned_by", "").split(",") if part.strip()),
+        turned_by=tuple(_way(fragment, part.strip()) for part in facts.get("turned_by", "").split(",") if part.strip()),
         fragment=fragment,
     )
+
+
+def _way(fragment: Fragment, text: str) -> Way:
+    """The way that a header writes, as in `SUPERVISES/PAIRED_WITH` or `PART_OF/SERVES:Branch`."""
+    matches = [_STEP.fullmatch(part) for part in text.split("/")]
+    if len(matches) > MOST_STEPS or None in matches:
+        raise fragment.error(
+            f"turned_by has {text!r}: write relation types from the subject on, {MOST_STEPS} at most, as in "
+            "SUPERVISES/PAIRED_WITH or PART_OF/SERVES:Branch",
+            1,
+        )
+    return tuple(Step(match["relation"], match["label"]) for match in matches if match)
 
 
 def rules_of(fragments: list[Fragment]) -> dict[str, Rule]:

@@ -230,7 +230,7 @@ class Change:
             "after": self.after,
             "from": from_,
             "until": until,
-            "turned_by": list(self.rule.turned_by),
+            "turned_by": [[list(step) for step in way] for way in self.rule.turned_by],
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from seed.tables import (
     appointments,
     building_groups,
+    conferences,
     departments,
     figures,
     leaders,
@@ -25,6 +26,7 @@ TABLES: tuple[Table, ...] = (
     *pairings.TABLES,
     *organizations.TABLES,
     *persons.TABLES,
+    *conferences.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
     *synergy.TABLES,

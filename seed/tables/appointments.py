@@ -19,6 +19,7 @@ Role = Literal[
     "MANAGER",
     "PARTY_HEAD",
     "QUALITY_SUPERVISOR",
+    "CONVENOR",
 ]
 Channel = Literal[
     "BRANCH_TO_OWNERS_COMMITTEE", "BRANCH_TO_PROPERTY_SUPERVISOR", "OWNERS_COMMITTEE_TO_BRANCH", "PROPERTY_TO_BRANCH"
@@ -49,6 +50,7 @@ ROLES = {
     "O": frozenset({"DIRECTOR", "DEPUTY_DIRECTOR", "MEMBER"}),
     "C": frozenset({"MANAGER", "PARTY_HEAD", "QUALITY_SUPERVISOR", "MEMBER"}),
     "W": frozenset({"SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER"}),
+    "K": frozenset({"CONVENOR"}),
 }
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from seed.rows import LeaderCode, Name, NamedRow, RelationRow, ToDepartment, ToLeader
 from seed.tables.table import Table, table
+
+MunicipalBody = Literal["PARTY_COMMITTEE", "PEOPLES_CONGRESS", "GOVERNMENT", "CPPCC"]
 
 
 class LeaderRow(NamedRow):
@@ -13,6 +17,7 @@ class LeaderRow(NamedRow):
 
     code: LeaderCode
     title: Name
+    body: MunicipalBody
     retired: bool | None = None
 
 

@@ -74,6 +74,7 @@ class Writer:
     samples: Samples
     chance: Chance
     runs: int
+    without: frozenset[str] = frozenset()
     variables: list[Definition] = field(default_factory=list)
     fragments: list[str] = field(default_factory=list)
     left: int = FIELDS
@@ -84,7 +85,7 @@ class Writer:
         root = self.schema.query_type
         assert root is not None
         self.left = self.chance.between(4, FIELDS)
-        chosen = [self.chance.of(scope.fields(root)) for _ in range(self.chance.weighted({1: 6, 2: 3, 3: 1}))]
+        chosen = [self.chance.of(self._fields(root)) for _ in range(self.chance.weighted({1: 6, 2: 3, 3: 1}))]
         keys: Keys = {}
         parts = [self.selected(root, name, keys, DEPTH, 1) for name in chosen]
         if self.chance.one_in(12):
@@ -115,8 +116,13 @@ class Writer:
                 parts.append(self.selected(type_, self._name(type_, depth), keys, depth, items, size))
         return "{ " + " ".join(parts) + " }"
 
-    def _name(self, type_: Any, depth: int) -> str:
+    def _fields(self, type_: Any) -> list[str]:
+        """The names of the type's fields that may be asked for."""
         names = scope.fields(type_)
+        return [name for name in names if f"{type_.name}.{name}" not in self.without] or names
+
+    def _name(self, type_: Any, depth: int) -> str:
+        names = self._fields(type_)
         leaves = [name for name in names if not is_composite_type(get_named_type(type_.fields[name].type))]
         if (depth <= 0 or self.left <= 0) and leaves:
             return self.chance.of(leaves)
@@ -360,8 +366,13 @@ def _order(value: Value) -> str:
 
 
 @composite
-def operations(draw: DrawFn, schema: GraphQLSchema, samples: Samples, runs: int) -> Operation:
-    """Operations that are valid by the schema, each with several sets of variables of one form."""
-    written = Writer(schema, samples, Chance(draw), runs).operation()
+def operations(
+    draw: DrawFn, schema: GraphQLSchema, samples: Samples, runs: int, without: frozenset[str] = frozenset()
+) -> Operation:
+    """Operations that are valid by the schema, each with several sets of variables of one form.
+
+    `without` names fields that they don't ask for, as in `Department.pairings`.
+    """
+    written = Writer(schema, samples, Chance(draw), runs, without).operation()
     assume(not validate(schema, parse(written.text)))
     return written

@@ -89,7 +89,7 @@ def is_one_sentence(result):
     return result.returncode == 1 and len(result.stderr.strip().splitlines()) == 1 and "Traceback" not in result.stderr
 
 
-COMMANDS = ["serve", "query", "figures", "cypher", "schema", "migrate", "doctor", "seed donggang"]
+COMMANDS = ["serve", "query", "figures", "coverage", "cypher", "schema", "migrate", "doctor", "seed donggang"]
 COMMANDS += [f"db {each}" for each in ("start", "stop", "status", "wipe")]
 
 
@@ -119,6 +119,38 @@ def test_figures_hold(run, there):
 
 def test_figures_of_a_city_that_is_not_there(run, there):
     result = run("figures", "--city", "999999", **there)
+    assert is_one_sentence(result), result.stderr
+
+
+@pytest.mark.parametrize(("code", "exit_code"), [("210681001002", 0), ("210681001004", 1)])
+def test_coverage_exits_with_one_where_a_must_rule_fails(run, there, code, exit_code):
+    result = run("coverage", code, "--rule", "BLD1", "--as-of", "2026-06-30", **there)
+    assert result.returncode == exit_code, result.stderr
+    assert ("in 0 groups" in result.stdout) is bool(exit_code)
+
+
+def test_coverage_shows_what_was_observed_and_what_is_required(run, there):
+    result = run("coverage", "210681001004", "--rule", "BLD1", "--as-of", "2026-06-30", **there)
+    assert re.search(r"BLD1 +MUST +\S+ +\S+ +FAIL +in 0 groups +in at least 1 building group", result.stdout)
+    assert "育才社区: " in result.stdout
+
+
+def test_coverage_shows_all_findings_on_request(run, there):
+    few, all_ = (run("coverage", "210681001002", "--rule", "COM1", *more, **there) for more in ((), ("--all",)))
+    assert (few.returncode, all_.returncode) == (0, 0)
+    assert "COM1" not in few.stdout
+    assert re.search(r"COM1 +MUST +公安社区 +公安社区 +PASS +4 departments +3 to 5 departments", all_.stdout)
+
+
+def test_coverage_of_another_day(run, there):
+    result = run("coverage", "210681001002", "--rule", "COM1", "--as-of", "2020-01-01", **there)
+    assert result.returncode == 1
+    assert "0 departments" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["999999"], ["21x"], ["210681", "--rule", "NONE1"]])
+def test_coverage_of_what_is_not_there_is_one_sentence(run, there, arguments):
+    result = run("coverage", *arguments, **there)
     assert is_one_sentence(result), result.stderr
 
 

@@ -9,6 +9,7 @@ from rule_cases import CASES, Expected
 from tiny_city import AS_OF, PREFIX, TOMORROW, City, remove, write
 
 from graph_api.catalogue import SETTINGS, load_catalogue
+from graph_api.resolvers.windows import last_complete
 from graph_api.settings import Settings
 
 RULES = load_catalogue().rules
@@ -62,10 +63,11 @@ async def graph(donggang):
 
 
 async def judged(database, code, within, as_of=AS_OF):
-    """The findings of a rule; the window is there for the rules that take one."""
-    window = {"window_from": date(2026, 4, 1), "window_until": date(2026, 7, 1)}
-    parameters = {"within": within, "as_of": as_of, **window, **FIXED}
-    rows = await database.read(RULES[code].fragment.text, parameters)
+    """The findings of a rule; one that has a window judges the last complete one."""
+    rule = RULES[code]
+    period = last_complete(rule.window, as_of) if rule.window else None
+    window = {"window_from": period.from_, "window_until": period.until} if period else {}
+    rows = await database.read(rule.fragment.text, {"within": within, "as_of": as_of, **window, **FIXED})
     return [Expected(*rest, [(kind, id_) for kind, id_ in evidence]) for *rest, evidence in rows]
 
 

@@ -25,6 +25,7 @@ RULE = """\
 // title: {title}
 // title_zh: 社区
 // required: a name
+// turned_by: {turned_by}
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
@@ -38,10 +39,19 @@ RETURN community.id AS subject, community.code AS place, 'PASS' AS result, commu
 def refusal(tmp_path):
     """What the catalogue says of a folder with one rule in it."""
 
-    def load(code="COM9", folder="rules", obligation="MUST", window="none", title="The community has a name"):
+    def load(
+        code="COM9",
+        folder="rules",
+        obligation="MUST",
+        window="none",
+        title="The community has a name",
+        turned_by="SERVES",
+    ):
         file = tmp_path / "cypher" / folder / f"{code}.cypher"
         file.parent.mkdir(parents=True)
-        text = RULE.format(code=code, folder=folder, obligation=obligation, window=window, title=title)
+        text = RULE.format(
+            code=code, folder=folder, obligation=obligation, window=window, title=title, turned_by=turned_by
+        )
         file.write_text(text, encoding="utf-8")
         with pytest.raises(CatalogueError) as caught:
             load_catalogue(tmp_path / "cypher")
@@ -73,19 +83,32 @@ def test_a_file_adds_its_rule(tmp_path):
     file = tmp_path / "cypher" / "rules" / "COM9.cypher"
     file.parent.mkdir(parents=True)
     text = RULE.format(
-        code="COM9", folder="rules", obligation="SHOULD", window="none", title="The community has a name"
+        code="COM9",
+        folder="rules",
+        obligation="SHOULD",
+        window="none",
+        title="The community has a name",
+        turned_by="SUPERVISES/PAIRED_WITH, SERVES:Branch",
     )
     file.write_text(text, encoding="utf-8")
     catalogue = load_catalogue(tmp_path / "cypher")
     [rule] = catalogue.rules.values()
     assert (rule.code, rule.obligation, rule.required, rule.window) == ("COM9", "SHOULD", "a name", None)
+    assert rule.turned_by == ((("SUPERVISES", None), ("PAIRED_WITH", None)), (("SERVES", "Branch"),))
     assert list(rule_pages(catalogue, {"COM9": text})) == ["README.md", "COM9.md"]
 
 
 def test_a_rule_may_take_settings_as_parameters(tmp_path):
     file = tmp_path / "cypher" / "rules" / "COM9.cypher"
     file.parent.mkdir(parents=True)
-    text = RULE.format(code="COM9", folder="rules", obligation="MUST", window="none", title="The community is heard")
+    text = RULE.format(
+        code="COM9",
+        folder="rules",
+        obligation="MUST",
+        window="none",
+        title="The community is heard",
+        turned_by="SERVES",
+    )
     text = text.replace("parameters: within", "parameters: within, feedback_days")
     file.write_text(text.replace("community.name AS observed", "$feedback_days AS observed"), encoding="utf-8")
     assert load_catalogue(tmp_path / "cypher").rules["COM9"].fragment.parameters == {"within", "feedback_days"}
@@ -102,6 +125,11 @@ def test_a_rule_is_in_the_folder_of_the_rules(refusal):
 
 def test_an_obligation_is_one_of_two(refusal):
     assert "obligation is 'MAY': one of MUST, SHOULD" in refusal(obligation="MAY")
+
+
+@pytest.mark.parametrize("way", ["serves", "A/B/C/D", "SERVES:branch", "SERVES//HOLDS"])
+def test_a_way_is_written_in_relation_types(refusal, way):
+    assert f"turned_by has '{way}': write relation types" in refusal(turned_by=way)
 
 
 def test_a_rule_has_a_title(refusal):

@@ -1,0 +1,16 @@
+"""What an answer on a day says of other days, by its definition: a graph of that day alone can't tell it."""
+
+# Fields of things that have ended, of what is yet to come, or of several days.
+FIELDS = frozenset(
+    {
+        # All that there was by the day, or what was last.
+        *("Department.pairings", "Leader.pairings"),
+        *("Branch.compound", "OwnersCommittee.compound", "BuildingGroup.compound"),
+        # Bodies and groups that are no more can be found by name and id for ever.
+        *("Query.search", "Query.node", "Query.nodes"),
+        # As of the day of the report, whatever the day.
+        "City.figures",
+        # Several days.
+        *("Query.coverageHistory", "Query.coverageChanges"),
+    }
+)

@@ -1,0 +1,111 @@
+"""On any day, every answer is that of a graph which holds only what there is on that day."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from differential.graph import AS_OF, read_graph
+from differential.history import FIELDS
+from differential.operations import operations
+from differential.reference import schema
+from differential.samples import samples
+from differential.slices import slice_of
+from graph_api.catalogue import load_catalogue
+from graph_api.database import open_database
+from graph_api.database.embedded import EmbeddedServer
+from graph_api.database.migrations import migrate
+from graph_api.execution import Engine, Request
+from graph_api.settings import Settings
+from seed.loader import DONGGANG, load_tables
+from seed.reading import read_tables
+from seed.tables import TABLES
+
+pytestmark = pytest.mark.slow
+
+DAYS = [date(2023, 6, 30), date(2025, 3, 5), date(2025, 11, 1), AS_OF]
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"
+
+FINDINGS = """query Findings($day: Date!, $after: String) {
+  coverageFindings(within: "210681", asOf: $day, first: 100, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id result observed required place { code } subject { id } window { from until } evidence(first: 100) { id } }
+  }
+}"""
+COVERAGE = """query Coverage($day: Date!) {
+  city(code: "210681", asOf: $day) { coverage { rate fullyCovered counts { rule { code } pass fail unknown notApplicable } } }
+  communities(within: "210681", first: 100, asOf: $day, orderBy: {field: COVERAGE_RATE}) {
+    nodes { code coverage { rate fullyCovered } findings(filter: {results: [FAIL, UNKNOWN]}, first: 100) { totalCount } }
+  }
+  covered: communities(within: "210681", filter: {fullyCovered: true}, first: 100, asOf: $day) { nodes { code } }
+  compounds(within: "210681", filter: {failing: [BLD1, CMP3]}, first: 100, asOf: $day) { nodes { code } }
+}"""
+
+
+@pytest.fixture(scope="module")
+async def slice_database(tmp_path_factory):
+    """A second Neo4j."""
+    with EmbeddedServer(tmp_path_factory.mktemp("slice"), Settings().embedded_cache) as address:
+        async with open_database(address, statement_seconds=120) as database:
+            await migrate(database)
+            yield database
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+async def day_and_slice(request, slice_database):
+    """A day, and an engine on a graph that holds only what there is on it."""
+    day = request.param
+    tables = slice_of(read_tables(DONGGANG, TABLES, AS_OF), day)
+    await slice_database.write(_WIPE, seconds=120)
+    await load_tables(slice_database, load_catalogue(), AS_OF, tables)
+    return day, Engine(slice_database, load_catalogue(), Settings())
+
+
+async def answer(engine, text, variables):
+    return json.loads((await engine.answer(Request(text, variables, None), request_id="slice")).body)
+
+
+async def test_every_finding_is_that_of_the_slice(engine, day_and_slice):
+    day, sliced = day_and_slice
+    after = None
+    while True:
+        variables = {"day": day.isoformat(), "after": after}
+        whole, part = await answer(engine, FINDINGS, variables), await answer(sliced, FINDINGS, variables)
+        assert whole == part
+        assert "errors" not in whole
+        page = whole["data"]["coverageFindings"]["pageInfo"]
+        if not page["hasNextPage"]:
+            return
+        after = page["endCursor"]
+
+
+async def test_coverage_is_that_of_the_slice(engine, day_and_slice):
+    day, sliced = day_and_slice
+    whole = await answer(engine, COVERAGE, {"day": day.isoformat()})
+    assert "errors" not in whole
+    assert whole == await answer(sliced, COVERAGE, {"day": day.isoformat()})
+
+
+@settings(
+    max_examples=40,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(operation=operations(schema(), samples(read_graph()), 1, FIELDS))
+async def test_generated_operations_are_answered_as_on_the_slice(engine, day_and_slice, operation):
+    day, sliced = day_and_slice
+    text = on(day, operation.text)
+    for variables in operation.variables:
+        moved = {name: on(day, value) for name, value in variables.items()}
+        assert await answer(engine, text, moved) == await answer(sliced, text, moved), f"{text}\n{moved}"
+
+
+def on(day, said):
+    """The same with its days replaced by the day."""
+    return DATE.sub(day.isoformat(), said) if isinstance(said, str) else said
