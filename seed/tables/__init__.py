@@ -14,6 +14,7 @@ from seed.tables import (
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -29,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     *conferences.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
     *evaluations.TABLES,
     *figures.TABLES,
