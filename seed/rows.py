@@ -67,6 +67,8 @@ HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("bu
 ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
 MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
 DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
+IssueId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}I\d{3}$")]
+EscalationId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}I\d{3}E\d$")]
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
@@ -93,6 +95,7 @@ ToPerson = Annotated[str, Reference(("persons", "leaders"))]
 ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
 ToConference = Annotated[str, Reference(("conferences",))]
 ToMeeting = Annotated[str, Reference(("meetings",))]
+ToIssue = Annotated[str, Reference(("issues",))]
 ToParticipant = Annotated[str, Reference(_PARTICIPANTS)]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]
