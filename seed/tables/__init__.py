@@ -14,6 +14,7 @@ from seed.tables import (
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -30,6 +31,7 @@ TABLES: tuple[Table, ...] = (
     *issues.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
     *figures.TABLES,
 )
