@@ -28,10 +28,10 @@ TABLES: tuple[Table, ...] = (
     *organizations.TABLES,
     *persons.TABLES,
     *conferences.TABLES,
-    *issues.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
     *synergy.TABLES,
+    *issues.TABLES,
     *visits.TABLES,
     *figures.TABLES,
 )

@@ -6,7 +6,19 @@ from typing import Self
 
 from pydantic import model_validator
 
-from seed.rows import Day, EscalationId, IssueId, Name, Provenance, Row, Text, ToConference, ToIssue, ToMeeting
+from seed.rows import (
+    Day,
+    EscalationId,
+    IssueId,
+    Name,
+    Provenance,
+    Row,
+    Text,
+    ToConference,
+    ToIssue,
+    ToMeeting,
+    ToSynergyBody,
+)
 from seed.tables.table import Table, table
 
 
@@ -41,6 +53,15 @@ class IssueAgendaRow(Row):
 
     issue: ToIssue
     meeting: ToMeeting
+
+
+class IssueSettlementRow(Row):
+    """The synergy body that an issue was settled with."""
+
+    key_columns = ("issue",)
+
+    issue: ToIssue
+    synergy_body: ToSynergyBody
 
 
 class EscalationRow(Row):
@@ -79,5 +100,6 @@ class EscalationRow(Row):
 TABLES: tuple[Table, ...] = (
     table("issues", "issues", IssueRow),
     table("issues", "issue_agendas", IssueAgendaRow),
+    table("issues", "issue_settlements", IssueSettlementRow),
     table("escalations", "escalations", EscalationRow),
 )

@@ -94,6 +94,10 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "deeds": "(:SynergyBody)-[:DID]->(:Deed)",
         "deed_units": "(:Organization)-[:TOOK_PART_IN]->(:Deed)",
         "contributions": "(:Organization)-[:GAVE]->(:Contribution)-[:TO]->(:Organization)",
+        "issues": "(:Issue)-[:RAISED_AT]->(:Meeting)<-[:HELD]-(:Conference)",
+        "issue_agendas": "(:Issue)-[:ON_AGENDA_OF]->(:Meeting)",
+        "issue_settlements": "(:SynergyBody)-[:SETTLED]->(:Issue)",
+        "escalations": "(:Conference)<-[:FROM]-(:Escalation)-[:UP_TO]->(:Conference)",
         "visits": "(:Leader)-[:MADE]->(:Visit)-[:TO]->(:Community)",
     }
     found = {table: (await one(donggang, f"MATCH {pattern} RETURN count(*)"))[0] for table, pattern in counts.items()}

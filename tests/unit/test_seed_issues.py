@@ -41,6 +41,7 @@ class Tables:
         read = {name: [line.row for line in lines] for name, lines in read_tables(DONGGANG, TABLES, as_of).items()}
         self.issues = {row.id: row for row in read["issues"]}
         self.meetings = {row.id: row for row in read["meetings"]}
+        self.settled_with = {row.issue: row.synergy_body for row in read["issue_settlements"]}
         self.agendas = defaultdict(list)
         for row in read["issue_agendas"]:
             self.agendas[row.issue].append(self.meetings[row.meeting])
@@ -190,9 +191,10 @@ def test_the_plaza_s_funding_went_through_all_four_levels(tables):
     assert issue.resolved_on
 
 
-def test_the_roof_was_settled_where_it_was_raised(tables):
+def test_the_roof_was_settled_where_it_was_raised_with_the_synergy_body(tables):
     issue = tables.issues[ROOF]
     assert (issue.provenance, tables.escalations[ROOF]) == ("SOURCE", [])
+    assert tables.settled_with[ROOF] == "210681002009Y1"
     assert issue.resolved_on
 
 
