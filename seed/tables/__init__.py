@@ -7,6 +7,7 @@ from seed.tables import (
     building_groups,
     conferences,
     departments,
+    evaluations,
     figures,
     issues,
     leaders,
@@ -33,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     *synergy.TABLES,
     *issues.TABLES,
     *visits.TABLES,
+    *evaluations.TABLES,
     *figures.TABLES,
 )
 
