@@ -27,6 +27,7 @@ from graph_api.schema import (
     persons,
     places,
     query,
+    synergy,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -41,6 +42,7 @@ _MODULES = (
     organizations,
     appointments,
     building_groups,
+    synergy,
     figures,
     chains,
     coverage,

@@ -7,12 +7,14 @@ from seed.tables import (
     building_groups,
     conferences,
     departments,
+    evaluations,
     figures,
     leaders,
     organizations,
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -28,7 +30,9 @@ TABLES: tuple[Table, ...] = (
     *conferences.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
+    *evaluations.TABLES,
     *figures.TABLES,
 )
 
