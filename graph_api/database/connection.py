@@ -43,7 +43,9 @@ class Address:
 class Database:
     """Runs Cypher statements on one Neo4j database; safe for concurrent use. Open it with `open_database`."""
 
-    def __init__(self, driver: AsyncDriver, address: Address, statement_seconds: float, pool: Pool | None = None) -> None:
+    def __init__(
+        self, driver: AsyncDriver, address: Address, statement_seconds: float, pool: Pool | None = None
+    ) -> None:
         self._driver = driver
         self._address = address
         self._seconds = statement_seconds
