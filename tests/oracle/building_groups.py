@@ -1,7 +1,7 @@
 """The rules of building groups. A group is judged while it is formed in a compound."""
 
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, Thing, must, not_applicable, passes_if, should, things, unknown
+from oracle.rules import Judgement, Subjects, actors, must, not_applicable, passes_if, should, things, unknown
 
 
 @must("GRP1")
@@ -33,7 +33,7 @@ def a_retired_leader(group: str, situation: Situation) -> Judgement:
     leader = next((leading.start for leading in situation.group_leaders.to(group)), None)
     if leader is None:
         return passes_if(False, frozenset())
-    evidence = frozenset([_person(leader, situation)])
+    evidence = actors([leader])
     retired = situation.tables.retired[leader]
     if retired is None:
         return unknown(evidence)
@@ -47,10 +47,6 @@ def is_connected(buildings: set[str], neighbours: frozenset[frozenset[str]]) -> 
     while found := {building for pair in pairs if pair & reached for building in pair} - reached:
         reached |= found
     return reached == buildings
-
-
-def _person(person: str, situation: Situation) -> Thing:
-    return Thing("Leader" if person in situation.tables.leaders else "Person", person)
 
 
 def _compound(group: str, situation: Situation) -> str:

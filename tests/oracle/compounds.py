@@ -1,8 +1,13 @@
 """The rules of compounds."""
 
+from datetime import date
+
+from oracle.conferences import conference_of, meetings_in
 from oracle.cross_appointments import cross_appointments
+from oracle.days import Period, Window
+from oracle.records import Meeting
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, not_applicable, passes_if, should, things
+from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
 
 
 @should("CMP1")
@@ -28,9 +33,48 @@ def a_cross_appointment(compound: str, situation: Situation) -> Judgement:
     return passes_if(len(crossings) >= 1, things("CrossAppointment", (crossing.id for crossing in crossings)))
 
 
+@must("CMP4", Period.MONTH)
+def a_meeting_every_month(compound: str, situation: Situation, window: Window) -> Judgement:
+    if not _had_a_branch_since(window.first, compound, situation):
+        return not_applicable()
+    conference = conference_of(compound, situation)
+    held = situation.meetings_of(conference.start) if conference else []
+    meetings = [meeting.id for meeting in held if meeting.date in window]
+    return passes_if(len(meetings) >= 1, things("Meeting", meetings))
+
+
+@must("CMP5", Period.MONTH)
+def all_parties_attend(compound: str, situation: Situation, window: Window) -> Judgement:
+    meetings = meetings_in(window, compound, situation)
+    if not meetings:
+        return not_applicable()
+    complete = [_parties_then(compound, meeting, situation) <= _present(meeting, situation) for meeting in meetings]
+    return passes_if(any(complete), things("Meeting", (meeting.id for meeting in meetings)))
+
+
+def _had_a_branch_since(day: date, compound: str, situation: Situation) -> bool:
+    return any(
+        service.start in situation.tables.branches and service.since <= day
+        for service in situation.services.to(compound)
+    )
+
+
+def _parties_then(compound: str, meeting: Meeting, situation: Situation) -> set[str]:
+    """The parties that existed on the day of the meeting."""
+    return {
+        service.start
+        for service in situation.tables.services
+        if service.end == compound and service.holds(meeting.date)
+    }
+
+
+def _present(meeting: Meeting, situation: Situation) -> set[str]:
+    return {attendance.actor for attendance in situation.attendances(meeting.id)}
+
+
 COMPOUNDS = Subjects(
     type="Compound",
     present=lambda situation: situation.tables.compounds,
     place=lambda compound, _: compound,
-    rules=(a_branch, all_three_parties, a_cross_appointment),
+    rules=(a_branch, all_three_parties, a_cross_appointment, a_meeting_every_month, all_parties_attend),
 )

@@ -8,16 +8,29 @@ from functools import cache
 
 from oracle.building_groups import BUILDING_GROUPS
 from oracle.buildings import BUILDINGS
+from oracle.cities import CITIES
 from oracle.communities import COMMUNITIES
 from oracle.compounds import COMPOUNDS
 from oracle.departments import DEPARTMENTS
+from oracle.issues import ISSUES
 from oracle.leaders import LEADERS
 from oracle.places import lies_within
 from oracle.relations import Situation
 from oracle.rules import Finding, Obligation, Result, Rule, Subjects, Thing
+from oracle.subdistricts import SUBDISTRICTS
 from oracle.tables import read_tables
 
-SUBJECTS = (COMMUNITIES, DEPARTMENTS, LEADERS, COMPOUNDS, BUILDINGS, BUILDING_GROUPS)
+SUBJECTS = (
+    CITIES,
+    SUBDISTRICTS,
+    COMMUNITIES,
+    DEPARTMENTS,
+    LEADERS,
+    COMPOUNDS,
+    BUILDINGS,
+    BUILDING_GROUPS,
+    ISSUES,
+)
 RULES: Mapping[str, Rule] = {rule.code: rule for subjects in SUBJECTS for rule in subjects.rules}
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oracle.records import Relation
 from oracle.relations import Situation
-from oracle.tables import Relation
 
 BRANCH_ROLES = {"SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER"}
 COMPANY_CHANNELS = {"QUALITY_SUPERVISOR": "BRANCH_TO_PROPERTY_SUPERVISOR", "PARTY_HEAD": "PROPERTY_TO_BRANCH"}

@@ -1,8 +1,31 @@
 """Days as the tables write them, counted from the seed's as-of day."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
-MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12}
+
+class Period(Enum):
+    """A kind of period, by its months."""
+
+    MONTH = 1
+    QUARTER = 3
+    HALF_YEAR = 6
+    YEAR = 12
+
+
+@dataclass(frozen=True)
+class Window:
+    """A whole period: from its first day up to, not including, the day after its last."""
+
+    first: date
+    after: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day < self.after
+
+
+PERIODS = {"M": Period.MONTH, "Q": Period.QUARTER, "H": Period.HALF_YEAR, "Y": Period.YEAR}
 
 
 def resolve(text: str, as_of: date) -> date:
@@ -11,16 +34,21 @@ def resolve(text: str, as_of: date) -> date:
         return as_of
     if text[0] == "T":
         return as_of + timedelta(days=int(text[1:]))
-    if text[0] in MONTHS:
+    if text[0] in PERIODS:
         back, day = text[2:].split("/")
-        return _first_day(MONTHS[text[0]], int(back), as_of) + timedelta(days=int(day) - 1)
+        return _first_day(PERIODS[text[0]], int(back), as_of) + timedelta(days=int(day) - 1)
     return date.fromisoformat(text)
 
 
-def _first_day(months: int, back: int, as_of: date) -> date:
-    """The first day of the period of so many months that lies so many periods before the running one."""
-    running = (as_of.month - 1) // months * months
-    year, month = as_of.year, running - back * months
+def last_complete(period: Period, day: date) -> Window:
+    """The last such period that was over before the day."""
+    return Window(_first_day(period, 1, day), _first_day(period, 0, day))
+
+
+def _first_day(period: Period, back: int, as_of: date) -> date:
+    """The first day of the period that lies so many periods before the running one."""
+    running = (as_of.month - 1) // period.value * period.value
+    year, month = as_of.year, running - back * period.value
     while month < 0:
         year, month = year - 1, month + 12
     return date(year, month + 1, 1)

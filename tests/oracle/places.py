@@ -2,7 +2,7 @@
 
 from math import asin, cos, radians, sin, sqrt
 
-from oracle.tables import Location
+from oracle.records import Location
 
 EARTH_RADIUS_METRES = 6_378_140
 CITY_DIGITS = 6
@@ -16,6 +16,10 @@ def city_of(code: str) -> str:
 
 def compound_of(building: str) -> str:
     return building[:COMPOUND_DIGITS]
+
+
+def place_of(conference: str) -> str:
+    return conference.partition("K")[0]
 
 
 def lies_within(place: str, outer: str) -> bool:

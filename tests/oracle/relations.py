@@ -1,10 +1,14 @@
-"""The relations that hold on a day."""
+"""What there is on a day: the relations that hold, and the events up to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
-from oracle.tables import Relation, Tables
+from oracle.records import Attendance, Escalation, Evaluation, Meeting, Relation, Visit
+from oracle.tables import Tables
+
+Record = TypeVar("Record")
 
 
 class Held:
@@ -28,6 +32,10 @@ class Held:
         """Everything that such a relation starts from."""
         return sorted(self._from)
 
+    def ends(self) -> list[str]:
+        """Everything that such a relation leads to."""
+        return sorted(self._to)
+
 
 class Situation:
     """The tables as they stand on a day: what a rule looks at."""
@@ -44,6 +52,23 @@ class Situation:
         self.covers = Held(tables.covers, day)
         self.group_leaders = Held(tables.group_leaders, day)
         self.group_households = Held(tables.group_households, day)
+        self.party_bodies = Held(tables.party_bodies, day)
+        self.conference_places = Held(tables.conference_places, day)
+        self.liaison_offices = Held(tables.liaison_offices, day)
+        self.standing_members = Held(tables.standing_members, day)
+        self.body_communities = Held(tables.body_communities, day)
+        self.memberships = Held(tables.memberships, day)
+        self.criterion_cities = Held(tables.criterion_cities, day)
+
+        self.meetings = {meeting.id: meeting for meeting in self._so_far(tables.meetings)}
+        self.issues = [issue for issue in tables.issues if issue.meeting in self.meetings]
+        self._meetings_of: Mapping[str, list[Meeting]] = _grouped(self.meetings.values(), lambda one: one.conference)
+        self._attendances: Mapping[str, list[Attendance]] = _grouped(tables.attendances, lambda one: one.meeting)
+        self._escalations: Mapping[str, list[Escalation]] = _grouped(
+            self._so_far(tables.escalations), lambda one: one.issue
+        )
+        self._visits: Mapping[str, list[Visit]] = _grouped(self._so_far(tables.visits), lambda one: one.leader)
+        self._evaluations: Mapping[str, list[Evaluation]] = _grouped(tables.evaluations, lambda one: one.department)
 
     def branches(self, compound: str) -> list[str]:
         return self._parties(compound, self.tables.branches)
@@ -54,5 +79,34 @@ class Situation:
     def property_companies(self, compound: str) -> list[str]:
         return self._parties(compound, self.tables.property_companies)
 
+    def meetings_of(self, conference: str) -> list[Meeting]:
+        """All that it held so far, the first of them first."""
+        return self._meetings_of.get(conference, [])
+
+    def attendances(self, meeting: str) -> list[Attendance]:
+        return self._attendances.get(meeting, [])
+
+    def escalations(self, issue: str) -> list[Escalation]:
+        """All that were submitted so far, the first of them first."""
+        return self._escalations.get(issue, [])
+
+    def visits(self, leader: str) -> list[Visit]:
+        return self._visits.get(leader, [])
+
+    def evaluations(self, department: str) -> list[Evaluation]:
+        """All of the department, whether their round is closed or not."""
+        return self._evaluations.get(department, [])
+
     def _parties(self, compound: str, kind: frozenset[str]) -> list[str]:
         return [service.start for service in self.services.to(compound) if service.start in kind]
+
+    def _so_far(self, events: Iterable[Record]) -> list[Record]:
+        """The events up to the day, in the order in which they happened."""
+        return sorted((event for event in events if event.date <= self.day), key=lambda one: (one.date, one.id))
+
+
+def _grouped(records: Iterable[Record], key: Callable[[Record], str]) -> Mapping[str, list[Record]]:
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    return groups

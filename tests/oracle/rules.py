@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from oracle.days import Period, Window, last_complete
 from oracle.relations import Situation
 
 
@@ -27,6 +28,19 @@ class Thing(NamedTuple):
     id: str
 
 
+ACTORS = {
+    "B": "Branch",
+    "C": "PropertyCompany",
+    "D": "Department",
+    "E": "Enterprise",
+    "L": "Leader",
+    "O": "OwnersCommittee",
+    "P": "Person",
+    "S": "SocialOrganization",
+    "U": "Unit",
+}
+
+
 @dataclass(frozen=True)
 class Judgement:
     """What a rule says of a subject. Evidence is what was looked at, whatever the result."""
@@ -36,6 +50,7 @@ class Judgement:
 
 
 Judge = Callable[[str, Situation], Judgement]
+JudgeOfAWindow = Callable[[str, Situation, Window], Judgement]
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,7 @@ class Rule:
     code: str
     obligation: Obligation
     judge: Judge = field(repr=False)
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -64,18 +80,26 @@ class Finding:
     evidence: frozenset[Thing]
 
 
-def must(code: str) -> Callable[[Judge], Rule]:
-    """Make a function the rule of that code; its subjects have to pass it."""
-    return lambda judge: Rule(code, Obligation.MUST, judge)
+def must(code: str, period: Period | None = None) -> Callable[[Judge | JudgeOfAWindow], Rule]:
+    """Make a function the rule of that code; its subjects have to pass it.
+
+    With a period the function is given a window too: the last complete such period before the day.
+    """
+    return lambda judge: Rule(code, Obligation.MUST, _of_the_last(period, judge), period)
 
 
-def should(code: str) -> Callable[[Judge], Rule]:
-    """Make a function the rule of that code; its subjects had better pass it."""
-    return lambda judge: Rule(code, Obligation.SHOULD, judge)
+def should(code: str, period: Period | None = None) -> Callable[[Judge | JudgeOfAWindow], Rule]:
+    """Make a function the rule of that code, as `must` does; its subjects had better pass it."""
+    return lambda judge: Rule(code, Obligation.SHOULD, _of_the_last(period, judge), period)
 
 
 def things(type_: str, ids: Iterable[str]) -> frozenset[Thing]:
     return frozenset(Thing(type_, id_) for id_ in ids)
+
+
+def actors(ids: Iterable[str]) -> frozenset[Thing]:
+    """Persons and organizations, whose ids tell by their letter what they are."""
+    return frozenset(Thing(ACTORS[id_.lstrip("0123456789")[0]], id_) for id_ in ids)
 
 
 def passes_if(condition: bool, evidence: frozenset[Thing]) -> Judgement:
@@ -88,3 +112,9 @@ def unknown(evidence: frozenset[Thing]) -> Judgement:
 
 def not_applicable(evidence: frozenset[Thing] = frozenset()) -> Judgement:
     return Judgement(Result.NOT_APPLICABLE, evidence)
+
+
+def _of_the_last(period: Period | None, judge: Judge | JudgeOfAWindow) -> Judge:
+    if period is None:
+        return judge
+    return lambda subject, situation: judge(subject, situation, last_complete(period, situation.day))

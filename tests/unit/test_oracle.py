@@ -10,9 +10,10 @@ from oracle.coverage import RULES, Coverage, coverage, coverage_changes, coverag
 from oracle.days import resolve
 from oracle.departments import distance_rank
 from oracle.places import EARTH_RADIUS_METRES, distance_metres
+from oracle.records import Location, Relation
 from oracle.relations import Held, Situation
 from oracle.rules import Result, Thing
-from oracle.tables import Location, Relation, read_tables
+from oracle.tables import read_tables
 
 SEED_DAY = date(2026, 6, 30)
 YEAR_EARLIER = date(2025, 6, 30)
