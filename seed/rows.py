@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -45,6 +45,7 @@ Day = Annotated[date, BeforeValidator(_resolve)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=1_000)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
+SynergyFunction = Literal["PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 CityCode = Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -64,6 +65,10 @@ BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",
 CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
 GroupId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}$"), Reference(("compounds",), digits=15)]
 HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("building_groups",), digits=18)]
+MatterId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}S\d{2}$"), Reference(("building_groups",), digits=18)]
+SynergyBodyId = Annotated[str, Field(pattern=r"^\d{12}Y\d$"), Reference(("communities",), digits=12)]
+DeedId = Annotated[str, Field(pattern=r"^\d{12}Y\dT\d{3}$"), Reference(("synergy_bodies",), digits=14)]
+ContributionId = Annotated[str, Field(pattern=r"^(\d{12}Y\d|\d{15}B\d)N\d{3}$")]
 ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
 MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
 DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
@@ -89,6 +94,11 @@ ToStationed = Annotated[str, Reference(_STATIONED)]
 ToPartyOrganization = Annotated[str, Reference(("party_organizations",))]
 ToWithParty = Annotated[str, Reference(("subdistricts", "communities", "departments", *_STATIONED))]
 ToWithSeats = Annotated[str, Reference(_WITH_SEATS)]
+ToSynergyBody = Annotated[str, Reference(("synergy_bodies",))]
+ToMemberUnit = Annotated[str, Reference(("departments", *_STATIONED))]
+ToDeed = Annotated[str, Reference(("deeds",))]
+ToGiver = Annotated[str, Reference(("departments", *_STATIONED, "property_companies"))]
+ToReceiver = Annotated[str, Reference(("synergy_bodies", "branches"))]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
 ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
 ToConference = Annotated[str, Reference(("conferences",))]

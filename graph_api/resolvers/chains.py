@@ -29,6 +29,7 @@ _VERBS = {
     "BELONGS_TO": "is a standing member of",
     "INVITED_TO": "is invited to",
     "LIAISON_OF": "holds the liaison office of",
+    "MEMBER_OF": "is a member unit of",
 }
 
 

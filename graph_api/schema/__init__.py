@@ -28,6 +28,7 @@ from graph_api.schema import (
     persons,
     places,
     query,
+    synergy,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -43,6 +44,7 @@ _MODULES = (
     appointments,
     building_groups,
     conferences,
+    synergy,
     figures,
     chains,
     coverage,

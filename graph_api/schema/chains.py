@@ -33,6 +33,7 @@ _THINGS = frozenset(
         "Unit",
         "PartyOrganization",
         "Conference",
+        "SynergyBody",
     }
 )
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany, StationedConnection
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
     from graph_api.schema.persons import Person
+    from graph_api.schema.synergy import SynergyBody
 
 
 class PlaceLevel(Enum):
@@ -181,6 +182,10 @@ class Community(Place):
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
         """Its compounds, by code."""
 
+    @related("synergy.of_community")
+    def synergy_body(self) -> SynergyBody | None:
+        """Its synergy body (社区治理服务协同体); null without one."""
+
     @related("pairings.community_departments")
     def departments(self, first: First = UNSET, after: After = UNSET) -> CommunityDepartmentConnection:
         """The departments paired with it on the day, by code."""
@@ -267,6 +272,7 @@ class CommunityFilter:
     name: str | None = kept("The name contains this.", "places.name_contains")
     department_count: IntRange | None = between("So many departments are paired with it.", "pairings.department_count")
     leader_count: IntRange | None = between("So many leaders are paired with it.", "pairings.leader_count")
+    has_synergy_body: bool | None = kept("Whether it has a synergy body.", "synergy.has_synergy_body")
     fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
     failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 

@@ -13,6 +13,7 @@ from seed.tables import (
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     *conferences.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
     *figures.TABLES,
 )

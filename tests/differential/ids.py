@@ -11,7 +11,8 @@ NODE_TYPES = frozenset(
     {
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-        *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization"),
+        *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+        *("Conference", "Meeting", "Document"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

@@ -40,6 +40,10 @@ _HOLDERS = {
     "Branch.appointments": "Organization.appointments",
     "OwnersCommittee.appointments": "Organization.appointments",
     "PropertyCompany.appointments": "Organization.appointments",
+    "PartyOrganization.appointments": "Organization.appointments",
+    "Conference.appointments": "Organization.appointments",
+    "Department.meetings": "Actor.meetings",
+    "Leader.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
 }
@@ -292,6 +296,8 @@ class Writer:
             }
         if bare.name == "Boolean":
             return self.chance.one_in(2)
+        if bare.name == "Date":
+            return self._day()
         if bare.name == "Int":
             return self.chance.between(0, 6)
         assert bare.name == "String"

@@ -87,6 +87,13 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "group_leaders": "(:Person)-[:LEADS]->(:BuildingGroup)",
         "group_households": "(:CentralHousehold:Household)-[:HOSTS]->(:BuildingGroup)",
         "household_heads": "(:Person)-[:HEADS]->(:CentralHousehold)",
+        "settled_matters": "(:BuildingGroup)-[:SETTLED]->(:SettledMatter)",
+        "synergy_bodies": "(:SynergyBody)",
+        "synergy_body_communities": "(:SynergyBody)-[:SERVES]->(:Community)",
+        "synergy_members": "(:Organization)-[:MEMBER_OF]->(:SynergyBody)",
+        "deeds": "(:SynergyBody)-[:DID]->(:Deed)",
+        "deed_units": "(:Organization)-[:TOOK_PART_IN]->(:Deed)",
+        "contributions": "(:Organization)-[:GAVE]->(:Contribution)-[:TO]->(:Organization)",
         "visits": "(:Leader)-[:MADE]->(:Visit)-[:TO]->(:Community)",
     }
     found = {table: (await one(donggang, f"MATCH {pattern} RETURN count(*)"))[0] for table, pattern in counts.items()}
