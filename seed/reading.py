@@ -126,7 +126,9 @@ def _check_references(table: Table, lines: Iterable[Line], keys: Mapping[str, se
     ]
     for line in lines:
         for column, reference in references:
-            key = reference.key(getattr(line.row, column))
-            if not any(key in keys[name] for name in reference.tables):
-                files = " or ".join(f"{name}.csv" for name in reference.tables)
-                raise TableError(table, line.number, f"{key} is not in {files}: correct it or add it there", column)
+            value = getattr(line.row, column)
+            for key in map(reference.key, value if isinstance(value, tuple) else [value]):
+                if not any(key in keys[name] for name in reference.tables):
+                    files = " or ".join(f"{name}.csv" for name in reference.tables)
+                    message = f"{key} is not in {files}: correct it or add it there"
+                    raise TableError(table, line.number, message, column)

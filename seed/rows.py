@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reference:
-    """The column's value, or its first `digits` characters, is the key of a row in one of the tables."""
+    """The column's value, or its first `digits` characters, is the key of a row in one of the tables.
+
+    In a column of several values each of them is.
+    """
 
     tables: tuple[str, ...]
     digits: int | None = None
@@ -72,6 +75,12 @@ ContributionId = Annotated[str, Field(pattern=r"^(\d{12}Y\d|\d{15}B\d)N\d{3}$")]
 ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
 MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
 DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
+IssueId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}I\d{3}$")]
+EscalationId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}I\d{3}E\d$")]
+RoundId = Annotated[str, Field(pattern=r"^\d{12}R\d{2}$"), Reference(("communities",), digits=12)]
+CriterionId = Annotated[str, Field(pattern=r"^\d{6}Q\d{2}$"), Reference(("cities",), digits=6)]
+EvaluationId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}N\d{2}$"), Reference(("departments",), digits=10)]
+AppraisalId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}A\d{2}$"), Reference(("departments",), digits=10)]
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
@@ -103,7 +112,13 @@ ToPerson = Annotated[str, Reference(("persons", "leaders"))]
 ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
 ToConference = Annotated[str, Reference(("conferences",))]
 ToMeeting = Annotated[str, Reference(("meetings",))]
+ToIssue = Annotated[str, Reference(("issues",))]
 ToParticipant = Annotated[str, Reference(_PARTICIPANTS)]
+ToRound = Annotated[str, Reference(("evaluation_rounds",))]
+ToCriterion = Annotated[str, Reference(("criteria",))]
+ToCriteria = Annotated[tuple[str, ...], BeforeValidator(split_words), Reference(("criteria",))]
+ToEvaluation = Annotated[str, Reference(("evaluations",))]
+ToAppraisal = Annotated[str, Reference(("appraisals",))]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]
 

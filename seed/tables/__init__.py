@@ -7,7 +7,9 @@ from seed.tables import (
     building_groups,
     conferences,
     departments,
+    evaluations,
     figures,
+    issues,
     leaders,
     organizations,
     pairings,
@@ -30,7 +32,9 @@ TABLES: tuple[Table, ...] = (
     *appointments.TABLES,
     *building_groups.TABLES,
     *synergy.TABLES,
+    *issues.TABLES,
     *visits.TABLES,
+    *evaluations.TABLES,
     *figures.TABLES,
 )
 

@@ -94,7 +94,16 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "deeds": "(:SynergyBody)-[:DID]->(:Deed)",
         "deed_units": "(:Organization)-[:TOOK_PART_IN]->(:Deed)",
         "contributions": "(:Organization)-[:GAVE]->(:Contribution)-[:TO]->(:Organization)",
+        "issues": "(:Issue)-[:RAISED_AT]->(:Meeting)<-[:HELD]-(:Conference)",
+        "issue_agendas": "(:Issue)-[:ON_AGENDA_OF]->(:Meeting)",
+        "issue_settlements": "(:SynergyBody)-[:SETTLED]->(:Issue)",
+        "escalations": "(:Conference)<-[:FROM]-(:Escalation)-[:UP_TO]->(:Conference)",
         "visits": "(:Leader)-[:MADE]->(:Visit)-[:TO]->(:Community)",
+        "criterion_cities": "(:Criterion)-[:APPLIES_IN]->(:City)",
+        "evaluation_rounds": "(:EvaluationRound)-[:HELD_IN]->(:Community)",
+        "evaluations": "(:EvaluationRound)-[:SCORED]->(:Evaluation)-[:OF]->(:Department)",
+        "appraisals": "(:Appraisal)-[:OF]->(:Department)",
+        "evaluation_appraisals": "(:Evaluation)-[:COUNTED_IN]->(:Appraisal)",
     }
     found = {table: (await one(donggang, f"MATCH {pattern} RETURN count(*)"))[0] for table, pattern in counts.items()}
     assert found == {table: report.rows[table] for table in counts}
@@ -104,12 +113,12 @@ async def test_values_arrive_with_their_types(donggang):
     statement = """
     MATCH (city:City {code: '210681'})
     MATCH (department:Department {name: '市侨联'})
-    MATCH (visit:Visit {id: '210681L002V001'})
+    MATCH (visit:Visit {id: '210681L001V003'})
     RETURN city.reported_on, city.location.srid, department.location, visit.date, visit.tasks, city.provenance
     """
     reported, srid, location, day, tasks, provenance = await one(donggang, statement)
     assert (reported.to_native(), srid, location, provenance) == (AS_OF, 4326, None, "SOURCE")
-    assert (day.to_native(), tasks) == (date(2025, 4, 21), ["ATTEND_CONFERENCE", "SETTLE_ISSUES"])
+    assert (day.to_native(), tasks) == (date(2025, 8, 20), ["INSPECT", "PRESS_DEPARTMENTS", "SETTLE_ISSUES"])
 
 
 async def test_every_entity_says_where_it_comes_from(donggang):
@@ -127,7 +136,7 @@ async def test_another_as_of_day_moves_the_dates_and_nothing_else(restored, cata
     await load_donggang(restored, catalogue, date(2027, 6, 30))
     moved = await restored.read(SNAPSHOT)
     assert [row[:3] for row in moved] == [row[:3] for row in before]
-    assert [list(row[3]) for row in moved] == [list(row[3]) for row in before]
+    assert [row[3].keys() for row in moved] == [row[3].keys() for row in before]
     statement = "MATCH ()-[pairing:PAIRED_WITH {id: '210681D001-1'}]->() RETURN pairing.since"
     assert (await one(restored, statement))[0].to_native() == date(2024, 8, 25)
 
