@@ -19,6 +19,7 @@ from graph_api.schema import (
     chains,
     coverage,
     departments,
+    evaluations,
     figures,
     leaders,
     nodes,
@@ -28,6 +29,7 @@ from graph_api.schema import (
     places,
     query,
     synergy,
+    visits,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -43,6 +45,8 @@ _MODULES = (
     appointments,
     building_groups,
     synergy,
+    visits,
+    evaluations,
     figures,
     chains,
     coverage,

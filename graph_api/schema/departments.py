@@ -16,6 +16,7 @@ from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
+    from graph_api.schema.evaluations import Evaluation
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
     from graph_api.schema.persons import Person
@@ -67,6 +68,10 @@ class Department(Actor):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("evaluations.of_department")
+    def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
+        """Its yearly evaluations (百分考核) by communities, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(

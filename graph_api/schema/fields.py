@@ -42,9 +42,9 @@ def declared(source: Source, description: str, name: str | None = None) -> Any:
     return strawberry.field(description=description, metadata={SOURCE: source}, name=name)
 
 
-def stored(description: str, *, key: str, of: str | None = None) -> Any:
+def stored(description: str, *, key: str, of: str | None = None, name: str | None = None) -> Any:
     """A property of the node or relation that the type is about, or of another of its row."""
-    return declared(Property(key, of), description)
+    return declared(Property(key, of), description, name)
 
 
 def column(description: str, name: str) -> Any:
@@ -119,10 +119,12 @@ def refetched(argument: str) -> Callable[[Resolver], Any]:
     return _method(Refetch(argument))
 
 
-def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None) -> Any:
+def kept(
+    description: str, fragment: str, convert: Callable[[Any], Any] | None = None, *, name: str | None = None
+) -> Any:
     """A field of a filter: keeps the rows of which the value fragment is true."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
-    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate}, name=name)
 
 
 def kept_among(description: str, fragment: str, staged: Staged) -> Any:

@@ -10,7 +10,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import kept, related, same, stored
+from graph_api.schema.fields import kept, related, same, stored, value
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph_api.schema.departments import Department
     from graph_api.schema.pairings import LeaderPairing
     from graph_api.schema.persons import Person
+    from graph_api.schema.visits import Visit
 
 
 @strawberry.type(description="A leader of the city (市级党员领导干部); each is paired with one community.")
@@ -42,6 +43,16 @@ class Leader(Actor):
     def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), by code."""
 
+    @related("visits.of_leader")
+    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+        """The visits that the leader made up to the day, newest first."""
+
+    visit_overdue: bool | None = value(
+        "Whether the leader made no visit to the community of the pairing in the last complete quarter; null without a "
+        "pairing, or where it began after that quarter had.",
+        "visits.overdue",
+    )
+
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
         self,
@@ -58,3 +69,13 @@ class LeaderFilter:
 
     name: str | None = kept("The name contains this.", "leaders.name_contains")
     paired: bool | None = kept("Whether the leader is paired with a community.", "leaders.is_paired")
+    accompanied: bool | None = kept(
+        "Whether a department that the leader supervises is paired with the same community. Both answers leave out "
+        "leaders without a pairing.",
+        "leaders.is_accompanied",
+    )
+    visit_overdue: bool | None = kept(
+        "Whether the leader made no visit to the community of the pairing in the last complete quarter. Both answers leave "
+        "out leaders of whom none was due: without a pairing, or with one that began after that quarter had.",
+        "visits.is_overdue",
+    )

@@ -63,7 +63,6 @@ async def one(database, statement, **parameters):
         ("(:Community)", 21),
         ("(:Department:Organization:Entity)", 78),
         ("(:Leader:Person:Entity)", 32),
-        ("(:City)-[:STATES]->(:Figure)", 9),
     ],
 )
 async def test_donggang_is_in_the_graph(donggang, pattern, count):
@@ -95,6 +94,7 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "deed_units": "(:Organization)-[:TOOK_PART_IN]->(:Deed)",
         "contributions": "(:Organization)-[:GAVE]->(:Contribution)-[:TO]->(:Organization)",
         "visits": "(:Leader)-[:MADE]->(:Visit)-[:TO]->(:Community)",
+        "figures": "(:City)-[:STATES]->(:Figure)",
         "criterion_cities": "(:Criterion)-[:APPLIES_IN]->(:City)",
         "evaluation_rounds": "(:EvaluationRound)-[:HELD_IN]->(:Community)",
         "evaluations": "(:EvaluationRound)-[:SCORED]->(:Evaluation)-[:OF]->(:Department)",
