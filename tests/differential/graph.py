@@ -35,6 +35,14 @@ _OTHERS = {
     "synergy_bodies": "SynergyBody",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
+    "criteria": "Criterion",
+    "evaluations": "Evaluation",
+}
+# What exists from a day on: the type, and the columns with days, that day first.
+_EVENTS = {
+    "visits": ("Visit", "date"),
+    "evaluation_rounds": ("EvaluationRound", "opened_on", "closed_on"),
+    "appraisals": ("Appraisal", "date"),
 }
 # Table, type of the relation, the column that it starts from, the column that it leads to.
 _RELATIONS = (
@@ -53,6 +61,18 @@ _RELATIONS = (
     ("synergy_body_communities", "SERVES", "synergy_body", "community"),
     ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
     ("household_heads", "HEADS", "person", "household"),
+    ("criterion_cities", "APPLIES_IN", "criterion", "city"),
+)
+# The same for relations without dates.
+_UNDATED = (
+    ("adjacent_buildings", "ADJACENT_TO", "building", "neighbour"),
+    ("visits", "MADE", "leader", "id"),
+    ("visits", "TO", "id", "community"),
+    ("evaluation_rounds", "HELD_IN", "id", "community"),
+    ("evaluations", "SCORED", "round", "id"),
+    ("evaluations", "OF", "id", "department"),
+    ("appraisals", "OF", "id", "department"),
+    ("evaluation_appraisals", "COUNTED_IN", "evaluation", "appraisal"),
 )
 
 
@@ -63,6 +83,12 @@ class Thing:
     kind: str
     id: str
     cells: Mapping[str, str]
+    days: tuple[date, ...] = ()
+
+    @property
+    def date(self) -> date:
+        """The day from which an event exists."""
+        return self.days[0]
 
     @property
     def name(self) -> str:
@@ -104,7 +130,6 @@ class Graph:
 
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
-    visits: list[tuple[str, str, date]] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
     _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
@@ -148,16 +173,17 @@ def read_graph(as_of: date = AS_OF) -> Graph:
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for row in _rows("adjacent_buildings"):
-        sides = graph.things[row["building"]], graph.things[row["neighbour"]]
-        graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
+    for table, (kind, *columns) in _EVENTS.items():
+        for row in _rows(table):
+            graph.add(Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns)))
+    for table, type_, start, end in _UNDATED:
+        for row in _rows(table):
+            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
     for table, type_, start, end in _RELATIONS:
         for row in _rows(table):
             ends = graph.things[row[start]], graph.things[row[end]]
             dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
             graph.link(Relation(type_, row["id"], *ends, *dates, row))
-    for row in _rows("visits"):
-        graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
     graph.figures = list(_rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph

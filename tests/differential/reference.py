@@ -22,12 +22,14 @@ from differential import (
     appointments,
     building_groups,
     chains,
+    evaluations,
     figures,
     organizations,
     pairings,
     places,
     roots,
     synergy,
+    visits,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -63,7 +65,19 @@ def _day(value: Any) -> date:
 
 def _fields() -> dict[str, dict[str, Resolver]]:
     found: dict[str, dict[str, Resolver]] = {}
-    for noun in (places, pairings, organizations, appointments, building_groups, synergy, figures, chains, roots):
+    for noun in (
+        places,
+        pairings,
+        visits,
+        evaluations,
+        organizations,
+        appointments,
+        building_groups,
+        synergy,
+        figures,
+        chains,
+        roots,
+    ):
         for type_, resolvers in noun.FIELDS.items():
             found.setdefault(type_, {}).update(resolvers)
     return found

@@ -29,8 +29,17 @@ def search(ask: Ask) -> list[Item]:
 
 
 def exists(ask: Ask, thing: Thing) -> bool:
-    """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
-    relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)
+    """Whether the thing is there by the day.
+
+    A body of a place is from when it first serves it, a group from its forming, a criterion from when it first applies, an
+    event from its day, an evaluation from that of its round.
+    """
+    if thing.kind == "Evaluation":
+        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "SCORED"))
+    if thing.days:
+        return thing.date <= ask.day
+    beginnings = {"BuildingGroup": "FORMED_IN", "Criterion": "APPLIES_IN", **dict.fromkeys(_SERVING, "SERVES")}
+    relation = beginnings.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 
