@@ -16,6 +16,7 @@ from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
+    from graph_api.schema.conferences import Meeting
     from graph_api.schema.evaluations import Evaluation
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
@@ -72,6 +73,10 @@ class Department(Actor):
     @related("evaluations.of_department")
     def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
         """Its yearly evaluations (百分考核) by communities, newest first."""
+
+    @related("conferences.attended", given={"actor": "department"})
+    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+        """The meetings of joint conferences that it took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(

@@ -33,6 +33,8 @@ _OTHERS = {
     "units": "Unit",
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
+    "conferences": "Conference",
+    "documents": "Document",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
     "criteria": "Criterion",
@@ -40,6 +42,7 @@ _OTHERS = {
 }
 # What exists from a day on: the type, and the columns with days, that day first.
 _EVENTS = {
+    "meetings": ("Meeting", "date"),
     "visits": ("Visit", "date"),
     "evaluation_rounds": ("EvaluationRound", "opened_on", "closed_on"),
     "appraisals": ("Appraisal", "date"),
@@ -60,12 +63,20 @@ _RELATIONS = (
     ("group_households", "HOSTS", "household", "building_group"),
     ("synergy_body_communities", "SERVES", "synergy_body", "community"),
     ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
+    ("conference_places", "SERVES", "conference", "place"),
+    ("liaison_offices", "LIAISON_OF", "department", "conference"),
+    ("conference_members", "BELONGS_TO", "person", "conference"),
+    ("conference_invitees", "INVITED_TO", "actor", "conference"),
     ("household_heads", "HEADS", "person", "household"),
     ("criterion_cities", "APPLIES_IN", "criterion", "city"),
 )
-# The same for relations without dates.
+# The same of relations without dates.
 _UNDATED = (
     ("adjacent_buildings", "ADJACENT_TO", "building", "neighbour"),
+    ("meetings", "HELD", "conference", "id"),
+    ("meetings", "CONVENED", "convenor", "id"),
+    ("attendances", "ATTENDED", "actor", "meeting"),
+    ("documents", "ADOPTED", "meeting", "id"),
     ("visits", "MADE", "leader", "id"),
     ("visits", "TO", "id", "community"),
     ("evaluation_rounds", "HELD_IN", "id", "community"),

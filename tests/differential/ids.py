@@ -13,6 +13,7 @@ NODE_TYPES = frozenset(
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
         *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
+        *("Conference", "Meeting", "Document"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

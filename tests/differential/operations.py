@@ -41,6 +41,10 @@ _HOLDERS = {
     "Branch.appointments": "Organization.appointments",
     "OwnersCommittee.appointments": "Organization.appointments",
     "PropertyCompany.appointments": "Organization.appointments",
+    "PartyOrganization.appointments": "Organization.appointments",
+    "Conference.appointments": "Organization.appointments",
+    "Department.meetings": "Actor.meetings",
+    "Leader.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
 }

@@ -7,9 +7,11 @@ from differential.items import Ask, Item
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference"),
 )
-_SERVING = ("Branch", "OwnersCommittee", "SynergyBody")
+_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference")
+# What exists from an event on: the relation that leads to it from there.
+_OF_EVENTS = {"Evaluation": "SCORED", "Document": "ADOPTED"}
 _LONGEST = 100
 
 
@@ -32,10 +34,10 @@ def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day.
 
     A body of a place is from when it first serves it, a group from its forming, a criterion from when it first applies, an
-    event from its day, an evaluation from that of its round.
+    event from its day, an evaluation from that of its round, a document from that of its meeting.
     """
-    if thing.kind == "Evaluation":
-        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "SCORED"))
+    if thing.kind in _OF_EVENTS:
+        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, _OF_EVENTS[thing.kind]))
     if thing.days:
         return thing.date <= ask.day
     beginnings = {"BuildingGroup": "FORMED_IN", "Criterion": "APPLIES_IN", **dict.fromkeys(_SERVING, "SERVES")}

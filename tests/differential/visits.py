@@ -51,7 +51,7 @@ def visits(ask: Ask, beginning: str) -> Item:
         and _visited(ask, visit).id.startswith(beginning)
         and (asked.get("tasks") is None or set(asked["tasks"]) & set(_tasks(visit)))
         and (asked.get("from") is None or asked["from"] <= visit.date)
-        and (asked.get("until") is None or visit.date <= asked["until"])
+        and (asked.get("until") is None or visit.date < asked["until"])
     ]
     return _page(ask, found, "Query.visits")
 

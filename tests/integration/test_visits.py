@@ -100,15 +100,15 @@ async def test_visits_are_found_by_place_task_and_day(ask, tables):
     text = """query($within: String, $tasks: [VisitTask!], $from: Date, $until: Date) {
       visits(within: $within, filter: { tasks: $tasks, from: $from, until: $until }, asOf: "2026-06-30") { totalCount }
     }"""
-    quarter = date(2026, 1, 1), date(2026, 3, 31)
+    quarter = date(2026, 1, 1), date(2026, 4, 1)
     cases = [
         ({}, lambda _: True),
         ({"within": "210681001"}, lambda row: row.community.startswith("210681001")),
         ({"within": "210681001006"}, lambda row: row.community == "210681001006"),
         ({"tasks": ["INSPECT", "SETTLE_ISSUES"]}, lambda row: {"INSPECT", "SETTLE_ISSUES"} & set(row.tasks)),
         ({"tasks": []}, lambda _: False),
-        ({"from": "2026-01-01", "until": "2026-03-31"}, lambda row: quarter[0] <= row.date <= quarter[1]),
-        ({"from": "2026-01-17", "until": "2026-01-17"}, lambda row: row.date == date(2026, 1, 17)),
+        ({"from": "2026-01-01", "until": "2026-04-01"}, lambda row: quarter[0] <= row.date < quarter[1]),
+        ({"from": "2026-01-17", "until": "2026-01-18"}, lambda row: row.date == date(2026, 1, 17)),
     ]
     for variables, keeps in cases:
         answer = await ask(text, **variables)
