@@ -8,7 +8,12 @@ from differential.graph import Graph, Relation, Thing
 from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver
 
-_RELATION_TYPES = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"})
+_NO_ENDS = frozenset(
+    {
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
+        *("Deed", "Contribution", "SettledMatter"),
+    }
+)
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
     *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
@@ -65,7 +70,7 @@ def chains(ask: Ask) -> list[Item | None]:
 
 def _thing(ask: Ask, given: str) -> Thing | None:
     type_, local = parts(given)
-    if type_ in _RELATION_TYPES:
+    if type_ in _NO_ENDS:
         raise refusal("BAD_ID")
     thing = ask.graph.things.get(local)
     return thing if thing is not None and (thing.kind == type_ or (thing.kind, type_) == ("Leader", "Person")) else None

@@ -37,6 +37,11 @@ from differential.pages import Cursor, Edge, Page, list_size
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
 _UNORDERED = frozenset({"search", "connections"})
+# Of an edge that stands for a relation: the end of it that the list is of.
+_ENDS = {
+    **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge"), "start"),
+    "SynergyMembershipEdge": "end",
+}
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
 
@@ -137,13 +142,16 @@ class Reference:
         return resolver(ask) if resolver else _stored(ask.value, name)
 
 
+def _at_end(item: Item, end: str) -> Item:
+    """The thing at the end of a relation."""
+    thing: Thing = getattr(item.value, end)
+    return Item(thing.kind, thing, item.day)
+
+
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    paired = edge_type in {"CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge"}
-    nodes = [
-        Item(edge.item.value.start.kind, edge.item.value.start, edge.item.day) if paired else edge.item
-        for edge in page.edges
-    ]
+    end = _ENDS.get(edge_type)
+    nodes = [_at_end(edge.item, end) if end else edge.item for edge in page.edges]
     return {
         "totalCount": page.total,
         "pageInfo": page,

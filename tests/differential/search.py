@@ -30,6 +30,8 @@ def search(ask: Ask) -> list[Item]:
 
 def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
+    if "date" in thing.cells:
+        return bool(thing.cells["date"] <= ask.day)
     relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 

@@ -30,7 +30,11 @@ LISTS = (
     "compounds(asOf: $day, first: 60) { nodes { branch { appointments { ...Lines } } } }",
     "compounds(asOf: $day, first: 60) { nodes { ownersCommittee { appointments { nodes { person { ...Seats } } } } } }",
     "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
-    "communities(asOf: $day, first: 40) { nodes { synergyBody { members { ...Lines } } } }",
+    "buildingGroups(asOf: $day, first: 100) { ...Lines nodes { settled { ...Lines } } }",
+    "deeds(asOf: $day, first: 100) { ...Lines }",
+    "synergyBodies(asOf: $day) { ...Lines nodes { members { ...Lines } candidates { ...Lines } } }",
+    "synergyBodies(asOf: $day) { nodes { deeds(first: 30) { ...Lines } contributions { ...Lines } } }",
+    "departments(asOf: $day, first: 80) { nodes { memberships { ...Lines } deeds { ...Lines } contributions { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
     "leaders(asOf: $day, first: 100) { nodes { pairings { ...Lines } supervises { ...Lines } } }",
 )
