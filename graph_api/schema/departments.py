@@ -17,6 +17,7 @@ from graph_api.schema.nodes import Connection
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
 if TYPE_CHECKING:
+    from graph_api.schema.conferences import Meeting
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
     from graph_api.schema.persons import Person
@@ -71,6 +72,10 @@ class Department(MemberUnit):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("conferences.attended", given={"actor": "department"})
+    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+        """The meetings of joint conferences that it took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(

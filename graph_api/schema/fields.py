@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import strawberry
 
-from graph_api.compiler import sources
 from graph_api.compiler.sources import (
     Argument,
     Between,
@@ -29,6 +28,7 @@ from graph_api.compiler.sources import (
     Same,
     Source,
     Staged,
+    Taken,
     Value,
 )
 from graph_api.resolvers.judging import Judged, Need
@@ -79,7 +79,7 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
 
 def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
     """A value of what coverage rules found of the row's place."""
-    return declared(sources.Judged(Property("code"), lambda _, level: needs.at(level), take), description)
+    return declared(Taken(Property("code"), Need, lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str) -> Any:
@@ -98,7 +98,7 @@ def found_out(
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:
     """A root field of what coverage rules found, written as a method."""
-    return _method(sources.Judged(None, needs, take, arguments))
+    return _method(Taken(None, Need, needs, take, arguments))
 
 
 def related(

@@ -8,15 +8,17 @@ from differential.graph import Graph, Relation, Thing
 from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver
 
+# What has a global id and is no end of a chain.
 _NO_ENDS = frozenset(
     {
-        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"),
         *("Deed", "Contribution", "SettledMatter"),
     }
 )
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
     *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
+    *("BELONGS_TO", "INVITED_TO", "LIAISON_OF"),
 )
 _SAID = {
     "PART_OF": "lies in",
@@ -31,6 +33,10 @@ _SAID = {
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
     "MEMBER_OF": "is a member unit of",
+    "BELONGS_TO": "is a standing member of",
+    "INVITED_TO": "is invited to",
+    "LIAISON_OF": "holds the liaison office of",
+    "CONVENOR": "is convenor of",
     "SECRETARY": "is secretary of",
     "DEPUTY_SECRETARY": "is deputy secretary of",
     "COMMITTEE_MEMBER": "is on the committee of",

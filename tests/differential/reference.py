@@ -22,6 +22,7 @@ from differential import (
     appointments,
     building_groups,
     chains,
+    conferences,
     figures,
     organizations,
     pairings,
@@ -37,11 +38,14 @@ from differential.pages import Cursor, Edge, Page, list_size
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
 _UNORDERED = frozenset({"search", "connections"})
-# Of an edge that stands for a relation: the end of it that the list is of.
-_ENDS = {
-    **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge"), "start"),
-    "SynergyMembershipEdge": "end",
+# Edges that say something of a relation, and the type of its start where that is not the thing's own.
+_ON_RELATIONS = {
+    **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
+    **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
+    "ConferenceMemberEdge": "Person",
 }
+# The same where the list is of the relation's end.
+_TO_THE_END = frozenset({"SynergyMembershipEdge"})
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
 
@@ -68,7 +72,18 @@ def _day(value: Any) -> date:
 
 def _fields() -> dict[str, dict[str, Resolver]]:
     found: dict[str, dict[str, Resolver]] = {}
-    for noun in (places, pairings, organizations, appointments, building_groups, synergy, figures, chains, roots):
+    for noun in (
+        places,
+        pairings,
+        organizations,
+        appointments,
+        building_groups,
+        synergy,
+        conferences,
+        figures,
+        chains,
+        roots,
+    ):
         for type_, resolvers in noun.FIELDS.items():
             found.setdefault(type_, {}).update(resolvers)
     return found
@@ -142,16 +157,18 @@ class Reference:
         return resolver(ask) if resolver else _stored(ask.value, name)
 
 
-def _at_end(item: Item, end: str) -> Item:
-    """The thing at the end of a relation."""
-    thing: Thing = getattr(item.value, end)
-    return Item(thing.kind, thing, item.day)
+def _item(thing: Thing, day: date, type_: str | None = None) -> Item:
+    return Item(type_ or thing.kind, thing, day)
 
 
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    end = _ENDS.get(edge_type)
-    nodes = [_at_end(edge.item, end) if end else edge.item for edge in page.edges]
+    if edge_type in _ON_RELATIONS:
+        nodes = [_item(edge.item.value.start, edge.item.day, _ON_RELATIONS[edge_type]) for edge in page.edges]
+    elif edge_type in _TO_THE_END:
+        nodes = [_item(edge.item.value.end, edge.item.day) for edge in page.edges]
+    else:
+        nodes = [edge.item for edge in page.edges]
     return {
         "totalCount": page.total,
         "pageInfo": page,
