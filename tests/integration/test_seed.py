@@ -78,7 +78,7 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "supervisions": "(:Leader)-[:SUPERVISES]->(:Department)",
         "department_pairings": "(:Department)-[:PAIRED_WITH]->(:Community)",
         "leader_pairings": "(:Leader)-[:PAIRED_WITH]->(:Community)",
-        "organization_compounds": "(:Organization)-[:SERVES]->(:Compound)",
+        "organization_compounds": "(:Branch|OwnersCommittee|PropertyCompany)-[:SERVES]->(:Compound)",
         "branch_foundings": "(:Branch)-[:FOUNDED_ON]->(:Organization)",
         "appointments": "(:Person)-[:HOLDS]->(:Organization)",
         "group_compounds": "(:BuildingGroup)-[:FORMED_IN]->(:Compound)",
