@@ -67,5 +67,5 @@ class VisitFilter:
     """Which visits to keep."""
 
     tasks: list[VisitTask] | None = kept("One of these is among its tasks.", "visits.has_task")
-    from_: date | None = kept("It was made on this day or later.", "visits.is_from", name="from")
-    until: date | None = kept("It was made before this day.", "visits.is_before")
+    from_: date | None = kept("It was made on this day or later.", "nodes.is_from", name="from")
+    until: date | None = kept("It was made before this day.", "nodes.is_before")

@@ -14,6 +14,7 @@ _NO_ENDS = frozenset(
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
         *("Meeting", "Document"),
         *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
+        *("Deed", "Contribution", "SettledMatter"),
     }
 )
 _LINKS = (

@@ -43,6 +43,9 @@ _OTHERS = {
 # What exists from a day on: the type, and the columns with days, that day first.
 _EVENTS = {
     "meetings": ("Meeting", "date"),
+    "settled_matters": ("SettledMatter", "date"),
+    "deeds": ("Deed", "date"),
+    "contributions": ("Contribution", "date"),
     "visits": ("Visit", "date"),
     "evaluation_rounds": ("EvaluationRound", "opened_on", "closed_on"),
     "appraisals": ("Appraisal", "date"),
@@ -73,6 +76,11 @@ _RELATIONS = (
 # The same of relations without dates.
 _UNDATED = (
     ("adjacent_buildings", "ADJACENT_TO", "building", "neighbour"),
+    ("settled_matters", "SETTLED", "building_group", "id"),
+    ("deeds", "DID", "synergy_body", "id"),
+    ("deed_units", "TOOK_PART_IN", "unit", "deed"),
+    ("contributions", "GAVE", "giver", "id"),
+    ("contributions", "TO", "id", "receiver"),
     ("meetings", "HELD", "conference", "id"),
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
@@ -178,26 +186,32 @@ class Graph:
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
     graph = Graph()
-    for table, kind in {**_PLACES, **_OTHERS}.items():
-        for row in _rows(table):
-            graph.add(Thing(kind, row.get("code") or row["id"], row))
+    for thing in _things(as_of):
+        graph.add(thing)
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for table, (kind, *columns) in _EVENTS.items():
+    for table, type_, start, end in (*_RELATIONS, *_UNDATED):
         for row in _rows(table):
-            graph.add(Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns)))
-    for table, type_, start, end in _UNDATED:
-        for row in _rows(table):
-            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
-    for table, type_, start, end in _RELATIONS:
-        for row in _rows(table):
-            ends = graph.things[row[start]], graph.things[row[end]]
-            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
-            graph.link(Relation(type_, row["id"], *ends, *dates, row))
+            graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
     graph.figures = list(_rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
+
+
+def _things(as_of: date) -> Iterator[Thing]:
+    for table, kind in {**_PLACES, **_OTHERS}.items():
+        yield from (Thing(kind, row.get("code") or row["id"], row) for row in _rows(table))
+    for table, (kind, *columns) in _EVENTS.items():
+        for row in _rows(table):
+            yield Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns))
+
+
+def _relation(type_: str, start: Thing, end: Thing, row: Mapping[str, str], as_of: date) -> Relation:
+    """What the row says: without `since` it always holds, and has no id."""
+    if "since" not in row:
+        return Relation(type_, "", start, end, None, None, row)
+    return Relation(type_, row["id"], start, end, day_of(row["since"], as_of), day_of(row["until"], as_of), row)
 
 
 def _day(written: str, as_of: date) -> date:
