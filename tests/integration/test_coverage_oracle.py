@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from oracle.coverage import RULES, coverage, coverage_changes, findings, findings_within
+from oracle.days import Window, last_complete
 from oracle.rules import Finding, Result, Thing
 from oracle.tables import read_tables
 
@@ -42,7 +43,9 @@ FINDINGS = """query Findings($within: String, $day: Date!, $after: String) {
   coverageFindings(within: $within, asOf: $day, first: 100, after: $after) {
     totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { rule { code obligation } subject { id } place { code } result evidence(first: 100) { id } }
+    nodes {
+      rule { code obligation } subject { id } place { code } result window { from until } evidence(first: 100) { id }
+    }
   }
 }"""
 COUNTS = "coverage { rate fullyCovered counts { rule { code } pass fail unknown notApplicable } }"
@@ -123,9 +126,16 @@ async def test_the_product_has_every_rule_of_the_oracle_with_its_obligation(ask)
     assert {code: known.get(code) for code in RULES} == {code: rule.obligation for code, rule in RULES.items()}
 
 
+def said_window(node):
+    given = node["window"]
+    return given and Window(date.fromisoformat(given["from"]), date.fromisoformat(given["until"]))
+
+
 @pytest.mark.parametrize("day", DAYS, ids=str)
 async def test_every_finding_of_the_city(ask, day):
     nodes = await pages(ask, "coverageFindings", FINDINGS, within=CITY, day=day.isoformat())
+    windows = {rule.code: rule.period and last_complete(rule.period, day) for rule in RULES.values()}
+    assert [node for node in nodes if said_window(node) != windows[node["rule"]["code"]]] == []
     said = [read_finding(node) for node in nodes if node["rule"]["code"] in RULES]
     assert not differences(said, findings(SEED_DAY, day))
     assert len(said) == len(set(said))

@@ -9,7 +9,11 @@ FEWEST_FOR_A_SCORE = 5
 
 
 def closed_rounds(situation: Situation) -> Mapping[str, Round]:
-    return {round_.id: round_ for round_ in situation.tables.rounds if round_.closed_on <= situation.day}
+    return {
+        round_.id: round_
+        for round_ in situation.tables.rounds
+        if round_.closed_on is not None and round_.closed_on <= situation.day
+    }
 
 
 def raters_of(round_: str, situation: Situation) -> int:

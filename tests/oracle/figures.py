@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from oracle.communities import synergy_bodies
 from oracle.days import Period, last_complete
@@ -21,8 +22,7 @@ FIGURES: dict[str, Compute] = {}
 
 def figure(key: str, as_of: date) -> float:
     """The value of a figure, of the seed whose days are counted from the as-of day."""
-    tables = read_tables(as_of)
-    return FIGURES[key](Situation(tables, tables.cities[CITY]))
+    return FIGURES[key](_reported(as_of))
 
 
 def holds(value: float, qualifier: str, stated: float) -> bool:
@@ -33,6 +33,12 @@ def holds(value: float, qualifier: str, stated: float) -> bool:
         "AT_MOST": value <= stated,
         "ABOUT": abs(value - stated) <= stated * ABOUT,
     }[qualifier]
+
+
+@cache
+def _reported(as_of: date) -> Situation:
+    tables = read_tables(as_of)
+    return Situation(tables, tables.cities[CITY])
 
 
 def _computes(key: str) -> Callable[[Compute], Compute]:

@@ -98,11 +98,11 @@ class Visit:
 
 @dataclass(frozen=True)
 class Round:
-    """A community's evaluation of a year."""
+    """A community's evaluation of a year; not closed yet where it is not on record when."""
 
     id: str
     community: str
-    closed_on: date
+    closed_on: date | None
 
 
 @dataclass(frozen=True)

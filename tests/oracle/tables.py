@@ -227,7 +227,7 @@ def _visit(row: Row, as_of: date) -> Visit:
 
 
 def _round(row: Row, as_of: date) -> Round:
-    return Round(row["id"], row["community"], resolve(row["closed_on"], as_of))
+    return Round(row["id"], row["community"], _day(row["closed_on"], as_of))
 
 
 def _evaluation(row: Row) -> Evaluation:

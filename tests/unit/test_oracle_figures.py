@@ -151,7 +151,7 @@ def test_visits_are_those_of_the_leader_who_made_the_fewest_in_the_last_quarter(
 
 
 def test_evaluation_is_by_the_criteria_that_apply_and_by_closed_rounds():
-    rounds = [("1", DAY, 60), ("2", DAY, 55), ("3", DAY + A_DAY, 20)]
+    rounds = [("1", DAY, 60), ("2", DAY, 55), ("3", DAY + A_DAY, 20), ("4", None, 10)]
     tables = Tables(
         maxima={"1": 60, "2": 40, "3": 50},
         criterion_cities=(relation("1", CITY), relation("2", CITY), relation("3", CITY, LONG_AGO, DAY)),

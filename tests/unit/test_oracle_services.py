@@ -119,6 +119,7 @@ def test_a_department_is_evaluated_every_year():
     assert results == ["FAIL", "PASS", "PASS", "FAIL"]
     assert judge("DEP5", DEPARTMENT, evaluated()).evidence == {Thing("Evaluation", f"{DEPARTMENT}N01")}
     assert result("DEP5", DEPARTMENT, replace(evaluated(), evaluations=())) == "FAIL"
+    assert result("DEP5", DEPARTMENT, evaluated(closed_on=None)) == "FAIL"
     assert result("DEP5", "210681D002", evaluated()) == "NOT_APPLICABLE"
 
 
