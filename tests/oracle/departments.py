@@ -43,6 +43,16 @@ def among_the_three_nearest(department: str, situation: Situation) -> Judgement:
     return passes_if(rank <= NEAREST, evidence)
 
 
+@should("DEP6")
+def a_member_of_its_body(department: str, situation: Situation) -> Judgement:
+    pairing = _pairing(department, situation)
+    bodies = situation.synergy_bodies(pairing.end)[:1] if pairing else []
+    if not bodies:
+        return not_applicable()
+    memberships = situation.memberships.from_(department)
+    return passes_if(bodies[0] in {one.end for one in memberships}, things("SynergyBody", bodies))
+
+
 def distance_rank(department: str, community: str, situation: Situation) -> int | None:
     """One more than the communities of the city that are strictly nearer; None where a location is missing."""
     here, there = situation.tables.departments[department], situation.tables.communities[community]
@@ -75,5 +85,5 @@ DEPARTMENTS = Subjects(
     type="Department",
     present=lambda situation: situation.tables.departments,
     place=_place,
-    rules=(exactly_one_pairing, where_its_supervisor_is, among_the_three_nearest),
+    rules=(exactly_one_pairing, where_its_supervisor_is, among_the_three_nearest, a_member_of_its_body),
 )
