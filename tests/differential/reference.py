@@ -23,12 +23,14 @@ from differential import (
     building_groups,
     chains,
     conferences,
+    evaluations,
     figures,
     organizations,
     pairings,
     places,
     roots,
     synergy,
+    visits,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -75,6 +77,8 @@ def _fields() -> dict[str, dict[str, Resolver]]:
     for noun in (
         places,
         pairings,
+        visits,
+        evaluations,
         organizations,
         appointments,
         building_groups,
