@@ -21,6 +21,13 @@ LISTS = (
     "departments(asOf: $day, first: 80) { ...Lines }",
     "leaders(asOf: $day, first: 40) { ...Lines }",
     "crossAppointments(asOf: $day, first: 30) { ...Lines }",
+    "persons(asOf: $day, first: 100) { ...Lines }",
+    *(
+        f"persons(asOf: $day, orderBy: {{ field: {field}, direction: {direction} }}) {{ ...Lines }}"
+        for field in ("ID", "NAME", "BODY_COUNT")
+        for direction in ("ASC", "DESC")
+    ),
+    'persons(within: "210681001", asOf: $day, first: 100) { edges { evidence { ...Lines } } }',
     'city(code: "210681", asOf: $day) { subdistricts { ...Lines } communities { ...Lines } }',
     'city(code: "210681", asOf: $day) { departments(first: 100) { ...Lines } leaders(first: 100) { ...Lines } }',
     'subdistrict(code: "210681001", asOf: $day) { communities { edges { cursor node { compounds { ...Lines } } } } }',
