@@ -15,6 +15,7 @@ from graph_api.resolvers.analysing import Analysed, Need
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.arguments import After, First
+from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import between, computed, described, kept, related, same, stored, value
 from graph_api.schema.nodes import Actor, Connection, PageInfo
 from graph_api.schema.places import IntRange, OrderDirection
@@ -49,6 +50,7 @@ class Belonging:
     body: Actor = same("The body.", actor="organization")
     relation: str = value("The relation's type in the graph, such as HOLDS.", "chains.relation")
     role: AppointmentRole | None = stored("The seat; null for a standing member of a conference.", key="role")
+    category: StandingCategory | None = stored("As what a standing member belongs; null for a seat.", key="category")
     since: date = stored("The first day on which it holds.", key="since")
     until: date | None = stored(
         "The first day on which it no longer holds; null while no end is on record.", key="until"
@@ -131,6 +133,24 @@ class PersonOrder:
     direction: OrderDirection = strawberry.field(description="Which end first.", default=OrderDirection.ASC)
 
 
+@strawberry.type(description="A body and its place in a list.")
+class BodyEdge:
+    """A body and its place in a list."""
+
+    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
+    node: Actor = strawberry.field(description="The body.")
+
+
+@strawberry.type(description="A page of bodies.")
+class BodyConnection:
+    """A page of bodies."""
+
+    total_count: int = strawberry.field(description="How many there are on all pages.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
+    nodes: list[Actor] = strawberry.field(description="The bodies of the page.")
+    edges: list[BodyEdge] = strawberry.field(description="The bodies with their cursors.")
+
+
 @strawberry.type(description="Bodies that are connected through the people they share.")
 class BodyGroup:
     """Bodies that are connected through the people they share."""
@@ -140,7 +160,7 @@ class BodyGroup:
     body_count: int = value("How many bodies it has.", "analysis.body_count")
 
     @related("analysis.bodies")
-    def bodies(self, first: First = UNSET, after: After = UNSET) -> Connection[Actor]:
+    def bodies(self, first: First = UNSET, after: After = UNSET) -> BodyConnection:
         """The bodies, by id."""
 
 
@@ -218,7 +238,7 @@ class Cluster:
     shared_count: int = stored("How many persons are in two of its bodies or more.", key="shared_count")
 
     @related("analysis.bodies", given={"group": "cluster"})
-    def bodies(self, first: First = UNSET, after: After = UNSET) -> Connection[Actor]:
+    def bodies(self, first: First = UNSET, after: After = UNSET) -> BodyConnection:
         """Its bodies, by id."""
 
     @related("analysis.shared")

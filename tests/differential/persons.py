@@ -58,8 +58,13 @@ def _order(ask: Ask) -> Order:
 
 
 def _involvement(ask: Ask, person: Thing, beginning: str) -> Involvement:
-    links = [link for type_ in _BELONGING for link in ask.holding(ask.graph.leaving(person, type_))]
+    links = belongings(ask, person)
     return Involvement(person, tuple(link for link in links if body_lies_within(ask, link.end, beginning)))
+
+
+def belongings(ask: Ask, person: Thing) -> list[Relation]:
+    """What makes the person belong to bodies."""
+    return [link for type_ in _BELONGING for link in ask.holding(ask.graph.leaving(person, type_))]
 
 
 def body_lies_within(ask: Ask, body: Thing, beginning: str) -> bool:
@@ -97,6 +102,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "body": lambda ask: ask.item(ask.value.end),
         "relation": lambda ask: ask.value.type,
         "role": lambda ask: ask.value.cells.get("role"),
+        "category": lambda ask: ask.value.cells.get("category"),
         "sentence": lambda ask: chains.sentence(ask, ask.value),
     },
 }

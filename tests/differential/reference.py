@@ -26,6 +26,7 @@ from differential import (
     figures,
     organizations,
     pairings,
+    persons,
     places,
     roots,
     synergy,
@@ -42,7 +43,7 @@ _UNORDERED = frozenset({"search", "connections"})
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
-    "ConferenceMemberEdge": "Person",
+    **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
@@ -78,6 +79,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         building_groups,
         synergy,
         conferences,
+        persons,
         figures,
         chains,
         roots,

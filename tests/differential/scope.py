@@ -12,7 +12,7 @@ _ELSEWHERE = frozenset(
     {
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
         *("Finding", "Rule", "RuleCount", "Window"),
-        *("Bridge", "BodyGroup", "Cluster"),
+        *("Bridge", "Body", "BodyGroup", "Cluster"),
     }
 )
 _INPUTS = frozenset({"fullyCovered", "failing", "COVERAGE_RATE"})
