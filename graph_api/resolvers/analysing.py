@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from graph_api.catalogue import Fragment
 from graph_api.compiler.stages import Task
@@ -15,6 +16,8 @@ from graph_api.resolvers.analysis import Belonging, Bridge, Cluster, Web
 
 # The time that an analysis takes grows with the square of what it looks at; a city has some hundreds.
 MOST_BELONGINGS = 5_000
+# Pages of a list, and clients that ask alike, are answered from the same analysis while nothing has changed.
+_KEPT = 8
 
 
 class Need(Enum):
@@ -51,13 +54,19 @@ class Analyst:
             )
             raise ClientError(ErrorCode.BAD_USER_INPUT, message)
         # In a thread, so that others are answered meanwhile.
-        return await asyncio.to_thread(_analysed, [Belonging(*pair) for pair in found], set(task.needs))
+        belongings = frozenset(Belonging(*pair) for pair in found)
+        return await asyncio.to_thread(_analysed, belongings, set(task.needs))
 
 
-def _analysed(belongings: list[Belonging], needs: Collection[Need]) -> Analysed:
-    web = Web(belongings)
+def _analysed(belongings: frozenset[Belonging], needs: Collection[Need]) -> Analysed:
+    web = _web(belongings)
     return Analysed(
-        web.bridges() if Need.BRIDGES in needs else [],
-        web.parts() if Need.PARTS in needs else {},
-        web.clusters() if Need.CLUSTERS in needs else [],
+        web.bridges if Need.BRIDGES in needs else [],
+        web.parts if Need.PARTS in needs else {},
+        web.clusters if Need.CLUSTERS in needs else [],
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _web(belongings: frozenset[Belonging]) -> Web:
+    return Web(belongings)

@@ -78,7 +78,7 @@ class Cluster:
 
 
 class Web:
-    """Persons and bodies, and who belongs to which."""
+    """Persons and bodies, and who belongs to which. What is asked of it is worked out once."""
 
     def __init__(self, belongings: Iterable[Belonging]) -> None:
         self._belongings = sorted(set(belongings))
@@ -95,6 +95,7 @@ class Web:
             bodies.setdefault(person, []).append(body)
         return tuple(Involvement(person, tuple(theirs)) for person, theirs in bodies.items())
 
+    @cached_property
     def bridges(self) -> list[Bridge]:
         """The persons in two bodies or more, by id."""
         import networkx  # noqa: PLC0415 - imported when it is needed
@@ -111,6 +112,7 @@ class Web:
             if len(involvement.bodies) > 1
         ]
 
+    @cached_property
     def parts(self) -> dict[str, list[list[str]]]:
         """The groups of bodies that only one person holds together, by that person; the largest first.
 
@@ -121,13 +123,16 @@ class Web:
 
         found = {}
         for component in self._components():
-            for number in networkx.articulation_points(component):
+            for number in list(networkx.articulation_points(component)):
                 if number < self._first_body:
-                    rest = component.subgraph(component.nodes - {number})
-                    groups = [self._bodies_among(group) for group in networkx.connected_components(rest)]
+                    bodies = list(component[number])
+                    component.remove_node(number)
+                    groups = [self._bodies_among(group) for group in networkx.connected_components(component)]
+                    component.add_edges_from((number, body) for body in bodies)
                     found[self._ids[number]] = sorted(groups, key=lambda group: (-len(group), group))
         return found
 
+    @cached_property
     def clusters(self) -> list[Cluster]:
         """The clusters of bodies that share people, the largest first; a body that shares nobody is in none.
 

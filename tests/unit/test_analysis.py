@@ -22,21 +22,21 @@ def web(text):
 
 
 def betweenness(text):
-    return {bridge.involvement.person: bridge.betweenness for bridge in web(text).bridges()}
+    return {bridge.involvement.person: bridge.betweenness for bridge in web(text).bridges}
 
 
 def part_counts(text):
-    return {bridge.involvement.person: bridge.part_count for bridge in web(text).bridges()}
+    return {bridge.involvement.person: bridge.part_count for bridge in web(text).bridges}
 
 
 def clusters(text):
-    return ["".join(cluster.bodies) for cluster in web(text).clusters()]
+    return ["".join(cluster.bodies) for cluster in web(text).clusters]
 
 
 @pytest.mark.parametrize("text", ["", "pA", "pA qA rA", "pA qB"])
 def test_nothing_is_linked_where_everybody_is_in_one_body(text):
     found = web(text)
-    assert (found.bridges(), found.parts(), found.clusters()) == ([], {}, [])
+    assert (found.bridges, found.parts, found.clusters) == ([], {}, [])
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_equal_shares_are_equal_to_the_last_digit():
 
 
 def test_a_bridge_has_all_bodies_of_the_person():
-    assert [bridge.involvement for bridge in web("pB pA qA rC rB pA").bridges()] == [
+    assert [bridge.involvement for bridge in web("pB pA qA rC rB pA").bridges] == [
         Involvement("p", ("A", "B")),
         Involvement("r", ("B", "C")),
     ]
@@ -87,12 +87,12 @@ def test_a_bridge_has_all_bodies_of_the_person():
     ],
 )
 def test_parts_are_what_only_the_person_holds_together(text, parts):
-    assert web(text).parts() == parts
+    assert web(text).parts == parts
 
 
 @pytest.mark.parametrize("text", [PATH, STAR, TWINS, TRIANGLES, "pA pB pC qB qC", "pA pB qC qD"])
 def test_there_are_as_many_parts_as_are_counted(text):
-    parts = web(text).parts()
+    parts = web(text).parts
     assert part_counts(text) == {person: len(parts.get(person, [1])) for person in part_counts(text)}
 
 
@@ -112,7 +112,7 @@ def test_clusters_are_bodies_that_share_people(text, expected):
 
 
 def test_a_cluster_has_the_persons_who_are_in_two_of_its_bodies_with_these_bodies():
-    first, second = web(TRIANGLES + " kX").clusters()
+    first, second = web(TRIANGLES + " kX").clusters
     assert "".join(first.bodies) == "ABCX"
     assert first.shared == (
         Involvement("k", ("A", "B", "X")),
@@ -125,13 +125,13 @@ def test_a_cluster_has_the_persons_who_are_in_two_of_its_bodies_with_these_bodie
 def test_the_order_and_number_of_times_that_it_is_told_change_nothing():
     pairs = ["pA", "pB", "qB", "qC", "rA"]
     told = [web(" ".join(order + order[:1])) for order in permutations(pairs)]
-    assert len({(tuple(each.bridges()), str(each.parts()), tuple(each.clusters())) for each in told}) == 1
+    assert len({(tuple(each.bridges), str(each.parts), tuple(each.clusters)) for each in told}) == 1
 
 
 SCRIPT = """
 from graph_api.resolvers.analysis import Belonging, Web
 web = Web(Belonging(f"person {n % 17}", f"body {n * n % 23}") for n in range(200))
-print([bridge.row() for bridge in web.bridges()], web.parts(), [cluster.row() for cluster in web.clusters()])
+print([bridge.row() for bridge in web.bridges], web.parts, [cluster.row() for cluster in web.clusters])
 """
 
 
