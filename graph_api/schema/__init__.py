@@ -21,6 +21,7 @@ from graph_api.schema import (
     conferences,
     coverage,
     departments,
+    evaluations,
     figures,
     leaders,
     nodes,
@@ -30,6 +31,7 @@ from graph_api.schema import (
     places,
     query,
     synergy,
+    visits,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -46,6 +48,8 @@ _MODULES = (
     building_groups,
     conferences,
     synergy,
+    visits,
+    evaluations,
     figures,
     chains,
     coverage,

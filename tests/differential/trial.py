@@ -28,6 +28,12 @@ LISTS = (
         for direction in ("ASC", "DESC")
     ),
     'persons(within: "210681001", asOf: $day, first: 100) { edges { evidence { ...Lines } } }',
+    "visits(asOf: $day, first: 60) { ...Lines }",
+    "evaluations(asOf: $day, first: 60) { ...Lines }",
+    "communities(asOf: $day, first: 40) { nodes { visits { ...Lines } evaluationRounds { ...Lines } } }",
+    "communities(asOf: $day, first: 40) { nodes { evaluationRounds { nodes { evaluations { ...Lines } } } } }",
+    "departments(asOf: $day, first: 100) { nodes { evaluations { ...Lines } } }",
+    "leaders(asOf: $day, first: 100) { nodes { visits { ...Lines } pairing { visits { ...Lines } } } }",
     'city(code: "210681", asOf: $day) { subdistricts { ...Lines } communities { ...Lines } }',
     'city(code: "210681", asOf: $day) { departments(first: 100) { ...Lines } leaders(first: 100) { ...Lines } }',
     'subdistrict(code: "210681001", asOf: $day) { communities { edges { cursor node { compounds { ...Lines } } } } }',
