@@ -26,6 +26,9 @@ _VERBS = {
     "LEADS": "leads",
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
+    "BELONGS_TO": "is a standing member of",
+    "INVITED_TO": "is invited to",
+    "LIAISON_OF": "holds the liaison office of",
     "MEMBER_OF": "is a member unit of",
 }
 

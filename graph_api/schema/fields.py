@@ -119,10 +119,10 @@ def refetched(argument: str) -> Callable[[Resolver], Any]:
     return _method(Refetch(argument))
 
 
-def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None) -> Any:
-    """A field of a filter: keeps the rows of which the value fragment is true."""
+def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None, name: str | None = None) -> Any:
+    """A field of a filter: keeps the rows of which the value fragment is true; `name` where it can't be the attribute's."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
-    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate}, name=name)
 
 
 def kept_among(description: str, fragment: str, staged: Staged) -> Any:

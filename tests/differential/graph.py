@@ -33,6 +33,9 @@ _OTHERS = {
     "units": "Unit",
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
+    "conferences": "Conference",
+    "meetings": "Meeting",
+    "documents": "Document",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
 }
@@ -52,7 +55,18 @@ _RELATIONS = (
     ("group_households", "HOSTS", "household", "building_group"),
     ("synergy_body_communities", "SERVES", "synergy_body", "community"),
     ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
+    ("conference_places", "SERVES", "conference", "place"),
+    ("liaison_offices", "LIAISON_OF", "department", "conference"),
+    ("conference_members", "BELONGS_TO", "person", "conference"),
+    ("conference_invitees", "INVITED_TO", "actor", "conference"),
     ("household_heads", "HEADS", "person", "household"),
+)
+# The same of relations without dates: what is said of an event.
+_UNDATED = (
+    ("meetings", "HELD", "conference", "id"),
+    ("meetings", "CONVENED", "convenor", "id"),
+    ("attendances", "ATTENDED", "actor", "meeting"),
+    ("documents", "ADOPTED", "meeting", "id"),
 )
 
 
@@ -104,6 +118,7 @@ class Graph:
 
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
+    met: dict[str, date] = field(default_factory=dict)
     visits: list[tuple[str, str, date]] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
@@ -156,6 +171,10 @@ def read_graph(as_of: date = AS_OF) -> Graph:
             ends = graph.things[row[start]], graph.things[row[end]]
             dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
             graph.link(Relation(type_, row["id"], *ends, *dates, row))
+    for table, type_, start, end in _UNDATED:
+        for row in _rows(table):
+            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
+    graph.met = {meeting.id: _day(meeting.cells["date"], as_of) for meeting in graph.of("Meeting")}
     for row in _rows("visits"):
         graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
     graph.figures = list(_rows("figures"))
