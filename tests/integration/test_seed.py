@@ -63,7 +63,7 @@ async def one(database, statement, **parameters):
         ("(:Community)", 21),
         ("(:Department:Organization:Entity)", 78),
         ("(:Leader:Person:Entity)", 32),
-        ("(:City)-[:STATES]->(:Figure)", 9),
+        ("(:City)-[:STATES]->(:Figure)", 12),
     ],
 )
 async def test_donggang_is_in_the_graph(donggang, pattern, count):
