@@ -24,8 +24,8 @@ RETURN issue.id AS subject, place,
     WHEN without_ledger = [] AND without_minutes = [] THEN 'PASS'
     ELSE 'FAIL'
   END AS result,
-  CASE WHEN submitted <> [] THEN
-    coverage.quantity(size(submitted), 'escalation', 'escalations') + ', ' + toString(size(without_ledger))
-      + ' without a ledger, ' + toString(size(without_minutes)) + ' without minutes'
-  END AS observed,
+  CASE WHEN submitted <> [] THEN coverage.quantity(size(submitted), 'escalation', 'escalations') + CASE
+    WHEN without_ledger = [] AND without_minutes = [] THEN ', each with a ledger and minutes'
+    ELSE ', ' + toString(size(without_ledger)) + ' without a ledger, ' + toString(size(without_minutes)) + ' without minutes'
+  END END AS observed,
   [escalation IN submitted | ['Escalation', escalation.id]] AS evidence

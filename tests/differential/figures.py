@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from differential import issues
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
 
@@ -31,6 +32,7 @@ def _values(ask: Ask) -> dict[str, float]:
         "communities_paired": len([count for count in paired.values() if count]),
         "departments_per_community_min": min(paired.values()),
         "departments_per_community_max": max(paired.values()),
+        **issues.figures(ask),
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }

@@ -36,6 +36,8 @@ _OTHERS = {
     "conferences": "Conference",
     "meetings": "Meeting",
     "documents": "Document",
+    "issues": "Issue",
+    "escalations": "Escalation",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
 }
@@ -67,6 +69,12 @@ _UNDATED = (
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
     ("documents", "ADOPTED", "meeting", "id"),
+    ("issues", "RAISED_AT", "id", "meeting"),
+    ("issue_agendas", "ON_AGENDA_OF", "issue", "meeting"),
+    ("issue_settlements", "SETTLED", "synergy_body", "issue"),
+    ("escalations", "ESCALATED_BY", "issue", "id"),
+    ("escalations", "FROM", "id", "from_conference"),
+    ("escalations", "UP_TO", "id", "to_conference"),
 )
 
 
@@ -116,6 +124,7 @@ class Relation:
 class Graph:
     """All things by id, and all relations by the things at their ends."""
 
+    as_of: date = AS_OF
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     met: dict[str, date] = field(default_factory=dict)
@@ -124,6 +133,10 @@ class Graph:
     reported_on: dict[str, date] = field(default_factory=dict)
     _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
     _to: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    def day(self, thing: Thing, column: str) -> date | None:
+        """The day that the column of the thing's row says."""
+        return day_of(thing.cells[column], self.as_of)
 
     def of(self, *kinds: str) -> list[Thing]:
         """The things of the kinds, by id."""
@@ -156,7 +169,7 @@ class Graph:
 
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
-    graph = Graph()
+    graph = Graph(as_of)
     for table, kind in {**_PLACES, **_OTHERS}.items():
         for row in _rows(table):
             graph.add(Thing(kind, row.get("code") or row["id"], row))

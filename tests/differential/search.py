@@ -1,5 +1,6 @@
 """Search by name."""
 
+from differential import issues
 from differential.graph import Thing
 from differential.ids import refusal, within
 from differential.items import Ask, Item
@@ -32,6 +33,10 @@ def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
     if thing.kind == "Meeting":
         return ask.graph.met[thing.id] <= ask.day
+    if thing.kind == "Issue":
+        return issues.exists(ask, thing)
+    if thing.kind == "Escalation":
+        return issues.is_submitted(ask, thing)
     if thing.kind == "Document":
         return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "ADOPTED"))
     relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)

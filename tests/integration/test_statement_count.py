@@ -19,6 +19,7 @@ VARIABLES = {
     "connections": {"from": encode_id("Leader", "210681L001"), "to": encode_id("Compound", COMPOUND)},
     "cross-appointments": {"within": CITY},
     "figures": {"city": CITY},
+    "issue-journey": {"within": CITY, "status": "RESOLVED"},
     "pairing-board": {"city": CITY},
     "refetch": {
         "one": encode_id("City", CITY),
