@@ -7,7 +7,8 @@
 // the issue on its agenda; null before that.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
-  MATCH (escalation)<-[:ESCALATED_BY]-(:Issue)-[:ON_AGENDA_OF]->(meeting:Meeting)<-[:HELD]-(:Conference)<-[:UP_TO]-(escalation)
+  MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(upper:Conference)
+  MATCH (issue)-[:ON_AGENDA_OF]->(meeting:Meeting)<-[:HELD]-(upper)
   WHERE time.happened(meeting) AND meeting.date >= escalation.date
   RETURN meeting ORDER BY meeting.date, meeting.id LIMIT 1
 }) AS meeting

@@ -7,5 +7,5 @@
 MATCH (escalation:Escalation)
 RETURN NOT time.reached(escalation.feedback_on) AND EXISTS {
   MATCH (escalation)<-[:ESCALATED_BY]-(issue:Issue)
-  WHERE issues.status(issue) = 'OPEN'
+  WHERE NOT time.reached(issue.resolved_on)
 } AS awaits

@@ -2,7 +2,7 @@
 // mode: relation
 // given: conference
 // columns: escalation
-// order: escalation.date, escalation.id
+// order: toString(escalation.date), escalation.id
 //
 // What the conference sent up and still waits for feedback on, the longest waiting first.
 MATCH (conference:Conference)<-[:FROM]-(escalation:Escalation)

@@ -2,7 +2,7 @@
 // mode: relation
 // given: conference
 // columns: escalation
-// order: escalation.date, escalation.id
+// order: toString(escalation.date), escalation.id
 //
 // The escalations that came up to the conference by the day, the first submitted first.
 MATCH (conference:Conference)<-[:UP_TO]-(escalation:Escalation)

@@ -2,7 +2,7 @@
 // mode: relation
 // given: conference
 // columns: escalation
-// order: escalation.date, escalation.id
+// order: toString(escalation.date), escalation.id
 //
 // What came up to the conference and still waits for its feedback, the longest waiting first.
 MATCH (conference:Conference)<-[:UP_TO]-(escalation:Escalation)

@@ -2,7 +2,7 @@
 // mode: relation
 // given: conference
 // columns: escalation
-// order: escalation.date, escalation.id
+// order: toString(escalation.date), escalation.id
 //
 // The escalations by which the conference sent issues up by the day, the first submitted first.
 MATCH (conference:Conference)<-[:FROM]-(escalation:Escalation)

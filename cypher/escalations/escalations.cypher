@@ -2,7 +2,7 @@
 // mode: relation
 // parameters: within
 // columns: escalation
-// order: escalation.date, escalation.id
+// order: toString(escalation.date), escalation.id
 //
 // The escalations, by the day, of issues that conferences within a place raised, the first submitted first.
 MATCH (escalation:Escalation)

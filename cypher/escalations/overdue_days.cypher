@@ -5,9 +5,13 @@
 // columns: days
 //
 // For how many days the feedback has been overdue: those since the agenda meeting beyond the days that are allowed; null
-// where it is not.
+// where it is not, or where none is awaited any more.
 MATCH (escalation:Escalation)
-RETURN CASE WHEN escalations.awaits_feedback(escalation) THEN head([
-  days IN [duration.inDays(escalations.agenda(escalation).date, $as_of).days - $feedback_days]
-  WHERE days > 0
-]) END AS days
+RETURN head(COLLECT {
+  MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(upper:Conference)
+  MATCH (issue)-[:ON_AGENDA_OF]->(meeting:Meeting)<-[:HELD]-(upper)
+  WHERE NOT time.reached(escalation.feedback_on) AND NOT time.reached(issue.resolved_on)
+    AND time.happened(meeting) AND meeting.date >= escalation.date
+    AND duration.inDays(meeting.date, $as_of).days > $feedback_days
+  RETURN duration.inDays(meeting.date, $as_of).days - $feedback_days AS days ORDER BY days DESC LIMIT 1
+}) AS days

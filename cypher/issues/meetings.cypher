@@ -2,7 +2,7 @@
 // mode: relation
 // given: issue
 // columns: meeting
-// order: meeting.date DESC, meeting.id
+// order: toString(meeting.date) DESC, meeting.id
 //
 // The meetings that have had the issue on their agenda by the day, of whatever level, the newest first.
 MATCH (issue:Issue)-[:RAISED_AT|ON_AGENDA_OF]->(meeting:Meeting)
