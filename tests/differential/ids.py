@@ -13,6 +13,7 @@ NODE_TYPES = frozenset(
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
         *("Conference", "Meeting", "Document", "Issue", "Escalation"),
+        *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )
