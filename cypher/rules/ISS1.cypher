@@ -9,15 +9,17 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue that was escalated. Passes if each escalation has both a written ledger and the minutes of the lower
-// level's meeting. The evidence is the escalations.
+// Applies to an issue that was escalated. Passes if each escalation has both a written ledger and the minutes of a meeting of
+// the lower level, which must have some. The evidence is the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place
 WHERE place STARTS WITH $within
 WITH issue, place, escalations.of_issue(issue) AS submitted
 WITH issue, place, submitted, [escalation IN submitted WHERE escalation.ledger IS NULL] AS without_ledger,
-  [escalation IN submitted WHERE NOT EXISTS { (escalation)-[:WITH_MINUTES_OF]->(:Meeting) }] AS without_minutes
+  [escalation IN submitted WHERE NOT EXISTS {
+    (escalation)-[:WITH_MINUTES_OF]->(meeting:Meeting) WHERE meeting.minutes IS NOT NULL
+  }] AS without_minutes
 RETURN issue.id AS subject, place,
   CASE
     WHEN submitted = [] THEN 'NOT_APPLICABLE'

@@ -20,6 +20,7 @@ from graph_api.schema import (
     conferences,
     coverage,
     departments,
+    evaluations,
     figures,
     issues,
     leaders,
@@ -30,6 +31,7 @@ from graph_api.schema import (
     places,
     query,
     synergy,
+    visits,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -47,6 +49,8 @@ _MODULES = (
     conferences,
     issues,
     synergy,
+    visits,
+    evaluations,
     figures,
     chains,
     coverage,

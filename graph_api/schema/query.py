@@ -39,6 +39,7 @@ from graph_api.schema.coverage import (
     history_need,
 )
 from graph_api.schema.departments import Department, DepartmentFilter
+from graph_api.schema.evaluations import Evaluation, EvaluationFilter
 from graph_api.schema.fields import computed, found_out, refetched, related
 from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
 from graph_api.schema.judgements import CHANGES, FINDINGS
@@ -57,6 +58,7 @@ from graph_api.schema.places import (
 )
 from graph_api.schema.search import NOTHING, full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
+from graph_api.schema.visits import Visit, VisitFilter
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
 _Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
@@ -65,6 +67,8 @@ _Communities = Annotated[CommunityFilter | None, strawberry.argument(description
 _Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
 _Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
+_Visits = Annotated[VisitFilter | None, strawberry.argument(description="Which to keep.")]
+_Evaluations = Annotated[EvaluationFilter | None, strawberry.argument(description="Which to keep.")]
 _Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
 _Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
 _Issues = Annotated[IssueFilter | None, strawberry.argument(description="Which to keep.")]
@@ -204,6 +208,32 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
+
+    @related("visits.visits", arguments={"within": WITHIN})
+    def visits(
+        self,
+        within: Within = UNSET,
+        filter: _Visits = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Visit]:
+        """Visits of leaders to communities (深入社区), newest first."""
+
+    @related("evaluations.evaluations", arguments={"within": WITHIN})
+    def evaluations(
+        self,
+        within: Within = UNSET,
+        filter: _Evaluations = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Evaluation]:
+        """Yearly evaluations of departments by communities (百分考核), newest first."""
 
     @related("conferences.conferences", arguments={"within": WITHIN})
     def conferences(

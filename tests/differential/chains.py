@@ -11,7 +11,9 @@ from differential.items import Ask, Item, Resolver
 # What has a global id and is no end of a chain.
 _NO_ENDS = frozenset(
     {
-        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"),
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
+        *("Meeting", "Document"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("Deed", "Contribution", "SettledMatter"),
     }
 )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from differential import issues, synergy
+from differential import evaluations, issues, synergy, visits
+from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
 
@@ -33,10 +34,20 @@ def _values(ask: Ask) -> dict[str, float]:
         "departments_per_community_min": min(paired.values()),
         "departments_per_community_max": max(paired.values()),
         **issues.figures(ask),
+        "evaluation_points": sum(
+            int(link.start.cells["maximum"]) for link in ask.holding(ask.graph.reaching(ask.value, "APPLIES_IN"))
+        ),
+        "evaluation_raters": min(evaluations.closed_rater_counts(ask, communities), default=0),
+        "leader_visits_per_quarter": min(_visits_in_last_quarter(ask, own["Leader"]), default=0),
         **_synergy_values(ask),
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }
+
+
+def _visits_in_last_quarter(ask: Ask, leaders: list[Thing]) -> list[int]:
+    counts = (visits.in_last_quarter(ask, leader, pairing(ask, leader)) for leader in leaders)
+    return [count for count in counts if count is not None]
 
 
 def _synergy_values(ask: Ask) -> dict[str, float]:

@@ -12,6 +12,7 @@ NODE_TYPES = frozenset(
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("Conference", "Meeting", "Document", "Issue", "Escalation"),
         *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),

@@ -29,34 +29,19 @@ def _raiser(ask: Ask, issue: Thing) -> Thing:
 
 def exists(ask: Ask, issue: Thing) -> bool:
     """Whether the issue has been raised by the day."""
-    return ask.graph.met[_raised_at(ask, issue).id] <= ask.day
-
-
-def is_submitted(ask: Ask, escalation: Thing) -> bool:
-    """Whether the escalation has been submitted by the day."""
-    return _submitted(ask, escalation) <= ask.day
-
-
-def _submitted(ask: Ask, escalation: Thing) -> date:
-    day = ask.graph.day(escalation, "submitted_on")
-    assert day is not None
-    return day
+    return _raised_at(ask, issue).date <= ask.day
 
 
 def code(graph: Graph, issue: Thing) -> str:
     """The code of the issue: the place, the year of the meeting where it was raised, and a number."""
-    return f"{issue.id[:-4]}-{graph.met[issue.cells['meeting']].year}-{issue.id[-3:]}"
+    return f"{issue.id[:-4]}-{graph.things[issue.cells['meeting']].date.year}-{issue.id[-3:]}"
 
 
 def days(graph: Graph) -> set[date]:
-    """The days on which issues were settled, sent up, answered, or should have been answered."""
+    """The days on which issues were settled or answered, or should have been answered."""
     found = {graph.day(issue, "resolved_on") for issue in graph.of("Issue")}
-    found |= {graph.day(one, column) for one in graph.of("Escalation") for column in ("submitted_on", "feedback_on")}
-    found |= {
-        graph.met[link.end.id] + timedelta(days=FEEDBACK_DAYS)
-        for link in graph.relations
-        if link.type == "ON_AGENDA_OF"
-    }
+    found |= {graph.day(escalation, "feedback_on") for escalation in graph.of("Escalation")}
+    found |= {link.end.date + timedelta(days=FEEDBACK_DAYS) for link in graph.relations if link.type == "ON_AGENDA_OF"}
     return {day for day in found if day is not None}
 
 
@@ -71,8 +56,8 @@ def _status(ask: Ask, issue: Thing) -> str:
 
 
 def _escalations(ask: Ask, issue: Thing) -> list[Thing]:
-    found = [link.end for link in ask.graph.leaving(issue, "ESCALATED_BY") if is_submitted(ask, link.end)]
-    return sorted(found, key=lambda one: (_submitted(ask, one), one.id))
+    found = [link.end for link in ask.graph.leaving(issue, "ESCALATED_BY") if link.end.date <= ask.day]
+    return sorted(found, key=lambda one: (one.date, one.id))
 
 
 def _holder(ask: Ask, issue: Thing) -> Thing:
@@ -91,18 +76,18 @@ def _issue(ask: Ask, escalation: Thing) -> Thing:
 def _meetings(ask: Ask, issue: Thing) -> list[Thing]:
     """The meetings that have had the issue on their agenda by the day."""
     links = [*ask.graph.leaving(issue, "RAISED_AT"), *ask.graph.leaving(issue, "ON_AGENDA_OF")]
-    return [link.end for link in links if ask.graph.met[link.end.id] <= ask.day]
+    return [link.end for link in links if link.end.date <= ask.day]
 
 
 def _agenda(ask: Ask, escalation: Thing) -> Thing | None:
-    upper, since = _end(ask, escalation, "UP_TO"), _submitted(ask, escalation)
+    upper, since = _end(ask, escalation, "UP_TO"), escalation.date
     taken_up = [link.end for link in ask.graph.leaving(_issue(ask, escalation), "ON_AGENDA_OF")]
     found = [
         meeting
         for meeting in taken_up
-        if ask.graph.reaching(meeting, "HELD")[0].start is upper and since <= ask.graph.met[meeting.id] <= ask.day
+        if ask.graph.reaching(meeting, "HELD")[0].start is upper and since <= meeting.date <= ask.day
     ]
-    return min(found, key=lambda meeting: (ask.graph.met[meeting.id], meeting.id), default=None)
+    return min(found, key=lambda meeting: (meeting.date, meeting.id), default=None)
 
 
 def _awaits(ask: Ask, escalation: Thing) -> bool:
@@ -110,14 +95,14 @@ def _awaits(ask: Ask, escalation: Thing) -> bool:
 
 
 def _waiting(ask: Ask, escalation: Thing) -> int | None:
-    return (ask.day - _submitted(ask, escalation)).days if _awaits(ask, escalation) else None
+    return (ask.day - escalation.date).days if _awaits(ask, escalation) else None
 
 
 def _overdue(ask: Ask, escalation: Thing) -> int | None:
     agenda = _agenda(ask, escalation)
     if agenda is None or not _awaits(ask, escalation):
         return None
-    overdue = ask.day - ask.graph.met[agenda.id] - timedelta(days=FEEDBACK_DAYS)
+    overdue = ask.day - agenda.date - timedelta(days=FEEDBACK_DAYS)
     return overdue.days if overdue.days > 0 else None
 
 
@@ -167,8 +152,8 @@ def _counts(ask: Ask) -> list[Item | None]:
 
 
 def _sent(ask: Ask, list_: str, escalations: list[Thing]) -> Item:
-    submitted = [escalation for escalation in escalations if is_submitted(ask, escalation)]
-    order = Order(list_, lambda item: (_submitted(ask, item.value), item.value.id), (False, False))
+    submitted = [escalation for escalation in escalations if escalation.date <= ask.day]
+    order = Order(list_, lambda item: (item.value.date, item.value.id), (False, False))
     return ask.page("EscalationConnection", ask.items(submitted), order)
 
 
@@ -204,7 +189,7 @@ def _on_agenda(ask: Ask) -> Item:
 
 
 def _issue_meetings(ask: Ask) -> Item:
-    order = Order("Issue.meetings", lambda item: (ask.graph.met[item.value.id], item.value.id), (True, False))
+    order = Order("Issue.meetings", lambda item: (item.value.date, item.value.id), (True, False))
     return ask.page("MeetingConnection", ask.items(_meetings(ask, ask.value)), order)
 
 
@@ -246,7 +231,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "settledWith": _settled_with,
     },
     "Escalation": {
-        "submittedOn": lambda ask: _submitted(ask, ask.value),
+        "submittedOn": lambda ask: ask.value.date,
         "ledger": lambda ask: ask.value.cells["ledger"] or None,
         "waitingDays": lambda ask: _waiting(ask, ask.value),
         "overdueDays": lambda ask: _overdue(ask, ask.value),

@@ -23,6 +23,7 @@ from differential import (
     building_groups,
     chains,
     conferences,
+    evaluations,
     figures,
     issues,
     organizations,
@@ -30,6 +31,7 @@ from differential import (
     places,
     roots,
     synergy,
+    visits,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -76,6 +78,8 @@ def _fields() -> dict[str, dict[str, Resolver]]:
     for noun in (
         places,
         pairings,
+        visits,
+        evaluations,
         organizations,
         appointments,
         building_groups,

@@ -81,7 +81,8 @@ def _locals(graph: Graph) -> dict[str, set[str]]:
 def _days(graph: Graph) -> list[date]:
     """Days on which something begins or ends and their neighbours, the days around the tables' own, and the far ends."""
     turns = {day for link in graph.relations for day in (link.since, link.until) if day}
-    turns |= {*graph.met.values(), *issues.days(graph)}
+    turns |= {day for thing in graph.things.values() for day in thing.days}
+    turns |= issues.days(graph)
     near = {day + step for day in turns for step in (-_DAY, 0 * _DAY, _DAY)}
     return sorted(near | {AS_OF, date(1, 1, 1), date(9999, 12, 31), AS_OF - 1095 * _DAY, AS_OF + 365 * _DAY})
 

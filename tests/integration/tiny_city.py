@@ -76,6 +76,36 @@ class City:
     def supervise(self, leader, department, since=LONG_AGO, until=None):
         return self.dated(leader, "SUPERVISES", department, since, until)
 
+    def visit(self, leader, community, date):
+        visit = self.node(self.next_id(f"{leader}V", 3), "Visit", date=date, tasks=["INSPECT"])
+        self.undated(leader, "MADE", visit)
+        self.undated(visit, "TO", community)
+        return visit
+
+    def round(self, community, closed_on):
+        """A round of evaluation that is open for two weeks."""
+        opened_on = closed_on - timedelta(days=14)
+        properties = {"date": opened_on, "closed_on": closed_on, "year": opened_on.year}
+        id_ = self.node(self.next_id(f"{community}R", 2), "EvaluationRound", **properties)
+        self.undated(id_, "HELD_IN", community)
+        return id_
+
+    def evaluation(self, round_, department, members=30, residents=20, points=80):
+        """An evaluation in which everybody gives so many points for the only criterion."""
+        raters = {"member_raters": members, "resident_raters": residents}
+        id_ = self.node(self.next_id(f"{department}N", 2), "Evaluation", **raters)
+        criterion = self.node(self.next_id(f"{self.code}Q", 2), "Criterion", maximum=100)
+        given = {"member_points": members * points, "resident_points": residents * points}
+        self.undated(id_, "MARKED_ON", criterion, **given)
+        self.undated(id_, "OF", department)
+        self.undated(round_, "SCORED", id_)
+        return id_
+
+    def appraisal(self, evaluation, date):
+        id_ = self.node(self.next_id(f"{evaluation}A", 2), "Appraisal", date=date)
+        self.undated(evaluation, "COUNTED_IN", id_)
+        return id_
+
     def branch(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{compound}B", "Branch", compound, since, until)
 
@@ -84,6 +114,15 @@ class City:
 
     def property_company(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{self.code}C", "PropertyCompany", compound, since, until)
+
+    def synergy_body(self, community, functions=(), since=LONG_AGO, until=None):
+        id_ = self.next_id(f"{community}Y", 1)
+        self.node(id_, "Organization:SynergyBody", functions=list(functions))
+        self.dated(id_, "SERVES", community, since, until)
+        return id_
+
+    def join(self, unit, synergy_body, since=LONG_AGO, until=None):
+        return self.dated(unit, "MEMBER_OF", synergy_body, since, until, functions=[])
 
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
         return self.dated(person, "HOLDS", body, since, until, role=role)
@@ -135,8 +174,8 @@ class City:
         self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
         return properties["id"]
 
-    def undated(self, start, type_, target):
-        self.relations.append({"start": start, "type": type_, "target": target, "properties": {}})
+    def undated(self, start, type_, target, **properties):
+        self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
 
     def next_id(self, prefix, digits):
         return f"{prefix}{next(self._numbers.setdefault(prefix, count(1))):0{digits}}"

@@ -37,6 +37,28 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """A leader's visit to a community."""
+
+    id: str
+    leader: str
+    community: str
+    date: date
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A department's evaluation in a round, with the mean of its ratings, and the appraisals that it counted in."""
+
+    id: str
+    department: str
+    closed_on: date
+    raters: int
+    score: float
+    appraisals: Mapping[str, date]
+
+
+@dataclass(frozen=True)
 class Tables:
     """All tables that the rules need; a relation goes from the first noun of its comment to the second."""
 
@@ -50,17 +72,24 @@ class Tables:
     branches: frozenset[str]
     owners_committees: frozenset[str]
     property_companies: frozenset[str]
+    # The functions of each synergy body.
+    synergy_bodies: Mapping[str, frozenset[str]]
     neighbours: frozenset[frozenset[str]]
 
     department_pairings: tuple[Relation, ...]  # department, community
     leader_pairings: tuple[Relation, ...]  # leader, community
     supervisions: tuple[Relation, ...]  # leader, department
     services: tuple[Relation, ...]  # party, compound
+    synergy_services: tuple[Relation, ...]  # synergy body, community
+    memberships: tuple[Relation, ...]  # unit, synergy body
     appointments: tuple[Relation, ...]  # person, party
     formations: tuple[Relation, ...]  # building group, compound
     covers: tuple[Relation, ...]  # building group, building
     group_leaders: tuple[Relation, ...]  # person, building group
     group_households: tuple[Relation, ...]  # central household, building group
+
+    visits: tuple[Visit, ...]
+    evaluations: tuple[Evaluation, ...]
 
 
 @cache
@@ -81,16 +110,23 @@ def read_tables(as_of: date) -> Tables:
         branches=_ids("branches"),
         owners_committees=_ids("owners_committees"),
         property_companies=_ids("property_companies"),
+        synergy_bodies={row["id"]: frozenset(row["functions"].split()) for row in _rows("synergy_bodies")},
         neighbours=frozenset(frozenset((row["building"], row["neighbour"])) for row in _rows("adjacent_buildings")),
         department_pairings=relations("department_pairings", "department", "community"),
         leader_pairings=relations("leader_pairings", "leader", "community"),
         supervisions=relations("supervisions", "leader", "department"),
         services=relations("organization_compounds", "organization", "compound"),
+        synergy_services=relations("synergy_body_communities", "synergy_body", "community"),
+        memberships=relations("synergy_members", "unit", "synergy_body"),
         appointments=relations("appointments", "person", "organization"),
         formations=relations("group_compounds", "building_group", "compound"),
         covers=relations("group_buildings", "building_group", "building"),
         group_leaders=relations("group_leaders", "person", "building_group"),
         group_households=relations("group_households", "household", "building_group"),
+        visits=tuple(
+            Visit(row["id"], row["leader"], row["community"], resolve(row["date"], as_of)) for row in _rows("visits")
+        ),
+        evaluations=_evaluations(as_of),
     )
 
 
@@ -115,6 +151,19 @@ def _location(row: Row) -> Location | None:
 
 def _retired(row: Row) -> bool | None:
     return {"true": True, "false": False, "": None}[row["retired"]]
+
+
+def _evaluations(as_of: date) -> tuple[Evaluation, ...]:
+    closed = {row["id"]: resolve(row["closed_on"], as_of) for row in _rows("evaluation_rounds")}
+    held = {row["id"]: resolve(row["date"], as_of) for row in _rows("appraisals")}
+    counted = [(row["evaluation"], row["appraisal"]) for row in _rows("evaluation_appraisals")]
+    found = []
+    for row in _rows("evaluations"):
+        ratings = [sum(map(int, rating.split("/"))) for rating in f"{row['members']} {row['residents']}".split()]
+        appraisals = {appraisal: held[appraisal] for evaluation, appraisal in counted if evaluation == row["id"]}
+        score = sum(ratings) / len(ratings)
+        found.append(Evaluation(row["id"], row["department"], closed[row["round"]], len(ratings), score, appraisals))
+    return tuple(found)
 
 
 def _relation(row: Row, start: str, end: str, as_of: date) -> Relation:

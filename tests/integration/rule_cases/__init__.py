@@ -3,7 +3,29 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments, issues
+from rule_cases import (
+    building_groups,
+    buildings,
+    communities,
+    compounds,
+    departments,
+    evaluations,
+    issues,
+    synergy,
+    visits,
+)
 from rule_cases.cases import CASES, Expected
 
-__all__ = ["CASES", "Expected", "building_groups", "buildings", "communities", "compounds", "departments", "issues"]
+__all__ = [
+    "CASES",
+    "Expected",
+    "building_groups",
+    "buildings",
+    "communities",
+    "compounds",
+    "departments",
+    "evaluations",
+    "issues",
+    "synergy",
+    "visits",
+]

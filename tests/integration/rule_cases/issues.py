@@ -26,13 +26,12 @@ class Levels:
             conference(city, place)
         self.issue = None
 
-    def meet(self, place, day=MET, kind="REGULAR"):
-        return meeting(self.city, place, day, kind)
+    def meet(self, place, day=MET, kind="REGULAR", **minutes):
+        return meeting(self.city, place, day, kind, **minutes)
 
-    def raise_issue(self, place=None, day=RAISED):
-        place = place or self.compound
-        self.raised_at = self.meet(place, day)
-        self.issue = issue(self.city, place, self.raised_at)
+    def raise_issue(self, **minutes):
+        self.raised_at = self.meet(self.compound, RAISED, **minutes)
+        self.issue = issue(self.city, self.compound, self.raised_at)
         return self.issue
 
     def send_up(self, lower=None, upper=None, *, day=SUBMITTED, ledger="第1号", minutes=True, feedback=None):
@@ -59,8 +58,8 @@ def conference(city, place):
     city.dated(f"{place}K1", "SERVES", place, LONG_AGO, None)
 
 
-def meeting(city, place, day, kind="REGULAR"):
-    id_ = city.node(city.next_id(f"{place}K1M", 3), "Meeting", date=day, kind=kind)
+def meeting(city, place, day, kind="REGULAR", minutes="纪要"):
+    id_ = city.node(city.next_id(f"{place}K1M", 3), "Meeting", date=day, kind=kind, minutes=minutes)
     city.undated(f"{place}K1", "HELD", id_)
     return id_
 
@@ -104,6 +103,15 @@ def no_minutes_the_second_time(city, _):
     second = levels.send_up(levels.community, levels.subdistrict, day=MET, minutes=False)
     observed = "2 escalations, 0 without a ledger, 1 without minutes"
     return Expected(levels.issue, levels.subdistrict, FAIL, observed, each("Escalation", [first, second]))
+
+
+@case("ISS1")
+def minutes_of_a_meeting_that_has_none(city, _):
+    levels = Levels(city)
+    levels.raise_issue(minutes=None)
+    escalation = levels.send_up()
+    observed = "1 escalation, 0 without a ledger, 1 without minutes"
+    return Expected(levels.issue, levels.community, FAIL, observed, [("Escalation", escalation)])
 
 
 @case("ISS1")
