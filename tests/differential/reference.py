@@ -28,6 +28,7 @@ from differential import (
     issues,
     organizations,
     pairings,
+    persons,
     places,
     roots,
     synergy,
@@ -45,7 +46,7 @@ _UNORDERED = frozenset({"search", "connections"})
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
-    "ConferenceMemberEdge": "Person",
+    **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # The same where the list is of the relation's end.
 _TO_THE_END = frozenset({"SynergyMembershipEdge"})
@@ -86,6 +87,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         synergy,
         conferences,
         issues,
+        persons,
         figures,
         chains,
         roots,
