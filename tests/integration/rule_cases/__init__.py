@@ -3,7 +3,17 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments, evaluations, synergy, visits
+from rule_cases import (
+    building_groups,
+    buildings,
+    communities,
+    compounds,
+    departments,
+    evaluations,
+    issues,
+    synergy,
+    visits,
+)
 from rule_cases.cases import CASES, Expected
 
 __all__ = [
@@ -15,6 +25,7 @@ __all__ = [
     "compounds",
     "departments",
     "evaluations",
+    "issues",
     "synergy",
     "visits",
 ]
