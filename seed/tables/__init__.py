@@ -9,6 +9,7 @@ from seed.tables import (
     departments,
     figures,
     leaders,
+    members,
     organizations,
     pairings,
     persons,
@@ -29,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     *appointments.TABLES,
     *building_groups.TABLES,
     *visits.TABLES,
+    *members.TABLES,
     *figures.TABLES,
 )
 
