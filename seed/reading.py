@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -126,13 +126,9 @@ def _check_references(table: Table, lines: Iterable[Line], keys: Mapping[str, se
     ]
     for line in lines:
         for column, reference in references:
-            for key in _referred(reference, getattr(line.row, column)):
+            value = getattr(line.row, column)
+            for key in map(reference.key, value if isinstance(value, tuple) else [value]):
                 if not any(key in keys[name] for name in reference.tables):
                     files = " or ".join(f"{name}.csv" for name in reference.tables)
-                    raise TableError(table, line.number, f"{key} is not in {files}: correct it or add it there", column)
-
-
-def _referred(reference: Reference, value: Any) -> list[str]:
-    """What a cell refers to: one key, or several where it holds several."""
-    values = value if isinstance(value, tuple) else (value,)
-    return [reference.key(one) for one in values]
+                    message = f"{key} is not in {files}: correct it or add it there"
+                    raise TableError(table, line.number, message, column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reference:
-    """The column's value, or its first `digits` characters, is the key of a row in one of the tables."""
+    """The column's value, or its first `digits` characters, is the key of a row in one of the tables.
+
+    In a column of several values each of them is.
+    """
 
     tables: tuple[str, ...]
     digits: int | None = None
@@ -45,6 +48,7 @@ Day = Annotated[date, BeforeValidator(_resolve)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=1_000)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
+SynergyFunction = Literal["PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 CityCode = Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -64,9 +68,17 @@ BranchId = Annotated[str, Field(pattern=r"^\d{15}B\d$"), Reference(("compounds",
 CommitteeId = Annotated[str, Field(pattern=r"^\d{15}O\d$"), Reference(("compounds",), digits=15)]
 GroupId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}$"), Reference(("compounds",), digits=15)]
 HouseholdId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}H\d$"), Reference(("building_groups",), digits=18)]
+MatterId = Annotated[str, Field(pattern=r"^\d{15}G\d{2}S\d{2}$"), Reference(("building_groups",), digits=18)]
+SynergyBodyId = Annotated[str, Field(pattern=r"^\d{12}Y\d$"), Reference(("communities",), digits=12)]
+DeedId = Annotated[str, Field(pattern=r"^\d{12}Y\dT\d{3}$"), Reference(("synergy_bodies",), digits=14)]
+ContributionId = Annotated[str, Field(pattern=r"^(\d{12}Y\d|\d{15}B\d)N\d{3}$")]
 ConferenceId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\d$"), Reference(("cities",), digits=6)]
 MeetingId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}$")]
 DocumentId = Annotated[str, Field(pattern=r"^\d{6}(\d{3}){0,3}K\dM\d{3}D\d{2}$")]
+RoundId = Annotated[str, Field(pattern=r"^\d{12}R\d{2}$"), Reference(("communities",), digits=12)]
+CriterionId = Annotated[str, Field(pattern=r"^\d{6}Q\d{2}$"), Reference(("cities",), digits=6)]
+EvaluationId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}N\d{2}$"), Reference(("departments",), digits=10)]
+AppraisalId = Annotated[str, Field(pattern=r"^\d{6}D\d{3}A\d{2}$"), Reference(("departments",), digits=10)]
 VisitId = Annotated[str, Field(pattern=r"^\d{6}L\d{3}V\d{3}$"), Reference(("leaders",), digits=10)]
 
 _BODIES = ("branches", "owners_committees", "property_companies")
@@ -89,11 +101,21 @@ ToStationed = Annotated[str, Reference(_STATIONED)]
 ToPartyOrganization = Annotated[str, Reference(("party_organizations",))]
 ToWithParty = Annotated[str, Reference(("subdistricts", "communities", "departments", *_STATIONED))]
 ToWithSeats = Annotated[str, Reference(_WITH_SEATS)]
+ToSynergyBody = Annotated[str, Reference(("synergy_bodies",))]
+ToMemberUnit = Annotated[str, Reference(("departments", *_STATIONED))]
+ToDeed = Annotated[str, Reference(("deeds",))]
+ToGiver = Annotated[str, Reference(("departments", *_STATIONED, "property_companies"))]
+ToReceiver = Annotated[str, Reference(("synergy_bodies", "branches"))]
 ToPerson = Annotated[str, Reference(("persons", "leaders"))]
 ToGoverned = Annotated[str, Reference(("cities", "subdistricts", "communities", "compounds"))]
 ToConference = Annotated[str, Reference(("conferences",))]
 ToMeeting = Annotated[str, Reference(("meetings",))]
 ToParticipant = Annotated[str, Reference(_PARTICIPANTS)]
+ToRound = Annotated[str, Reference(("evaluation_rounds",))]
+ToCriterion = Annotated[str, Reference(("criteria",))]
+ToCriteria = Annotated[tuple[str, ...], BeforeValidator(split_words), Reference(("criteria",))]
+ToEvaluation = Annotated[str, Reference(("evaluations",))]
+ToAppraisal = Annotated[str, Reference(("appraisals",))]
 ToGroup = Annotated[str, Reference(("building_groups",))]
 ToHousehold = Annotated[str, Reference(("central_households",))]
 

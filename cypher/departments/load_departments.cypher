@@ -10,6 +10,7 @@ SET department:Organization:Department,
     department.code = row.code,
     department.name = row.name,
     department.kind = row.kind,
+    department.could_serve = row.could_serve,
     department.location = point({longitude: row.longitude, latitude: row.latitude}),
     department.provenance = row.provenance
 RETURN count(*) AS loaded

@@ -26,6 +26,7 @@ _VERBS = {
     "LEADS": "leads",
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
+    "MEMBER_OF": "is a member unit of",
 }
 
 

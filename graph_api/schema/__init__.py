@@ -21,12 +21,14 @@ from graph_api.schema import (
     departments,
     figures,
     leaders,
+    members,
     nodes,
     organizations,
     pairings,
     persons,
     places,
     query,
+    synergy,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -41,6 +43,8 @@ _MODULES = (
     organizations,
     appointments,
     building_groups,
+    synergy,
+    members,
     figures,
     chains,
     coverage,

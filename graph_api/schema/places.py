@@ -22,9 +22,17 @@ if TYPE_CHECKING:
     from graph_api.schema.departments import Department
     from graph_api.schema.figures import Figure
     from graph_api.schema.leaders import Leader
+    from graph_api.schema.members import (
+        CommunityOrganizationConnection,
+        PostKind,
+        ResponsibilityZone,
+        ServiceSummary,
+        VolunteerTeam,
+    )
     from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
     from graph_api.schema.persons import Person
+    from graph_api.schema.synergy import SynergyBody
 
 
 class PlaceLevel(Enum):
@@ -105,6 +113,7 @@ class City(Place):
     row = _place("city", "CITY")
 
     reported_on: date | None = stored("The day of the report that the figures describe.", key="reported_on")
+    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
 
     @related("places.city_subdistricts", downward=True)
     def subdistricts(self, first: First = UNSET, after: After = UNSET) -> Connection[Subdistrict]:
@@ -133,6 +142,8 @@ class Subdistrict(Place):
 
     row = _place("subdistrict", "SUBDISTRICT")
 
+    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
+
     @related("places.subdistrict_city")
     def city(self) -> City:
         """The city that it belongs to."""
@@ -152,6 +163,8 @@ class Community(Place):
 
     row = _place("community", "COMMUNITY")
 
+    service: ServiceSummary = same("What in-service members (在职党员) do in it.")
+
     @related("places.community_subdistrict")
     def subdistrict(self) -> Subdistrict:
         """The subdistrict that it belongs to."""
@@ -168,6 +181,10 @@ class Community(Place):
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
         """Its compounds, by code."""
 
+    @related("synergy.of_community")
+    def synergy_body(self) -> SynergyBody | None:
+        """Its synergy body (社区治理服务协同体); null without one."""
+
     @related("pairings.community_departments")
     def departments(self, first: First = UNSET, after: After = UNSET) -> CommunityDepartmentConnection:
         """The departments paired with it on the day, by code."""
@@ -175,6 +192,22 @@ class Community(Place):
     @related("pairings.community_leaders")
     def leaders(self, first: First = UNSET, after: After = UNSET) -> CommunityLeaderConnection:
         """The leaders paired with it on the day, by code."""
+
+    @related("members.offered")
+    def post_kinds(self) -> list[PostKind]:
+        """The kinds of post that it offers to in-service members, by id."""
+
+    @related("members.community_teams")
+    def volunteer_teams(self, first: First = UNSET, after: After = UNSET) -> Connection[VolunteerTeam]:
+        """The volunteer teams that serve it on the day, by id."""
+
+    @related("members.community_zones")
+    def responsibility_zones(self, first: First = UNSET, after: After = UNSET) -> Connection[ResponsibilityZone]:
+        """The responsibility zones that lie in it on the day, by id."""
+
+    @related("members.community_organizations")
+    def member_organizations(self, first: First = UNSET, after: After = UNSET) -> CommunityOrganizationConnection:
+        """The Party organizations of which at least five members are registered in it, by id, as of the day of the report."""
 
 
 @strawberry.type(description="A residential compound (居民小区) of a community.")
@@ -250,6 +283,7 @@ class CommunityFilter:
     name: str | None = kept("The name contains this.", "places.name_contains")
     department_count: IntRange | None = between("So many departments are paired with it.", "pairings.department_count")
     leader_count: IntRange | None = between("So many leaders are paired with it.", "pairings.leader_count")
+    has_synergy_body: bool | None = kept("Whether it has a synergy body.", "synergy.has_synergy_body")
     fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
     failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 

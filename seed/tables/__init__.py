@@ -7,6 +7,7 @@ from seed.tables import (
     building_groups,
     conferences,
     departments,
+    evaluations,
     figures,
     leaders,
     members,
@@ -14,6 +15,7 @@ from seed.tables import (
     pairings,
     persons,
     places,
+    synergy,
     visits,
 )
 from seed.tables.table import Table
@@ -29,7 +31,9 @@ TABLES: tuple[Table, ...] = (
     *conferences.TABLES,
     *appointments.TABLES,
     *building_groups.TABLES,
+    *synergy.TABLES,
     *visits.TABLES,
+    *evaluations.TABLES,
     *members.TABLES,
     *figures.TABLES,
 )

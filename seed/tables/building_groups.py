@@ -7,8 +7,10 @@ from typing import Self
 from pydantic import model_validator
 
 from seed.rows import (
+    Day,
     GroupId,
     HouseholdId,
+    MatterId,
     Name,
     NamedRow,
     Provenance,
@@ -93,6 +95,22 @@ class HouseholdHeadRow(RelationRow):
     household: ToHousehold
 
 
+class SettledMatterRow(Row):
+    """A matter of residents that a building group settled, and when."""
+
+    id: MatterId
+    building_group: ToGroup
+    date: Day
+    title: Name
+    provenance: Provenance
+
+    @model_validator(mode="after")
+    def _id_begins_with_its_group(self) -> Self:
+        if not self.id.startswith(f"{self.building_group}S"):
+            raise ValueError(f"the id is {self.id!r}: make it {self.building_group}S and a running number")
+        return self
+
+
 TABLES: tuple[Table, ...] = (
     table("building_groups", "building_groups", BuildingGroupRow),
     table("building_groups", "group_compounds", GroupCompoundRow),
@@ -101,4 +119,5 @@ TABLES: tuple[Table, ...] = (
     table("building_groups", "central_households", CentralHouseholdRow),
     table("building_groups", "group_households", GroupHouseholdRow),
     table("building_groups", "household_heads", HouseholdHeadRow),
+    table("building_groups", "settled_matters", SettledMatterRow),
 )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from seed.rows import DepartmentCode, PlacedRow
+from pydantic import BeforeValidator
+
+from seed.rows import DepartmentCode, PlacedRow, SynergyFunction, split_words
 from seed.tables.table import Table, table
 
 
 class DepartmentRow(PlacedRow):
-    """A department of the city, or a unit of the state or the province in it."""
+    """A department of the city, or a unit of the state or the province in it.
+
+    `could_serve` are the functions of a synergy body that suit its field; empty where none is on record.
+    """
 
     code: DepartmentCode
     kind: Literal["MUNICIPAL", "CENTRAL_OR_PROVINCIAL"]
+    could_serve: Annotated[tuple[SynergyFunction, ...], BeforeValidator(split_words)] = ()
 
 
 TABLES: tuple[Table, ...] = (table("departments", "departments", DepartmentRow),)

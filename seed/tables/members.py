@@ -166,7 +166,9 @@ class ServiceRecordRow(Row):
     def _counted_or_valued(self) -> Self:
         donated = self.kind == "DONATION"
         if (self.value_cny is not None) is not donated or (self.number is None) is not donated:
-            raise ValueError("a donation has a value, everything else a number, and neither has both: correct the cells")
+            raise ValueError(
+                "a donation has a value, everything else a number, and neither has both: correct the cells"
+            )
         return self
 
 

@@ -32,6 +32,7 @@ _OTHERS = {
     "social_organizations": "SocialOrganization",
     "units": "Unit",
     "party_organizations": "PartyOrganization",
+    "synergy_bodies": "SynergyBody",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
 }
@@ -49,6 +50,8 @@ _RELATIONS = (
     ("group_buildings", "COVERS", "building_group", "building"),
     ("group_leaders", "LEADS", "person", "building_group"),
     ("group_households", "HOSTS", "household", "building_group"),
+    ("synergy_body_communities", "SERVES", "synergy_body", "community"),
+    ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
     ("household_heads", "HEADS", "person", "household"),
 )
 

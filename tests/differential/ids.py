@@ -11,7 +11,7 @@ NODE_TYPES = frozenset(
     {
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-        *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization"),
+        *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

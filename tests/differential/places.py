@@ -1,5 +1,6 @@
 """Places, from the city down to the building."""
 
+from differential import synergy
 from differential.appointments import crossings
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id, contains, fits
@@ -80,6 +81,7 @@ def communities(ask: Ask, beginning: str) -> Item:
         and contains(asked.get("name"), community)
         and _in_range(_paired_count(ask, community, "Department"), asked.get("departmentCount"))
         and _in_range(_paired_count(ask, community, "Leader"), asked.get("leaderCount"))
+        and fits(asked.get("hasSynergyBody"), found=synergy.body(ask, community) is not None)
     ]
     return ask.page("CommunityConnection", ask.items(found), _community_order(ask))
 

@@ -27,6 +27,7 @@ from differential import (
     pairings,
     places,
     roots,
+    synergy,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -62,7 +63,7 @@ def _day(value: Any) -> date:
 
 def _fields() -> dict[str, dict[str, Resolver]]:
     found: dict[str, dict[str, Resolver]] = {}
-    for noun in (places, pairings, organizations, appointments, building_groups, figures, chains, roots):
+    for noun in (places, pairings, organizations, appointments, building_groups, synergy, figures, chains, roots):
         for type_, resolvers in noun.FIELDS.items():
             found.setdefault(type_, {}).update(resolvers)
     return found
@@ -138,7 +139,7 @@ class Reference:
 
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    paired = edge_type in {"CommunityDepartmentEdge", "CommunityLeaderEdge"}
+    paired = edge_type in {"CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge"}
     nodes = [
         Item(edge.item.value.start.kind, edge.item.value.start, edge.item.day) if paired else edge.item
         for edge in page.edges

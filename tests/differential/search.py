@@ -7,8 +7,9 @@ from differential.items import Ask, Item
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
 )
+_SERVING = ("Branch", "OwnersCommittee", "SynergyBody")
 _LONGEST = 100
 
 
@@ -28,8 +29,8 @@ def search(ask: Ask) -> list[Item]:
 
 
 def exists(ask: Ask, thing: Thing) -> bool:
-    """Whether the thing is there by the day: a body of a compound from when it first serves it, a group from its forming."""
-    relation = {"Branch": "SERVES", "OwnersCommittee": "SERVES", "BuildingGroup": "FORMED_IN"}.get(thing.kind)
+    """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
+    relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 

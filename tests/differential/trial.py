@@ -30,6 +30,7 @@ LISTS = (
     "compounds(asOf: $day, first: 60) { nodes { branch { appointments { ...Lines } } } }",
     "compounds(asOf: $day, first: 60) { nodes { ownersCommittee { appointments { nodes { person { ...Seats } } } } } }",
     "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
+    "communities(asOf: $day, first: 40) { nodes { synergyBody { members { ...Lines } } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
     "leaders(asOf: $day, first: 100) { nodes { pairings { ...Lines } supervises { ...Lines } } }",
 )

@@ -1,0 +1,12 @@
+// name: synergy.has_synergy_body
+// mode: value
+// given: community
+// parameters: value
+// columns: has
+//
+// Whether the community has a synergy body (or has none, as asked).
+MATCH (community:Community)
+RETURN EXISTS {
+  MATCH (community)<-[service:SERVES]-(:SynergyBody)
+  WHERE time.holds(service)
+} = $value AS has

@@ -1,0 +1,10 @@
+// name: synergy.members
+// mode: relation
+// given: synergy_body
+// columns: unit, membership
+// order: unit.id, membership.id
+//
+// The member units of the synergy body.
+MATCH (synergy_body:SynergyBody)<-[membership:MEMBER_OF]-(unit:Organization)
+WHERE time.holds(membership)
+RETURN unit, membership
