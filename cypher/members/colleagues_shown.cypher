@@ -1,8 +1,8 @@
 // name: members.colleagues_shown
 // mode: value
-// given: community, party_organization
+// given: city, community, party_organization
 // columns: shown
 //
 // What is shown of how many members are registered in the community and work in the organization.
-MATCH (community:Community), (party_organization:PartyOrganization)
-RETURN members.released(members.colleagues(community, party_organization)) AS shown
+MATCH (city:City), (community:Community), (party_organization:PartyOrganization)
+RETURN members.released(members.colleagues(city, community, party_organization)) AS shown

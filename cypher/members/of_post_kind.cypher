@@ -5,11 +5,8 @@
 //
 // What is shown of how many members in the place have chosen posts of the kind, community by community.
 MATCH (kind:PostKind), (place:Place)
-RETURN members.sum(COLLECT {
-  MATCH (community:Community)
-  WHERE community.code STARTS WITH place.code
-  RETURN members.released(COUNT {
-    MATCH (community)<-[registration:REGISTERED_IN]-(:Member)-[choice:CHOSE]->(kind)
-    WHERE time.held(registration, members.release()) AND time.held(choice, members.release())
-  }) AS part
+RETURN members.by_community(place, COLLECT {
+  MATCH (kind)<-[choice:CHOSE]-(:Member)-[registration:REGISTERED_IN]->(community:Community)
+  WHERE time.held(choice, members.release()) AND time.held(registration, members.release())
+  RETURN community.code AS code
 }) AS shown

@@ -27,6 +27,8 @@ _VERBS = {
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
     "MEMBER_OF": "is a member unit of",
+    "OFFERS": "offers",
+    "LIES_IN": "lies in",
 }
 
 

@@ -33,6 +33,8 @@ _THINGS = frozenset(
         "Unit",
         "PartyOrganization",
         "SynergyBody",
+        "VolunteerTeam",
+        "ResponsibilityZone",
     }
 )
 

@@ -101,7 +101,7 @@ class ZoneKind(Node):
 class VolunteerTeam(Actor):
     """A volunteer team of a community."""
 
-    row = Row("team", label="VolunteerTeam", refetch="nodes.entity", of="VolunteerTeam", exists="members.team_exists")
+    row = Row("team", label="VolunteerTeam", refetch="nodes.entity", of="VolunteerTeam", exists="organizations.exists")
 
     members: int | None = value("How many members have joined it." + _IN_FIVES, "members.of_team")
 
@@ -185,7 +185,7 @@ class ReviewCount:
     counted_for: ReviewPurpose = stored("What it counted for.", key="counted_for")
     members: int | None = value(
         "How many members got it in the last complete calendar year."
-        + " Personal: the sum of what the communities in it show, each rounded down to a multiple of five; null where all that "
+        " Personal: the sum of what the communities in it show, each rounded down to a multiple of five; null where all that "
         "count are withheld, being 1 to 4.",
         "members.of_review",
     )
@@ -239,7 +239,7 @@ class ServiceSummary:
 class CommunityOrganizationEdge:
     """An organization in the list of those whose members live in a community."""
 
-    row = Row("party_organization", needs=("community",))
+    row = Row("party_organization", needs=("community", "city"))
 
     cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
     node: PartyOrganization = same("The Party organization of the workplace.")

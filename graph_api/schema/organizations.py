@@ -122,8 +122,8 @@ class PartyOrganization(Actor):
     row = _organization("party_organization", "PartyOrganization")
 
     in_service_members: int | None = value(
-        "How many in-service members (在职党员) work in its body. Personal: as of the first day of the quarter, rounded down to a "
-        "multiple of five, and null where it is 1 to 4.",
+        "How many in-service members (在职党员) work in its body. Personal: as of the first day of the quarter, rounded down "
+        "to a multiple of five, and null where it is 1 to 4.",
         "members.of_organization",
     )
 
