@@ -11,7 +11,7 @@ from differential.items import Ask, Item, Resolver
 _RELATION_TYPES = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"})
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
-    *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
+    *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF", "LIES_IN"),
 )
 _SAID = {
     "PART_OF": "lies in",
@@ -26,6 +26,7 @@ _SAID = {
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
     "MEMBER_OF": "is a member unit of",
+    "LIES_IN": "lies in",
     "SECRETARY": "is secretary of",
     "DEPUTY_SECRETARY": "is deputy secretary of",
     "COMMITTEE_MEMBER": "is on the committee of",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from differential import members
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
 
@@ -24,6 +25,7 @@ def _values(ask: Ask) -> dict[str, float]:
         for community in communities
     }
     return {
+        **members.figures(ask),
         "subdistricts": len(own["Subdistrict"]),
         "communities": len(communities),
         "departments": len([one for one in own["Department"] if pairing(ask, one)]),

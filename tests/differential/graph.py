@@ -33,6 +33,11 @@ _OTHERS = {
     "units": "Unit",
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
+    "post_kinds": "PostKind",
+    "team_kinds": "TeamKind",
+    "zone_kinds": "ZoneKind",
+    "volunteer_teams": "VolunteerTeam",
+    "responsibility_zones": "ResponsibilityZone",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
 }
@@ -52,8 +57,12 @@ _RELATIONS = (
     ("group_households", "HOSTS", "household", "building_group"),
     ("synergy_body_communities", "SERVES", "synergy_body", "community"),
     ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
+    ("post_offers", "OFFERS", "community", "post_kind"),
     ("household_heads", "HEADS", "person", "household"),
 )
+
+# Table, type of the relation to the community that the id says.
+_OF_COMMUNITIES = (("volunteer_teams", "SERVES"), ("responsibility_zones", "LIES_IN"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,22 +152,27 @@ def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
     graph = Graph()
     for table, kind in {**_PLACES, **_OTHERS}.items():
-        for row in _rows(table):
+        for row in rows(table):
             graph.add(Thing(kind, row.get("code") or row["id"], row))
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for row in _rows("adjacent_buildings"):
+    for row in rows("adjacent_buildings"):
         sides = graph.things[row["building"]], graph.things[row["neighbour"]]
         graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
     for table, type_, start, end in _RELATIONS:
-        for row in _rows(table):
+        for row in rows(table):
             ends = graph.things[row[start]], graph.things[row[end]]
             dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
             graph.link(Relation(type_, row["id"], *ends, *dates, row))
-    for row in _rows("visits"):
+    for table, type_ in _OF_COMMUNITIES:
+        for row in rows(table):
+            ends = graph.things[row["id"]], graph.things[row["id"][:12]]
+            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
+            graph.link(Relation(type_, f"{row['id']}-1", *ends, *dates, row))
+    for row in rows("visits"):
         graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
-    graph.figures = list(_rows("figures"))
+    graph.figures = list(rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
 
@@ -169,6 +183,7 @@ def _day(written: str, as_of: date) -> date:
     return day
 
 
-def _rows(table: str) -> Iterator[dict[str, Any]]:
+def rows(table: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table."""
     with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -23,6 +23,7 @@ from differential import (
     building_groups,
     chains,
     figures,
+    members,
     organizations,
     pairings,
     places,
@@ -63,7 +64,18 @@ def _day(value: Any) -> date:
 
 def _fields() -> dict[str, dict[str, Resolver]]:
     found: dict[str, dict[str, Resolver]] = {}
-    for noun in (places, pairings, organizations, appointments, building_groups, synergy, figures, chains, roots):
+    for noun in (
+        places,
+        pairings,
+        organizations,
+        appointments,
+        building_groups,
+        synergy,
+        members,
+        figures,
+        chains,
+        roots,
+    ):
         for type_, resolvers in noun.FIELDS.items():
             found.setdefault(type_, {}).update(resolvers)
     return found
@@ -139,7 +151,12 @@ class Reference:
 
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    paired = edge_type in {"CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge"}
+    paired = edge_type in {
+        "CommunityDepartmentEdge",
+        "CommunityLeaderEdge",
+        "CommunityOrganizationEdge",
+        "SynergyMemberEdge",
+    }
     nodes = [
         Item(edge.item.value.start.kind, edge.item.value.start, edge.item.day) if paired else edge.item
         for edge in page.edges

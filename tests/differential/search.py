@@ -7,9 +7,9 @@ from differential.items import Ask, Item
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "VolunteerTeam"),
 )
-_SERVING = ("Branch", "OwnersCommittee", "SynergyBody")
+_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "VolunteerTeam")
 _LONGEST = 100
 
 
@@ -30,7 +30,9 @@ def search(ask: Ask) -> list[Item]:
 
 def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
-    relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)
+    relation = {"BuildingGroup": "FORMED_IN", "ResponsibilityZone": "LIES_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(
+        thing.kind
+    )
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 

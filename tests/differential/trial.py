@@ -31,6 +31,8 @@ LISTS = (
     "compounds(asOf: $day, first: 60) { nodes { ownersCommittee { appointments { nodes { person { ...Seats } } } } } }",
     "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
     "communities(asOf: $day, first: 40) { nodes { synergyBody { members { ...Lines } } } }",
+    "communities(asOf: $day, first: 40) { nodes { stationed { ...Lines } memberOrganizations { ...Lines } } }",
+    "communities(asOf: $day, first: 40) { nodes { volunteerTeams { ...Lines } responsibilityZones { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
     "leaders(asOf: $day, first: 100) { nodes { pairings { ...Lines } supervises { ...Lines } } }",
 )
