@@ -6,7 +6,7 @@
 // Joint conferences.
 UNWIND $rows AS row
 MERGE (conference:Entity {id: row.id})
-SET conference:Conference,
+SET conference:Organization:Conference,
     conference.name = row.name,
     conference.provenance = row.provenance
 RETURN count(*) AS loaded

@@ -1,10 +1,10 @@
 // name: organizations.community_stationed
 // mode: relation
 // given: community
-// columns: actor
-// order: actor.id
+// columns: actor, stationing
+// order: actor.id, stationing.id
 //
 // The organizations that are stationed in the community.
 MATCH (community:Community)<-[stationing:STATIONED_IN]-(actor:Organization)
 WHERE time.holds(stationing)
-RETURN actor
+RETURN actor, stationing

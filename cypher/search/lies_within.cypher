@@ -25,8 +25,8 @@ RETURN node.id STARTS WITH $within OR (node.id STARTS WITH left($within, 6) AND 
     WHERE time.holds(organizing) AND place.code STARTS WITH $within
   }
   WHEN node:Person THEN EXISTS {
-    MATCH (node)-[seat:HOLDS]->(:Organization)-[service:SERVES]->(compound:Compound)
-    WHERE time.holds(seat) AND time.holds(service) AND compound.code STARTS WITH $within
+    MATCH (node)-[seat:HOLDS]->(:Organization)-[service:SERVES]->(place:Place)
+    WHERE time.holds(seat) AND time.holds(service) AND place.code STARTS WITH $within
   }
   ELSE false
 END) AS lies_within

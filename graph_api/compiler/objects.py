@@ -32,12 +32,12 @@ from graph_api.compiler.sources import (
     Computed,
     Constant,
     Identity,
-    Judged,
     Property,
     Reference,
     Refetch,
     Relation,
     Same,
+    Taken,
 )
 from graph_api.compiler.values import expression, leaf, quoted
 
@@ -88,8 +88,8 @@ class ObjectCompiler:
                     for name, inner in source.inputs.items()
                 }
                 return shapes.Worked(inputs, self._worked(source, field, nodes)), None
-            case Judged():
-                return self._judged(source, type_, field, nodes, scope, columns)
+            case Taken():
+                return self._taken(source, type_, field, nodes, scope, columns)
             case Reference():
                 return referred(self._compilation, source, type_, field, nodes, scope, columns)
             case _:
@@ -102,9 +102,9 @@ class ObjectCompiler:
         read = plain_reader(self._compilation, field.type, nodes)
         return lambda **inputs: read(source.function(**inputs))
 
-    def _judged(
+    def _taken(
         self,
-        source: Judged,
+        source: Taken,
         type_: GraphQLObjectType,
         field: GraphQLField,
         nodes: list[FieldNode],
@@ -118,7 +118,7 @@ class ObjectCompiler:
             for name, argument in source.arguments.items():
                 self._compilation.parameter(call, name, partial(_checked, argument))
             scope = self._compilation.rooted(call)
-        stage = self._compilation.stage(scope)
+        stage = self._compilation.stage(scope, source.kind)
         stage.want(call, source.needs, scope.level)
         column = None
         if source.key is not None:

@@ -53,7 +53,7 @@ class Compilation:
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
-    stages: dict[tuple[int, bool], Stage] = field(default_factory=dict)
+    stages: dict[tuple[int, type[Any], bool], Stage] = field(default_factory=dict)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
         """What is selected of an object of the type below a field."""
@@ -82,15 +82,15 @@ class Compilation:
         """The scope beneath a root field: the day that it asks about holds there."""
         return Scope({}, self._day(call, argument), call)
 
-    def stage(self, scope: Scope) -> Stage:
-        """The stage that serves the scope."""
+    def stage(self, scope: Scope, kind: type[Any]) -> Stage:
+        """The stage that serves the scope with needs of the kind."""
         assert scope.root is not None
-        key = (scope.root.number, scope.narrow)
-        return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, scope.narrow))
+        key = (scope.root.number, kind, scope.narrow)
+        return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, kind, scope.narrow))
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
         """The parameter of the call that is taken of a stage, for places of the level."""
-        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide))
+        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
         stage.want(call, source.needs, level)
 
         def value(arguments: Arguments, bound: Bound) -> Any:

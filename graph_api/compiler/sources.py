@@ -91,14 +91,15 @@ class Computed:
 
 @dataclass(frozen=True)
 class Staged:
-    """What has to be found out before the statement runs (here: by the coverage rules), and what is taken of it.
+    """What has to be found out before the statement runs, and what is taken of it.
 
-    `needs` says what has to be found out, from the arguments of the field that wants it and the level of the place in
-    question; the stage gathers all needs of a root field. `take` gives the value: from the stage's result, the
-    arguments, and that level. A `wide` one needs the whole city around, however narrow the place that the root field
-    names.
+    `kind` is the type of the needs, by which whoever executes the statement knows what finds them out. `needs` says what
+    has to be found out, from the arguments of the field that wants it and the level of the place in question; the stage
+    gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and that
+    level. A `wide` one needs the whole city around, however narrow the place that the root field names.
     """
 
+    kind: type[Any]
     needs: Callable[[Mapping[str, Any], str], Any]
     take: Callable[[Any, Mapping[str, Any], str], Any]
     instead: Any = None
@@ -106,13 +107,14 @@ class Staged:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Taken:
     """A value taken of a stage's result, for the row's `key` where it has one; read from plain Python objects.
 
-    At the root `arguments` are those to check before anything is found out.
+    `kind` and `needs` are as those of `Staged`. At the root `arguments` are those to check before anything is found out.
     """
 
     key: Property | None
+    kind: type[Any]
     needs: Callable[[Mapping[str, Any], str], Any]
     take: Callable[[Any, Any], Any]
     arguments: Mapping[str, Argument] = field(default_factory=dict)
@@ -186,5 +188,5 @@ class Between:
 
 
 Source = (
-    Property | Column | Value | Choice | Constant | Identity | Computed | Judged | Reference | Same | Relation | Refetch
+    Property | Column | Value | Choice | Constant | Identity | Computed | Taken | Reference | Same | Relation | Refetch
 )

@@ -1,7 +1,8 @@
 """Stages: what has to be found out before a statement runs, because parameters or answers depend on it.
 
-Each root field that wants something of a stage has one of its own: for the place and day that the field asks about. The
-compiler only gathers what is wanted; whoever executes the statement finds it out and hands the results back.
+Each root field that wants something has a stage of its own for each kind of need: for the place and day that the field
+asks about. The compiler only gathers what is wanted; whoever executes the statement knows what finds out needs of the kind,
+and hands the results back.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ Need = Callable[[Mapping[str, Any], str], Any]
 
 @dataclass(frozen=True)
 class Task:
-    """What a stage has to find out for one request: within which place (a prefix of codes), on which day, and what."""
+    """What a stage has to find out for one request: within which place (a prefix of codes), on which day, and what.
 
+    All needs are of the `kind`.
+    """
+
+    kind: type[Any]
     within: str
     as_of: date
     needs: Sequence[Any]
@@ -31,7 +36,7 @@ class Task:
 
 @dataclass
 class Stage:
-    """A stage of a statement: the root field that it serves, and what fields beneath want of it.
+    """A stage of a statement: the root field that it serves, and what fields beneath want of it, all of one kind.
 
     A `narrow` one looks only within the place that the root field names; another takes in the whole city around it.
     """
@@ -39,6 +44,7 @@ class Stage:
     number: int
     root: Call
     day: str
+    kind: type[Any]
     narrow: bool
     needs: list[tuple[Call, Need, str]] = field(default_factory=list)
 
@@ -58,9 +64,8 @@ class Stage:
         if self.root.number in bound.failures:
             return None
         within = territory(bound.arguments[self.root.number])
-        return Task(
-            within if self.narrow else within[:CITY_DIGITS], bound.values[self.day.removeprefix("$")], tuple(needs)
-        )
+        within = within if self.narrow else within[:CITY_DIGITS]
+        return Task(self.kind, within, bound.values[self.day.removeprefix("$")], tuple(needs))
 
 
 def territory(arguments: Mapping[str, Any]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase
 from neo4j import exceptions as driver_errors
 
+from graph_api.database.bolt import Pool, Refusal
 from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
 
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
@@ -22,6 +24,8 @@ _GRACE_SECONDS = 3.0
 _PATIENCE_SECONDS = 2.0
 _PROBE_SECONDS = 2.0
 _QUICK_SECONDS = 1.0
+
+_PORT = 7687
 
 Parameters: TypeAlias = Mapping[str, Any]
 
@@ -39,10 +43,13 @@ class Address:
 class Database:
     """Runs Cypher statements on one Neo4j database; safe for concurrent use. Open it with `open_database`."""
 
-    def __init__(self, driver: AsyncDriver, address: Address, statement_seconds: float) -> None:
+    def __init__(
+        self, driver: AsyncDriver, address: Address, statement_seconds: float, pool: Pool | None = None
+    ) -> None:
         self._driver = driver
         self._address = address
         self._seconds = statement_seconds
+        self._pool = pool
 
     async def read(self, statement: str, parameters: Parameters | None = None) -> list[list[Any]]:
         """Rows of an auto-commit read, each a list of column values.
@@ -101,7 +108,7 @@ class Database:
             _PATIENCE_SECONDS, lambda: probes.append(asyncio.create_task(probe()))
         )
         try:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+            return await self._read(statement, parameters)
         except asyncio.CancelledError:
             if not gave_up or (reading is not None and reading.uncancel() > 0):
                 raise
@@ -120,6 +127,20 @@ class Database:
             return False
         return True
 
+    async def _read(self, statement: str, parameters: Parameters | None) -> list[list[Any]]:
+        """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
+        if self._pool is None:
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+        try:
+            async with asyncio.timeout(self._seconds + _GRACE_SECONDS):
+                return await self._pool.read(statement, parameters or {}, self._seconds)
+        except TimeoutError as error:
+            raise TimedOut(self._seconds) from error
+        except Refusal as refusal:
+            raise _client_error(refusal.code, self._seconds) or refusal from refusal
+        except OSError as error:
+            raise Unavailable from error
+
     async def _run(self, statement: str, parameters: Parameters | None, access: str, seconds: float) -> list[list[Any]]:
         query = neo4j.Query(statement, timeout=seconds)
         try:
@@ -130,7 +151,7 @@ class Database:
         except TimeoutError as error:
             raise TimedOut(seconds) from error
         except driver_errors.Neo4jError as error:
-            raise _client_error(error, seconds) or error from error
+            raise _client_error(error.code or "", seconds) or error from error
         except driver_errors.DriverError as error:
             if isinstance(error, _UNREACHABLE):
                 raise Unavailable from error
@@ -147,8 +168,7 @@ _UNREACHABLE = (
 )
 
 
-def _client_error(error: driver_errors.Neo4jError, seconds: float) -> ClientError | None:
-    code = error.code or ""
+def _client_error(code: str, seconds: float) -> ClientError | None:
     if "TransactionTimedOut" in code:
         return TimedOut(seconds)
     if "DatabaseUnavailable" in code or "General.TransactionOutOfMemory" in code or ".Cluster." in code:
@@ -179,7 +199,22 @@ async def open_database(address: Address, *, statement_seconds: float = 10.0) ->
         raise SetupError(
             f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687."
         ) from error
+    pool = _pool(address)
     async with driver:
-        database = Database(driver, address, statement_seconds)
+        database = Database(driver, address, statement_seconds, pool)
         await database.verify()
-        yield database
+        try:
+            yield database
+        finally:
+            if pool is not None:
+                await pool.close()
+
+
+def _pool(address: Address) -> Pool | None:
+    """Connections of our own to a server that is reached directly; a cluster, and encryption, are the driver's."""
+    if not address.uri.startswith("bolt://"):
+        return None
+    where = urlsplit(address.uri)
+    return Pool(
+        where.hostname or "localhost", where.port or _PORT, address.username, address.password, address.database
+    )

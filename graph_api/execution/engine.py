@@ -32,7 +32,7 @@ from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.documents import Document, Documents, RequestError
 from graph_api.execution.forms import form
 from graph_api.execution.memory import Memory
-from graph_api.resolvers.judging import Judge
+from graph_api.resolvers.finders import finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
 
@@ -69,7 +69,7 @@ class Engine:
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._judge = Judge(database, catalogue.rules, self._fixed)
+        self._finders = finders(database, catalogue, self._fixed)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 
@@ -125,17 +125,17 @@ class Engine:
         """The row that the statement returns, once its stages have been through; beside them where it needs nothing of them."""
         if not statement.stages:
             return await self._read(statement, bound)
-        judging = self._judged(statement, bound)
+        finding = self._found_out(statement, bound)
         if statement.awaits_stages:
-            statement.settle(await judging, bound)
+            statement.settle(await finding, bound)
             return await self._read(statement, bound)
-        found, row = await asyncio.gather(judging, self._read(statement, bound))
+        found, row = await asyncio.gather(finding, self._read(statement, bound))
         statement.settle(found, bound)
         return list(row)
 
-    async def _judged(self, statement: Statement, bound: Bound) -> dict[int, Any]:
+    async def _found_out(self, statement: Statement, bound: Bound) -> dict[int, Any]:
         tasks = statement.tasks(bound)
-        results = await asyncio.gather(*(self._judge.judge(task) for task in tasks.values()))
+        results = await asyncio.gather(*(self._finders[task.kind](task) for task in tasks.values()))
         return dict(zip(tasks, results, strict=True))
 
     async def _read(self, statement: Statement, bound: Bound) -> Sequence[Any]:

@@ -32,6 +32,7 @@ _THINGS = frozenset(
         "SocialOrganization",
         "Unit",
         "PartyOrganization",
+        "Conference",
         "SynergyBody",
         "VolunteerTeam",
         "ResponsibilityZone",

@@ -16,6 +16,7 @@ from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
+    from graph_api.schema.conferences import Meeting
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
     from graph_api.schema.persons import Person
@@ -67,6 +68,10 @@ class Department(Actor):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("conferences.attended", given={"actor": "department"})
+    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+        """The meetings of joint conferences that it took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(

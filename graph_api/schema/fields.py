@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import strawberry
 
-from graph_api.compiler import sources
 from graph_api.compiler.sources import (
     Argument,
     Between,
@@ -29,6 +28,7 @@ from graph_api.compiler.sources import (
     Same,
     Source,
     Staged,
+    Taken,
     Value,
 )
 from graph_api.resolvers.judging import Judged, Need
@@ -79,7 +79,7 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
 
 def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
     """A value of what coverage rules found of the row's place."""
-    return declared(sources.Judged(Property("code"), lambda _, level: needs.at(level), take), description)
+    return declared(Taken(Property("code"), Need, lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str) -> Any:
@@ -98,7 +98,7 @@ def found_out(
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:
     """A root field of what coverage rules found, written as a method."""
-    return _method(sources.Judged(None, needs, take, arguments))
+    return _method(Taken(None, Need, needs, take, arguments))
 
 
 def related(
@@ -119,10 +119,10 @@ def refetched(argument: str) -> Callable[[Resolver], Any]:
     return _method(Refetch(argument))
 
 
-def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None) -> Any:
-    """A field of a filter: keeps the rows of which the value fragment is true."""
+def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None, name: str | None = None) -> Any:
+    """A field of a filter: keeps the rows of which the value fragment is true; `name` where it can't be the attribute's."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
-    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
+    return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate}, name=name)
 
 
 def kept_among(description: str, fragment: str, staged: Staged) -> Any:

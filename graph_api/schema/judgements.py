@@ -39,29 +39,33 @@ def _of_places(judged: Judged, arguments: Arguments, level: str) -> Any:
     return judged.judgement.by_place(_filter(arguments), frozenset({LEVELS[level]}))
 
 
-FINDINGS = Staged(_findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [])
-FINDINGS_OF_PLACE = Staged(_findings, _of_places, {})
+FINDINGS = Staged(Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [])
+FINDINGS_OF_PLACE = Staged(Need, _findings, _of_places, {})
 FINDINGS_OF_ACTOR = Staged(
-    _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
+    Need, _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
 )
 FINDINGS_BY_ID = Staged(
+    Need,
     lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
     lambda judged, arguments, _: judged.judgement.kept(_rules_of_ids(arguments)),
     [],
     wide=True,
 )
 FULLY_COVERED = Staged(
+    Need,
     lambda _, level: Need(MUST).at(level),
     lambda judged, arguments, level: judged.judgement.covered(level, fully=arguments["filter"]["fullyCovered"]),
     [],
 )
 FAILING = Staged(
+    Need,
     lambda arguments, level: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
     lambda judged, arguments, level: judged.judgement.failing(level, arguments["filter"]["failing"]),
     [],
 )
-RATES = Staged(lambda _, level: Need(MUST).at(level), lambda judged, _, level: judged.judgement.rates(level), {})
+RATES = Staged(Need, lambda _, level: Need(MUST).at(level), lambda judged, _, level: judged.judgement.rates(level), {})
 CHANGES = Staged(
+    Need,
     lambda arguments, _: Need(ALL, findings=True, since=arguments["from"]),
     lambda judged, arguments, _: [
         change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
@@ -10,14 +11,36 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import kept, related, same, stored
+from graph_api.schema.fields import described, kept, related, same, stored
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
 if TYPE_CHECKING:
+    from graph_api.schema.conferences import Meeting
     from graph_api.schema.departments import Department
     from graph_api.schema.pairings import LeaderPairing
     from graph_api.schema.persons import Person
+
+
+class MunicipalBody(Enum):
+    """The four bodies of the city that leaders are of."""
+
+    PARTY_COMMITTEE = "PARTY_COMMITTEE"
+    PEOPLES_CONGRESS = "PEOPLES_CONGRESS"
+    GOVERNMENT = "GOVERNMENT"
+    CPPCC = "CPPCC"
+
+
+described(
+    MunicipalBody,
+    "The four bodies of the city that leaders are of (四大班子).",
+    {
+        "PARTY_COMMITTEE": "The municipal Party committee (市委).",
+        "PEOPLES_CONGRESS": "The municipal people's congress (市人大).",
+        "GOVERNMENT": "The municipal government (市政府).",
+        "CPPCC": "The municipal committee of the Chinese People's Political Consultative Conference (市政协).",
+    },
+)
 
 
 @strawberry.type(description="A leader of the city (市级党员领导干部); each is paired with one community.")
@@ -28,6 +51,9 @@ class Leader(Actor):
 
     code: str = stored("The city's code, L and 3 digits.", key="code")
     title: str = stored("The office that the leader holds.", key="title")
+    body: MunicipalBody | None = stored(
+        "The municipal body that the leader is of; null where none is on record.", key="body"
+    )
     person: Person = same("The same human being, with all appointments.", person="leader")
 
     @related("pairings.leader_pairing")
@@ -41,6 +67,10 @@ class Leader(Actor):
     @related("leaders.supervised")
     def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), by code."""
+
+    @related("conferences.attended", given={"actor": "leader"})
+    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+        """The meetings of joint conferences that the leader took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(

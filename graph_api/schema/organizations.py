@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
@@ -9,8 +10,8 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import related, value
-from graph_api.schema.nodes import Actor, Connection, Node
+from graph_api.schema.fields import related, same, stored, value
+from graph_api.schema.nodes import Actor, Connection, Node, PageInfo
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
@@ -138,3 +139,25 @@ class PartyOrganization(Actor):
     @related("appointments.of_organization", given={"organization": "party_organization"})
     def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
+
+
+@strawberry.type(description="An organization in a community's list, with what is said of its being stationed there.")
+class StationedEdge:
+    """An organization in a community's list."""
+
+    row = Row("stationing", needs=("actor",))
+
+    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
+    node: Actor = same("The organization.")
+    since: date = stored("The first day on which it is stationed there.", key="since")
+    until: date | None = stored("The first day on which it no longer is; null while no end is on record.", key="until")
+
+
+@strawberry.type(description="A page of the organizations stationed in a community.")
+class StationedConnection:
+    """A page of the organizations stationed in a community."""
+
+    total_count: int = strawberry.field(description="How many there are on all pages.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
+    nodes: list[Actor] = strawberry.field(description="The organizations of the page.")
+    edges: list[StationedEdge] = strawberry.field(description="The organizations with the days of their being there.")

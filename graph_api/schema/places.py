@@ -14,11 +14,12 @@ from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
 from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
-from graph_api.schema.nodes import Actor, Connection, Node, Provenance
+from graph_api.schema.nodes import Connection, Node, Provenance
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import CrossAppointment
     from graph_api.schema.building_groups import BuildingGroup
+    from graph_api.schema.conferences import Conference
     from graph_api.schema.departments import Department
     from graph_api.schema.figures import Figure
     from graph_api.schema.leaders import Leader
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         ServiceSummary,
         VolunteerTeam,
     )
-    from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany
+    from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany, StationedConnection
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
     from graph_api.schema.persons import Person
     from graph_api.schema.synergy import SynergyBody
@@ -131,6 +132,10 @@ class City(Place):
     def leaders(self, first: First = UNSET, after: After = UNSET) -> Connection[Leader]:
         """Its leaders, by code."""
 
+    @related("conferences.of_place", given={"place": "city"})
+    def conference(self) -> Conference | None:
+        """Its joint conference (联席会); null without one."""
+
     @related("stated_figures.of_city")
     def figures(self, keys: Keys = UNSET) -> list[Figure]:
         """The figures that its report states, each computed from the graph as of `reportedOn`, whatever `asOf`."""
@@ -151,6 +156,10 @@ class Subdistrict(Place):
     @related("organizations.secretary", given={"body": "subdistrict"})
     def secretary(self) -> Person | None:
         """The secretary of its Party organization (书记); null where none is on record."""
+
+    @related("conferences.of_place", given={"place": "subdistrict"})
+    def conference(self) -> Conference | None:
+        """Its joint conference (联席会); null without one."""
 
     @related("places.subdistrict_communities", downward=True)
     def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
@@ -174,8 +183,12 @@ class Community(Place):
         """The secretary of its Party organization (书记); null where none is on record."""
 
     @related("organizations.community_stationed")
-    def stationed(self, first: First = UNSET, after: After = UNSET) -> Connection[Actor]:
+    def stationed(self, first: First = UNSET, after: After = UNSET) -> StationedConnection:
         """The enterprises, social organizations and other units that are stationed in it on the day, by id."""
+
+    @related("conferences.of_place", given={"place": "community"})
+    def conference(self) -> Conference | None:
+        """Its joint conference (联席会); null without one."""
 
     @related("places.community_compounds", downward=True)
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
@@ -231,6 +244,10 @@ class Compound(Place):
     @related("organizations.compound_owners_committee")
     def owners_committee(self) -> OwnersCommittee | None:
         """Its owners' committee (业委会); null without one."""
+
+    @related("conferences.of_place", given={"place": "compound"})
+    def conference(self) -> Conference | None:
+        """Its joint conference (联席会); null without one."""
 
     @related("places.compound_buildings", downward=True)
     def buildings(self, first: First = UNSET, after: After = UNSET) -> Connection[Building]:

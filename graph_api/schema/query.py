@@ -25,6 +25,7 @@ from graph_api.schema.arguments import (
     numbered,
 )
 from graph_api.schema.chains import Chain, entity_id, entity_label
+from graph_api.schema.conferences import Conference, ConferenceFilter, Meeting, MeetingFilter
 from graph_api.schema.coverage import (
     RULES,
     Coverage,
@@ -63,6 +64,8 @@ _Communities = Annotated[CommunityFilter | None, strawberry.argument(description
 _Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
 _Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
+_Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
+_Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
 _Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Order = Annotated[
     CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
@@ -192,6 +195,32 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
+
+    @related("conferences.conferences", arguments={"within": WITHIN})
+    def conferences(
+        self,
+        within: Within = UNSET,
+        filter: _Conferences = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Conference]:
+        """Joint conferences (联席会), by the code of the place."""
+
+    @related("conferences.meetings_within", arguments={"within": WITHIN})
+    def meetings(
+        self,
+        within: Within = UNSET,
+        filter: _Meetings = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Meeting]:
+        """Meetings of the joint conferences of places up to the day, newest first."""
 
     rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
 

@@ -93,21 +93,23 @@ class ResponsibilityZoneRow(_OfCommunityRow):
 
 
 class MemberRow(Row):
-    """An in-service member: where they work since when, and the posts, teams and zones that they chose on one day."""
+    """An in-service member, and where they work since when."""
 
     id: MemberId
     organization: ToPartyOrganization
     employed: Day
+
+
+class ChoiceRow(Row):
+    """The posts, teams and zones that a member chose on one day."""
+
+    key_columns = ("member", "date")
+
+    member: ToMember
+    date: Day
     posts: _Posts = ()
-    chosen: Day | None = None
     teams: _Teams = ()
     zones: _Zones = ()
-
-    @model_validator(mode="after")
-    def _chosen_on_a_day(self) -> Self:
-        if (self.posts or self.teams or self.zones) and self.chosen is None:
-            raise ValueError("posts, teams or zones were chosen, but no day says when: fill in `chosen`")
-        return self
 
 
 class RegistrationRow(RelationRow):
@@ -180,6 +182,7 @@ TABLES: tuple[Table, ...] = (
     table("members", "volunteer_teams", VolunteerTeamRow),
     table("members", "responsibility_zones", ResponsibilityZoneRow),
     table("members", "members", MemberRow),
+    table("members", "choices", ChoiceRow),
     table("members", "registrations", RegistrationRow),
     table("members", "feedback_forms", FeedbackFormsRow),
     table("members", "people_in_difficulty", PersonInDifficultyRow),

@@ -8,10 +8,17 @@ from differential.graph import Graph, Relation, Thing
 from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver
 
-_RELATION_TYPES = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"})
+# What has a global id and is no end of a chain.
+_NO_ENDS = frozenset(
+    {
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"),
+        *("PostKind", "TeamKind", "ZoneKind"),
+    }
+)
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
-    *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF", "LIES_IN"),
+    *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
+    *("BELONGS_TO", "INVITED_TO", "LIAISON_OF", "LIES_IN"),
 )
 _SAID = {
     "PART_OF": "lies in",
@@ -27,6 +34,10 @@ _SAID = {
     "ORGANIZED_IN": "is the Party organization of",
     "MEMBER_OF": "is a member unit of",
     "LIES_IN": "lies in",
+    "BELONGS_TO": "is a standing member of",
+    "INVITED_TO": "is invited to",
+    "LIAISON_OF": "holds the liaison office of",
+    "CONVENOR": "is convenor of",
     "SECRETARY": "is secretary of",
     "DEPUTY_SECRETARY": "is deputy secretary of",
     "COMMITTEE_MEMBER": "is on the committee of",
@@ -66,7 +77,7 @@ def chains(ask: Ask) -> list[Item | None]:
 
 def _thing(ask: Ask, given: str) -> Thing | None:
     type_, local = parts(given)
-    if type_ in _RELATION_TYPES:
+    if type_ in _NO_ENDS:
         raise refusal("BAD_ID")
     thing = ask.graph.things.get(local)
     return thing if thing is not None and (thing.kind == type_ or (thing.kind, type_) == ("Leader", "Person")) else None

@@ -33,6 +33,9 @@ _OTHERS = {
     "units": "Unit",
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
+    "conferences": "Conference",
+    "meetings": "Meeting",
+    "documents": "Document",
     "post_kinds": "PostKind",
     "team_kinds": "TeamKind",
     "zone_kinds": "ZoneKind",
@@ -57,8 +60,19 @@ _RELATIONS = (
     ("group_households", "HOSTS", "household", "building_group"),
     ("synergy_body_communities", "SERVES", "synergy_body", "community"),
     ("synergy_members", "MEMBER_OF", "unit", "synergy_body"),
+    ("conference_places", "SERVES", "conference", "place"),
+    ("liaison_offices", "LIAISON_OF", "department", "conference"),
+    ("conference_members", "BELONGS_TO", "person", "conference"),
+    ("conference_invitees", "INVITED_TO", "actor", "conference"),
     ("post_offers", "OFFERS", "community", "post_kind"),
     ("household_heads", "HEADS", "person", "household"),
+)
+# The same of relations without dates: what is said of an event.
+_UNDATED = (
+    ("meetings", "HELD", "conference", "id"),
+    ("meetings", "CONVENED", "convenor", "id"),
+    ("attendances", "ATTENDED", "actor", "meeting"),
+    ("documents", "ADOPTED", "meeting", "id"),
 )
 
 # Table, type of the relation to the community that the id says.
@@ -113,6 +127,7 @@ class Graph:
 
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
+    met: dict[str, date] = field(default_factory=dict)
     visits: list[tuple[str, str, date]] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
@@ -165,16 +180,24 @@ def read_graph(as_of: date = AS_OF) -> Graph:
             ends = graph.things[row[start]], graph.things[row[end]]
             dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
             graph.link(Relation(type_, row["id"], *ends, *dates, row))
-    for table, type_ in _OF_COMMUNITIES:
+    for table, type_, start, end in _UNDATED:
         for row in rows(table):
-            ends = graph.things[row["id"]], graph.things[row["id"][:12]]
-            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
-            graph.link(Relation(type_, f"{row['id']}-1", *ends, *dates, row))
+            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
+    graph.met = {meeting.id: _day(meeting.cells["date"], as_of) for meeting in graph.of("Meeting")}
+    _link_to_communities(graph, as_of)
     for row in rows("visits"):
         graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
     graph.figures = list(rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
+
+
+def _link_to_communities(graph: Graph, as_of: date) -> None:
+    for table, type_ in _OF_COMMUNITIES:
+        for row in rows(table):
+            ends = graph.things[row["id"]], graph.things[row["id"][:12]]
+            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
+            graph.link(Relation(type_, f"{row['id']}-1", *ends, *dates, row))
 
 
 def _day(written: str, as_of: date) -> date:

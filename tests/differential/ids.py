@@ -12,6 +12,7 @@ NODE_TYPES = frozenset(
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+        *("Conference", "Meeting", "Document"),
         *("PostKind", "TeamKind", "ZoneKind", "VolunteerTeam", "ResponsibilityZone"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }

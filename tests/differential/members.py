@@ -96,12 +96,13 @@ def _held(row: dict[str, Any], column: str = "since") -> Held:
 @cache
 def read_members() -> Members:
     """The tables, days counted from the as-of day."""
+    choices = {row["member"]: row for row in rows("choices")}
     members = {
         row["id"]: Member(
             row["organization"],
             _held(row, "employed"),
-            _held(row, "chosen"),
-            *(row[column].split() for column in ("posts", "teams", "zones")),
+            _held(choices[row["id"]], "date"),
+            *(choices[row["id"]][column].split() for column in ("posts", "teams", "zones")),
         )
         for row in rows("members")
     }

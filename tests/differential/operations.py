@@ -1,6 +1,7 @@
 """Operations, drawn from the schema: every field, fragment, directive and way to pass an argument."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,10 @@ _HOLDERS = {
     "Branch.appointments": "Organization.appointments",
     "OwnersCommittee.appointments": "Organization.appointments",
     "PropertyCompany.appointments": "Organization.appointments",
+    "PartyOrganization.appointments": "Organization.appointments",
+    "Conference.appointments": "Organization.appointments",
+    "Department.meetings": "Actor.meetings",
+    "Leader.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
 }
@@ -290,12 +295,13 @@ class Writer:
                 for key, one in bare.fields.items()
                 if scope.has_input(key) and self._given(one)
             }
-        if bare.name == "Boolean":
-            return self.chance.one_in(2)
-        if bare.name == "Int":
-            return self.chance.between(0, 6)
-        assert bare.name == "String"
-        return self.chance.of(self.samples.texts)
+        scalars: dict[str, Callable[[], Value]] = {
+            "Boolean": lambda: self.chance.one_in(2),
+            "Int": lambda: self.chance.between(0, 6),
+            "Date": self._day,
+            "String": lambda: self.chance.of(self.samples.texts),
+        }
+        return scalars[bare.name]()
 
     def _given(self, one: GraphQLInputField) -> bool:
         return (is_non_null_type(one.type) and not _has_default(one)) or self.chance.one_in(2)

@@ -2,6 +2,7 @@
 
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id
+from differential.pages import Order
 
 
 def party(ask: Ask, compound: Thing, kind: str) -> Thing | None:
@@ -43,7 +44,8 @@ def _stationed_in(ask: Ask) -> Item | None:
 def stationed(ask: Ask) -> Item:
     """The organizations that are stationed in the community on the day."""
     links = ask.holding(ask.graph.reaching(ask.value, "STATIONED_IN"))
-    return ask.page("ActorConnection", ask.items([link.start for link in links]), by_id("Community.stationed"))
+    order = Order("Community.stationed", lambda item: (item.value.start.id, item.value.id), (False, False))
+    return ask.page("StationedConnection", [ask.made("StationedEdge", link) for link in links], order)
 
 
 def secretary(ask: Ask) -> Item | None:
@@ -87,6 +89,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Subdistrict": {"secretary": secretary},
     "Community": {"secretary": secretary, "stationed": stationed},
     "Department": {"secretary": secretary},
+    "StationedEdge": {"node": lambda ask: ask.item(ask.value.start)},
     "PropertyCompany": {"compounds": _compounds, "appointments": seats},
     "Person": {
         "leader": lambda ask: ask.item(ask.value) if ask.value.kind == "Leader" else None,

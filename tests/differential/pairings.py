@@ -108,6 +108,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     },
     "Leader": {
         "title": lambda ask: ask.value.cells["title"],
+        "body": lambda ask: ask.value.cells["body"],
         "person": lambda ask: ask.item(ask.value, "Person"),
         "pairing": lambda ask: ask.made("LeaderPairing", pairing(ask, ask.value)),
         "pairings": _all,

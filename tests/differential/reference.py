@@ -22,6 +22,7 @@ from differential import (
     appointments,
     building_groups,
     chains,
+    conferences,
     figures,
     members,
     organizations,
@@ -38,6 +39,12 @@ from differential.pages import Cursor, Edge, Page, list_size
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
 _UNORDERED = frozenset({"search", "connections"})
+# Edges that say something of a relation, and the type of its start where that is not the thing's own.
+_ON_RELATIONS = {
+    **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
+    **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge", "CommunityOrganizationEdge")),
+    "ConferenceMemberEdge": "Person",
+}
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
 
@@ -71,6 +78,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         appointments,
         building_groups,
         synergy,
+        conferences,
         members,
         figures,
         chains,
@@ -151,14 +159,11 @@ class Reference:
 
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    paired = edge_type in {
-        "CommunityDepartmentEdge",
-        "CommunityLeaderEdge",
-        "CommunityOrganizationEdge",
-        "SynergyMemberEdge",
-    }
+    paired = edge_type in _ON_RELATIONS
     nodes = [
-        Item(edge.item.value.start.kind, edge.item.value.start, edge.item.day) if paired else edge.item
+        Item(_ON_RELATIONS[edge_type] or edge.item.value.start.kind, edge.item.value.start, edge.item.day)
+        if paired
+        else edge.item
         for edge in page.edges
     ]
     return {

@@ -7,9 +7,9 @@ from differential.items import Ask, Item
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "VolunteerTeam"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference", "VolunteerTeam"),
 )
-_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "VolunteerTeam")
+_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference", "VolunteerTeam")
 _LONGEST = 100
 
 
@@ -30,9 +30,12 @@ def search(ask: Ask) -> list[Item]:
 
 def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
-    relation = {"BuildingGroup": "FORMED_IN", "ResponsibilityZone": "LIES_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(
-        thing.kind
-    )
+    if thing.kind == "Meeting":
+        return ask.graph.met[thing.id] <= ask.day
+    if thing.kind == "Document":
+        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "ADOPTED"))
+    first = {"BuildingGroup": "FORMED_IN", "ResponsibilityZone": "LIES_IN", **dict.fromkeys(_SERVING, "SERVES")}
+    relation = first.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 

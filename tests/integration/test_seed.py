@@ -94,6 +94,10 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "deeds": "(:SynergyBody)-[:DID]->(:Deed)",
         "deed_units": "(:Organization)-[:TOOK_PART_IN]->(:Deed)",
         "contributions": "(:Organization)-[:GAVE]->(:Contribution)-[:TO]->(:Organization)",
+        "issues": "(:Issue)-[:RAISED_AT]->(:Meeting)<-[:HELD]-(:Conference)",
+        "issue_agendas": "(:Issue)-[:ON_AGENDA_OF]->(:Meeting)",
+        "issue_settlements": "(:SynergyBody)-[:SETTLED]->(:Issue)",
+        "escalations": "(:Conference)<-[:FROM]-(:Escalation)-[:UP_TO]->(:Conference)",
         "visits": "(:Leader)-[:MADE]->(:Visit)-[:TO]->(:Community)",
         "criterion_cities": "(:Criterion)-[:APPLIES_IN]->(:City)",
         "evaluation_rounds": "(:EvaluationRound)-[:HELD_IN]->(:Community)",
@@ -132,7 +136,7 @@ async def test_another_as_of_day_moves_the_dates_and_nothing_else(restored, cata
     await load_donggang(restored, catalogue, date(2027, 6, 30))
     moved = await restored.read(SNAPSHOT)
     assert [row[:3] for row in moved] == [row[:3] for row in before]
-    assert [list(row[3]) for row in moved] == [list(row[3]) for row in before]
+    assert [row[3].keys() for row in moved] == [row[3].keys() for row in before]
     statement = "MATCH ()-[pairing:PAIRED_WITH {id: '210681D001-1'}]->() RETURN pairing.since"
     assert (await one(restored, statement))[0].to_native() == date(2024, 8, 25)
 

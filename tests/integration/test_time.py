@@ -176,6 +176,36 @@ ASKED = {
         "buildingGroups { found: id }",
         "BuildingGroup start",
     ),
+    "the conference of a compound": (
+        "(a:Conference)-[relation:SERVES]->(b:Compound)",
+        "Compound end",
+        "conference { found: id }",
+        "Conference start",
+    ),
+    "the convenor of a conference": (
+        "(a)-[relation:HOLDS]->(b:Conference)",
+        "Conference end",
+        "convenor { found: id }",
+        "Person start",
+    ),
+    "the liaison office of a conference": (
+        "(a:Department)-[relation:LIAISON_OF]->(b:Conference)",
+        "Conference end",
+        "liaisonOffice { found: id }",
+        "Department start",
+    ),
+    "the standing members of a conference": (
+        "(a)-[relation:BELONGS_TO]->(b:Conference)",
+        "Conference end",
+        "standingMembers(first: 100) { nodes { found: id } }",
+        "Person start",
+    ),
+    "the leaders who are invited to a conference": (
+        "(a:Leader)-[relation:INVITED_TO]->(b:Conference)",
+        "Conference end",
+        "invitees(first: 100) { nodes { found: id } }",
+        "Leader start",
+    ),
     "the leader of a building group": (
         "(a:Person&!Leader)-[relation:LEADS]->(b:BuildingGroup)",
         "BuildingGroup end",

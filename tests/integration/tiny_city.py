@@ -17,11 +17,15 @@ SET entity += node.properties,
 """
 _WRITE_RELATIONS = """
 UNWIND $relations AS relation
-MATCH (start:Entity|CentralHousehold {id: relation.start}), (target:Entity {id: relation.target})
+MATCH (start:Entity|CentralHousehold|Member|PersonInDifficulty {id: relation.start})
+MATCH (target:Entity|PersonInDifficulty {id: relation.target})
 CREATE (start)-[created:$(relation.type)]->(target)
 SET created = relation.properties
 """
-_REMOVE = f"MATCH (node:Entity|CentralHousehold) WHERE node.id STARTS WITH '{PREFIX}' DETACH DELETE node"
+_REMOVE = (
+    "MATCH (node:Entity|CentralHousehold|Member|PersonInDifficulty) "
+    f"WHERE node.id STARTS WITH '{PREFIX}' DETACH DELETE node"
+)
 
 
 @dataclass
@@ -106,8 +110,49 @@ class City:
 
     def household(self, group, since=LONG_AGO, until=None):
         id_ = self.next_id(f"{group}H", 1)
-        self.nodes.append({"labels": ["Household", "CentralHousehold"], "properties": {"id": id_}, "location": None})
+        self._unnamed(id_, "Household:CentralHousehold")
         self.dated(id_, "HOSTS", group, since, until)
+        return id_
+
+    def post_kind(self):
+        return self.node(self.next_id(f"{self.code}J", 2), "PostKind")
+
+    def offer(self, community, kind, since=LONG_AGO, until=None):
+        return self.dated(community, "OFFERS", kind, since, until)
+
+    def team(self, community, since=LONG_AGO, until=None):
+        team = self.node(self.next_id(f"{community}F", 2), "Organization:VolunteerTeam")
+        self.dated(team, "SERVES", community, since, until)
+        return team
+
+    def zone(self, community, since=LONG_AGO, until=None):
+        zone = self.node(self.next_id(f"{community}Z", 2), "ResponsibilityZone")
+        self.dated(zone, "LIES_IN", community, since, until)
+        return zone
+
+    def member(self, community, since=LONG_AGO, until=None, form_on=LONG_AGO):
+        member = self._unnamed(self.next_id(f"{self.code}X", 4), "Member")
+        self.dated(member, "REGISTERED_IN", community, since, until, form_on=form_on)
+        return member
+
+    def choose(self, member, kind, since=LONG_AGO):
+        return self.dated(member, "CHOSE", kind, since, None)
+
+    def give_feedback(self, member, community, day):
+        properties = {"id": f"{member}-{day}", "date": day, "grade": "GOOD", "counted_for": "HONOURS"}
+        relation = {"start": member, "type": "GAVE_FEEDBACK", "target": community, "properties": properties}
+        self.relations.append(relation)
+
+    def person_in_difficulty(self, community, since=LONG_AGO, until=None):
+        person = self._unnamed(self.next_id(f"{self.code}N", 4), "PersonInDifficulty")
+        self.dated(person, "ON_RECORD_IN", community, since, until)
+        return person
+
+    def help(self, member, person, since=LONG_AGO, until=None):
+        return self.dated(member, "HELPS", person, since, until)
+
+    def _unnamed(self, id_, labels):
+        self.nodes.append({"labels": labels.split(":"), "properties": {"id": id_}, "location": None})
         return id_
 
     def _only_subdistrict(self):

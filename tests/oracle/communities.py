@@ -1,5 +1,6 @@
 """The rules of communities."""
 
+from oracle.members import MEMBERS
 from oracle.relations import Situation
 from oracle.rules import Judgement, Subjects, must, passes_if, should, things
 
@@ -20,5 +21,5 @@ COMMUNITIES = Subjects(
     type="Community",
     present=lambda situation: situation.tables.communities,
     place=lambda community, _: community,
-    rules=(three_to_five_departments, at_least_one_leader),
+    rules=(three_to_five_departments, at_least_one_leader, *MEMBERS),
 )

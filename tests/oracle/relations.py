@@ -44,6 +44,14 @@ class Situation:
         self.covers = Held(tables.covers, day)
         self.group_leaders = Held(tables.group_leaders, day)
         self.group_households = Held(tables.group_households, day)
+        self.post_offers = Held(tables.post_offers, day)
+        self.teams = Held(tables.teams, day)
+        self.zones = Held(tables.zones, day)
+        self.registrations = Held(tables.registrations, day)
+        self.records = Held(tables.records, day)
+        self.household_pairings = Held(tables.household_pairings, day)
+        self.choosers = {member for member, first in tables.first_choices.items() if first <= day}
+        self.with_form = {id_ for id_, form in tables.forms.items() if form <= day}
 
     def branches(self, compound: str) -> list[str]:
         return self._parties(compound, self.tables.branches)

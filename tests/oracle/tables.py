@@ -61,6 +61,16 @@ class Tables:
     covers: tuple[Relation, ...]  # building group, building
     group_leaders: tuple[Relation, ...]  # person, building group
     group_households: tuple[Relation, ...]  # central household, building group
+    post_offers: tuple[Relation, ...]  # community, kind of post
+    teams: tuple[Relation, ...]  # volunteer team, community
+    zones: tuple[Relation, ...]  # responsibility zone, community
+    registrations: tuple[Relation, ...]  # member, community
+    records: tuple[Relation, ...]  # person in difficulty, community
+    household_pairings: tuple[Relation, ...]  # member, person in difficulty
+    # Of members: the day of the first choice, by registration the day of its form, and by year who gave feedback.
+    first_choices: Mapping[str, date]
+    forms: Mapping[str, date]
+    reviewed: Mapping[int, frozenset[str]]
 
 
 @cache
@@ -91,7 +101,40 @@ def read_tables(as_of: date) -> Tables:
         covers=relations("group_buildings", "building_group", "building"),
         group_leaders=relations("group_leaders", "person", "building_group"),
         group_households=relations("group_households", "household", "building_group"),
+        post_offers=relations("post_offers", "community", "post_kind"),
+        teams=_of_communities("volunteer_teams", as_of),
+        zones=_of_communities("responsibility_zones", as_of),
+        registrations=relations("registrations", "member", "community"),
+        records=relations("people_in_difficulty", "id", "community"),
+        household_pairings=relations("household_pairings", "member", "person"),
+        first_choices=_first_choices(as_of),
+        forms={row["id"]: resolve(row["form"], as_of) for row in _rows("registrations") if row["form"]},
+        reviewed=_reviewed(as_of),
     )
+
+
+def _of_communities(name: str, as_of: date) -> tuple[Relation, ...]:
+    """What the id says the community of."""
+    return tuple(_relation({**row, "community": row["id"][:12]}, "id", "community", as_of) for row in _rows(name))
+
+
+def _first_choices(as_of: date) -> dict[str, date]:
+    """The first day on which each member chose a post."""
+    found: dict[str, date] = {}
+    for row in _rows("choices"):
+        day = resolve(row["date"], as_of)
+        if row["posts"]:
+            found[row["member"]] = min(day, found.get(row["member"], day))
+    return found
+
+
+def _reviewed(as_of: date) -> dict[int, frozenset[str]]:
+    """Who handed in a feedback form, by year."""
+    found: dict[int, frozenset[str]] = {}
+    for row in _rows("feedback_forms"):
+        year = resolve(row["date"], as_of).year
+        found[year] = found.get(year, frozenset()) | frozenset(row["members"].split())
+    return found
 
 
 def _rows(name: str) -> list[Row]:

@@ -1,0 +1,11 @@
+// name: conferences.document_exists
+// mode: value
+// given: document
+// columns: exists
+//
+// Whether the document has been adopted by the day.
+MATCH (document:Document)
+RETURN EXISTS {
+  MATCH (document)<-[:ADOPTED]-(meeting:Meeting)
+  WHERE time.happened(meeting)
+} AS exists

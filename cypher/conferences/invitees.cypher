@@ -1,0 +1,10 @@
+// name: conferences.invitees
+// mode: relation
+// given: conference
+// columns: actor, invitation
+// order: actor.id, invitation.id
+//
+// Whoever is invited to the meetings of the conference.
+MATCH (conference:Conference)<-[invitation:INVITED_TO]-(actor:Person|Organization)
+WHERE time.holds(invitation)
+RETURN actor, invitation

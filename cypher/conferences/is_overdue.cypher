@@ -1,0 +1,9 @@
+// name: conferences.is_overdue
+// mode: value
+// given: conference
+// parameters: value
+// columns: is_overdue
+//
+// Whether the conference is overdue (or is not, as asked).
+MATCH (conference:Conference)
+RETURN conferences.overdue(conference) = $value AS is_overdue

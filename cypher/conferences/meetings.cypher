@@ -1,0 +1,10 @@
+// name: conferences.meetings
+// mode: relation
+// given: conference
+// columns: meeting
+// order: toString(meeting.date) DESC, meeting.id
+//
+// The meetings of the conference up to the day, newest first.
+MATCH (conference:Conference)-[:HELD]->(meeting:Meeting)
+WHERE time.happened(meeting)
+RETURN meeting

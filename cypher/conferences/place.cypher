@@ -1,0 +1,10 @@
+// name: conferences.place
+// mode: relation
+// given: conference
+// columns: place, service
+// order: service.since DESC, place.code
+//
+// The place whose conference it is, or was last.
+MATCH (conference:Conference)-[service:SERVES]->(place:Place)
+WHERE time.began(service)
+RETURN place, service

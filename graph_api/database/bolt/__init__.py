@@ -1,0 +1,11 @@
+"""Reads over Bolt connections of our own, for a server that is reached directly: one exchange, no session, no summary.
+
+The driver's sessions, transactions and result objects cost more of a small read than the server does
+(docs/decisions/0011-reads-over-connections-of-our-own.md). What stays the driver's: writes, clusters, encryption, and
+the encoding of values, which is taken from it here.
+"""
+
+from graph_api.database.bolt.connection import Refusal
+from graph_api.database.bolt.pool import Pool
+
+__all__ = ["Pool", "Refusal"]

@@ -1,0 +1,174 @@
+"""A connection: signs in once, then runs one read after the other."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from graph_api.database.bolt import messages
+
+_AGENT = "graph-api"
+_NOTHING: list[list[Any]] = []
+
+
+class Refusal(Exception):  # noqa: N818 - an answer of the server, not a fault of the connection
+    """The server's answer to a statement that it did not carry out: Neo4j's code, and its message."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+
+
+class Lost(OSError):  # noqa: N818 - one of the ways in which a connection fails
+    """The connection is gone, or what came over it is no Bolt."""
+
+
+class Connection(asyncio.Protocol):
+    """One exchange at a time: who uses it waits for its end, or aborts it. Make it with `connect`."""
+
+    def __init__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
+        self._received = bytearray()
+        self._partial = bytearray()
+        self._rows: list[list[Any]] = []
+        self._refusal: Refusal | None = None
+        self._awaited = 0
+        self._answer: asyncio.Future[None] | None = None
+        self._version: asyncio.Future[bytes] | None = loop.create_future()
+        self.closed: asyncio.Future[None] = loop.create_future()
+
+    async def run(self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any]) -> list[list[Any]]:
+        """The rows of a statement in a transaction of its own. Raises `Refusal`, or `Lost`."""
+        sent = messages.message(messages.RUN, statement, parameters, extra) + _PULL_ALL
+        self._rows = []
+        await self._exchange(sent, 2)
+        rows, self._rows = self._rows, _NOTHING
+        if self._refusal is not None:
+            refusal, self._refusal = self._refusal, None
+            await self._exchange(_RESET, 1)
+            raise refusal
+        return rows
+
+    async def sign_in(self, username: str, password: str) -> None:
+        """Agree on the protocol and sign in. Raises `Refusal`, or `Lost`."""
+        assert self._version is not None
+        self._write(messages.MAGIC + messages.VERSIONS)
+        version = await self._version
+        if version[3] == 0:
+            raise Lost("the server speaks none of the versions of Bolt that we do")
+        hello = {"user_agent": _AGENT, "bolt_agent": {"product": _AGENT}, "notifications_minimum_severity": "OFF"}
+        if version[2] < _WITH_BOLT_AGENT:
+            del hello["bolt_agent"]
+        if version[2] < _WITH_NOTIFICATIONS:
+            del hello["notifications_minimum_severity"]
+        logon = {"scheme": "basic", "principal": username, "credentials": password}
+        await self._exchange(messages.message(messages.HELLO, hello) + messages.message(messages.LOGON, logon), 2)
+        if self._refusal is not None:
+            raise self._refusal
+
+    def leave(self) -> None:
+        """Say goodbye and close."""
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(_GOODBYE)
+            self._transport.close()
+
+    def abort(self) -> None:
+        """Close at once: the server then ends what it is doing for us."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the server has not closed it, as far as we know."""
+        return self._transport is not None and not self._transport.is_closing() and not self.closed.done()
+
+    async def _exchange(self, sent: bytes, answers: int) -> None:
+        self._answer = asyncio.get_running_loop().create_future()
+        self._awaited = answers
+        self._write(sent)
+        await self._answer
+
+    def _write(self, sent: bytes) -> None:
+        if self._transport is None or not self.is_open:
+            raise Lost("the connection is closed")
+        self._transport.write(sent)
+
+    # What the event loop calls
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep what to write to."""
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the event loop passes it
+        """Tell whoever waits."""
+        for waiting in (self._version, self._answer):
+            if waiting is not None and not waiting.done():
+                waiting.set_exception(Lost("the connection was lost"))
+        if not self.closed.done():
+            self.closed.set_result(None)
+
+    def data_received(self, data: bytes) -> None:
+        """Put chunks together to messages, and take in each."""
+        self._received += data
+        if self._version is not None:
+            if len(self._received) < _VERSION_BYTES:
+                return
+            if not self._version.done():
+                self._version.set_result(bytes(self._received[:_VERSION_BYTES]))
+            self._version = None
+            del self._received[:_VERSION_BYTES]
+        received, at, end = self._received, 0, len(self._received)
+        while end - at >= _SIZE_BYTES:
+            size = received[at] << 8 | received[at + 1]
+            if end - at - _SIZE_BYTES < size:
+                break
+            at += _SIZE_BYTES
+            if size:
+                self._partial += received[at : at + size]
+                at += size
+            elif self._partial:
+                body, self._partial = bytes(self._partial), bytearray()
+                self._take(body)
+        del received[:at]
+
+    def _take(self, body: bytes) -> None:
+        kind = body[1]
+        if kind == messages.RECORD:
+            self._rows.append(messages.content(body))
+            return
+        if kind == messages.FAILURE:
+            facts = messages.content(body)
+            self._refusal = self._refusal or Refusal(
+                str(facts.get("neo4j_code") or facts.get("code")), str(facts.get("message"))
+            )
+        self._awaited -= 1
+        if not self._awaited and self._answer is not None and not self._answer.done():
+            self._answer.set_result(None)
+
+
+_SIZE_BYTES = 2
+_VERSION_BYTES = 4
+_WITH_NOTIFICATIONS = 2
+_WITH_BOLT_AGENT = 3
+_PULL_ALL = messages.message(messages.PULL, {"n": -1})
+_RESET = messages.message(messages.RESET)
+_GOODBYE = messages.message(messages.GOODBYE)
+
+
+async def connect(host: str, port: int, username: str, password: str, seconds: float) -> Connection:
+    """An open connection, signed in, within so many seconds. Raises `Refusal`, or an `OSError`."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(seconds):
+            _, connection = await loop.create_connection(Connection, host, port)
+            try:
+                await connection.sign_in(username, password)
+            except BaseException:
+                connection.abort()
+                raise
+    except TimeoutError as error:
+        raise Lost("the server took too long to let us in") from error
+    return connection

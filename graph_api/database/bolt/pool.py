@@ -1,0 +1,86 @@
+"""A pool of connections to one server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from graph_api.database.bolt.connection import Connection, Lost, connect
+
+_MOST = 100
+_CONNECT_SECONDS = 2.0
+_ACQUIRE_SECONDS = 4.0
+
+
+class Pool:
+    """Runs reads, each on a connection that nobody else uses meanwhile; the one used last is used next."""
+
+    def __init__(self, host: str, port: int, username: str, password: str, database: str) -> None:
+        self._where = (host, port, username, password)
+        self._database = database
+        self._idle: list[Connection] = []
+        self._open: set[Connection] = set()
+        self._free = asyncio.Semaphore(_MOST)
+
+    async def read(self, statement: str, parameters: Mapping[str, Any], seconds: float) -> list[list[Any]]:
+        """The rows of a read that the server ends after so many seconds. Raises `Refusal`, or an `OSError`.
+
+        A caller who leaves closes the connection, so that the server ends the read.
+        """
+        extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
+        await self._acquire()
+        try:
+            connection = self._kept() or await self._new()
+            try:
+                rows = await connection.run(statement, parameters, extra)
+            except OSError:
+                # Where one is gone, those that wait beside it most likely are, too.
+                self._forget_idle()
+                raise
+            except asyncio.CancelledError:
+                connection.abort()
+                raise
+            finally:
+                if connection.is_open:
+                    self._idle.append(connection)
+        finally:
+            self._free.release()
+        return rows
+
+    async def close(self) -> None:
+        """Close every connection, and wait until they are."""
+        for connection in self._open:
+            connection.leave()
+        self._idle.clear()
+        while self._open:
+            await asyncio.wait([connection.closed for connection in self._open])
+            await asyncio.sleep(0)
+
+    async def _acquire(self) -> None:
+        if not self._free.locked():
+            await self._free.acquire()
+            return
+        try:
+            async with asyncio.timeout(_ACQUIRE_SECONDS):
+                await self._free.acquire()
+        except TimeoutError as error:
+            raise Lost("no connection was free in time") from error
+
+    def _kept(self) -> Connection | None:
+        while self._idle:
+            connection = self._idle.pop()
+            if connection.is_open:
+                return connection
+        return None
+
+    async def _new(self) -> Connection:
+        connection = await connect(*self._where, _CONNECT_SECONDS)
+        self._open.add(connection)
+        connection.closed.add_done_callback(lambda _: self._open.discard(connection))
+        return connection
+
+    def _forget_idle(self) -> None:
+        for connection in self._idle:
+            connection.abort()
+        self._idle.clear()

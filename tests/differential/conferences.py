@@ -1,0 +1,184 @@
+"""Joint conferences, their meetings, and the documents that these adopted."""
+
+from datetime import date, timedelta
+
+from differential.graph import Thing
+from differential.ids import within
+from differential.items import Ask, Item, Resolver
+from differential.organizations import seats
+from differential.pages import Order
+from graph_api.resolvers.conferences import responsibilities
+
+_MONTHS = {"CITY": 6, "SUBDISTRICT": 3, "COMMUNITY": 3, "COMPOUND": 1}
+
+
+def _of_place(ask: Ask) -> Item | None:
+    links = ask.holding(ask.graph.reaching(ask.value, "SERVES", "Conference"))
+    return ask.item(links[0].start) if links else None
+
+
+def _place(ask: Ask, conference: Thing) -> Thing:
+    return ask.begun(ask.graph.leaving(conference, "SERVES"))[0].end
+
+
+def _level(ask: Ask, conference: Thing) -> str:
+    return _place(ask, conference).kind.upper()
+
+
+def _convenor(ask: Ask) -> Item | None:
+    seats = [seat for seat in ask.holding(ask.graph.reaching(ask.value, "HOLDS")) if seat.cells["role"] == "CONVENOR"]
+    seats.sort(key=lambda seat: (seat.since, seat.start.id))
+    return ask.item(seats[0].start, "Person") if seats else None
+
+
+def _liaison_office(ask: Ask) -> Item | None:
+    links = ask.holding(ask.graph.reaching(ask.value, "LIAISON_OF"))
+    return ask.item(links[0].start) if links else None
+
+
+def _linked(relation: str, connection: str, list_: str) -> Resolver:
+    def listed(ask: Ask) -> Item:
+        links = ask.holding(ask.graph.reaching(ask.value, relation))
+        order = Order(list_, lambda item: (item.value.start.id, item.value.id), (False, False))
+        return ask.page(f"{connection}Connection", [ask.made(f"{connection}Edge", link) for link in links], order)
+
+    return listed
+
+
+def _newest_first(ask: Ask, list_: str, meetings: list[Thing]) -> Item:
+    held = [meeting for meeting in meetings if ask.graph.met[meeting.id] <= ask.day]
+    order = Order(list_, lambda item: (ask.graph.met[item.value.id], item.value.id), (True, False))
+    return ask.page("MeetingConnection", ask.items(held), order)
+
+
+def _meetings(ask: Ask) -> Item:
+    return _newest_first(ask, "Conference.meetings", [link.end for link in ask.graph.leaving(ask.value, "HELD")])
+
+
+def attended(ask: Ask) -> Item:
+    """The meetings that a person or body took part in."""
+    return _newest_first(ask, "Actor.meetings", [link.end for link in ask.graph.leaving(ask.value, "ATTENDED")])
+
+
+def _due(ask: Ask, conference: Thing) -> date | None:
+    """The end of the period after that of the last meeting, or of the first that began with the conference."""
+    services = ask.holding(ask.graph.leaving(conference, "SERVES"))
+    if not services:
+        return None
+    level = services[0].end.kind.upper()
+    since = services[0].since or date.min
+    days = [
+        ask.graph.met[link.end.id]
+        for link in ask.graph.leaving(conference, "HELD")
+        if level != "CITY" or link.end.cells["kind"] == "REGULAR"
+    ]
+    last = max((day for day in days if since <= day <= ask.day), default=since - timedelta(days=1))
+    month = last.year * 12 + last.month - 1
+    after = month - month % _MONTHS[level] + 2 * _MONTHS[level]
+    return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def _overdue(ask: Ask, conference: Thing) -> bool | None:
+    due = _due(ask, conference)
+    return None if due is None else due < ask.day
+
+
+def _conference(ask: Ask, meeting: Thing) -> Thing:
+    [link] = ask.graph.reaching(meeting, "HELD")
+    return link.start
+
+
+def _attendees(ask: Ask) -> Item:
+    items = [ask.made("ActorEdge", link) for link in ask.graph.reaching(ask.value, "ATTENDED")]
+    return ask.page("ActorConnection", items, Order("Meeting.attendees", lambda item: (item.value.start.id,), (False,)))
+
+
+def _documents(ask: Ask) -> list[Item]:
+    return ask.items(sorted((link.end for link in ask.graph.leaving(ask.value, "ADOPTED")), key=lambda one: one.id))
+
+
+def _conferences(ask: Ask) -> Item:
+    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    found = [
+        conference
+        for conference in ask.graph.of("Conference")
+        if any(link.end.id.startswith(beginning) for link in ask.holding(ask.graph.leaving(conference, "SERVES")))
+        and asked.get("level") in {None, _level(ask, conference)}
+        and asked.get("overdue") in {None, _overdue(ask, conference)}
+    ]
+    order = Order("Query.conferences", lambda item: (_place(ask, item.value).id, item.value.id), (False, False))
+    return ask.page("ConferenceConnection", ask.items(found), order)
+
+
+def _all_meetings(ask: Ask) -> Item:
+    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    found = [
+        meeting
+        for meeting in ask.graph.of("Meeting")
+        if ask.begun(ask.graph.leaving(_conference(ask, meeting), "SERVES"))
+        and _place(ask, _conference(ask, meeting)).id.startswith(beginning)
+        and asked.get("kind") in {None, meeting.cells["kind"]}
+        and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
+        and (asked.get("from") is None or asked["from"] <= ask.graph.met[meeting.id])
+        and (asked.get("until") is None or ask.graph.met[meeting.id] < asked["until"])
+    ]
+    return _newest_first(ask, "Query.meetings", found)
+
+
+def _or_none(name: str) -> Resolver:
+    return lambda ask: ask.value.cells[name] or None
+
+
+_CONFERENCE: dict[str, Resolver] = {"conference": _of_place}
+
+FIELDS: dict[str, dict[str, Resolver]] = {
+    "Query": {"conferences": _conferences, "meetings": _all_meetings},
+    "City": _CONFERENCE,
+    "Subdistrict": _CONFERENCE,
+    "Community": _CONFERENCE,
+    "Compound": _CONFERENCE,
+    "Department": {"meetings": attended},
+    "Leader": {"meetings": attended},
+    "Conference": {
+        "level": lambda ask: _level(ask, ask.value),
+        # A text that stands in the product alone.
+        "responsibilities": lambda ask: responsibilities(_level(ask, ask.value)),
+        "appointments": seats,
+        "place": lambda ask: ask.item(_place(ask, ask.value)),
+        "convenor": _convenor,
+        "liaisonOffice": _liaison_office,
+        "standingMembers": _linked("BELONGS_TO", "ConferenceMember", "Conference.standingMembers"),
+        "invitees": _linked("INVITED_TO", "ConferenceInvitee", "Conference.invitees"),
+        "meetings": _meetings,
+        "nextMeetingDue": lambda ask: _due(ask, ask.value),
+        "overdue": lambda ask: _overdue(ask, ask.value),
+    },
+    "ConferenceMemberEdge": {
+        "node": lambda ask: ask.item(ask.value.start, "Person"),
+        "category": lambda ask: ask.value.cells["category"],
+    },
+    "ConferenceInviteeEdge": {
+        "node": lambda ask: ask.item(ask.value.start),
+        "category": lambda ask: ask.value.cells["category"],
+    },
+    "ActorEdge": {
+        "node": lambda ask: ask.item(ask.value.start),
+        "category": lambda ask: ask.value.cells["category"] or None,
+    },
+    "Meeting": {
+        "date": lambda ask: ask.graph.met[ask.value.id],
+        "kind": lambda ask: ask.value.cells["kind"],
+        "field": _or_none("field"),
+        "decisions": lambda ask: ask.value.cells["decisions"].split("|"),
+        "minutes": _or_none("minutes"),
+        "conference": lambda ask: ask.item(_conference(ask, ask.value)),
+        "convenedBy": lambda ask: ask.item(ask.graph.reaching(ask.value, "CONVENED")[0].start, "Person"),
+        "attendees": _attendees,
+        "documents": _documents,
+    },
+    "Document": {
+        "title": lambda ask: ask.value.cells["title"],
+        "kind": lambda ask: ask.value.cells["kind"],
+        "meeting": lambda ask: ask.item(ask.graph.reaching(ask.value, "ADOPTED")[0].start),
+    },
+}
