@@ -24,6 +24,7 @@ from graph_api.schema.arguments import (
     digits,
     numbered,
 )
+from graph_api.schema.building_groups import BuildingGroup, BuildingGroupFilter
 from graph_api.schema.chains import Chain, entity_id, entity_label
 from graph_api.schema.conferences import Conference, ConferenceFilter, Meeting, MeetingFilter
 from graph_api.schema.coverage import (
@@ -56,6 +57,7 @@ from graph_api.schema.places import (
     Subdistrict,
 )
 from graph_api.schema.search import NOTHING, full_text, searched
+from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
 _Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
@@ -67,6 +69,8 @@ _Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which
 _Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
 _Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
 _Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
+_Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description="Which to keep.")]
+_SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
 _Order = Annotated[
     CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
 ]
@@ -221,6 +225,45 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[Meeting]:
         """Meetings of the joint conferences of places up to the day, newest first."""
+
+    @related("building_groups.building_groups", arguments={"within": WITHIN})
+    def building_groups(
+        self,
+        within: Within = UNSET,
+        filter: _Groups = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[BuildingGroup]:
+        """Building groups (联合楼栋党小组), by id."""
+
+    @related("synergy.bodies", arguments={"within": WITHIN})
+    def synergy_bodies(
+        self,
+        within: Within = UNSET,
+        filter: _SynergyBodies = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[SynergyBody]:
+        """Synergy bodies (社区治理服务协同体), by id."""
+
+    @related("synergy.deeds_within", arguments={"within": WITHIN})
+    def deeds(
+        self,
+        within: Within = UNSET,
+        filter: Deeds = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Deed]:
+        """What synergy bodies did for residents (为民办实事), newest first."""
 
     rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
 

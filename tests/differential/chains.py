@@ -13,6 +13,7 @@ _NO_ENDS = frozenset(
     {
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"),
         *("PostKind", "TeamKind", "ZoneKind"),
+        *("Deed", "Contribution", "SettledMatter"),
     }
 )
 _LINKS = (

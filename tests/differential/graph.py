@@ -67,8 +67,15 @@ _RELATIONS = (
     ("post_offers", "OFFERS", "community", "post_kind"),
     ("household_heads", "HEADS", "person", "household"),
 )
+# What happens on a day, which is kept in place of what the table writes.
+_EVENTS = {"settled_matters": "SettledMatter", "deeds": "Deed", "contributions": "Contribution"}
 # The same of relations without dates: what is said of an event.
 _UNDATED = (
+    ("settled_matters", "SETTLED", "building_group", "id"),
+    ("deeds", "DID", "synergy_body", "id"),
+    ("deed_units", "TOOK_PART_IN", "unit", "deed"),
+    ("contributions", "GAVE", "giver", "id"),
+    ("contributions", "TO", "id", "receiver"),
     ("meetings", "HELD", "conference", "id"),
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
@@ -85,12 +92,12 @@ class Thing:
 
     kind: str
     id: str
-    cells: Mapping[str, str]
+    cells: Mapping[str, Any]
 
     @property
     def name(self) -> str:
         """The name."""
-        return self.cells["name"]
+        return str(self.cells["name"])
 
     @property
     def location(self) -> tuple[float, float] | None:
@@ -166,23 +173,17 @@ class Graph:
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
     graph = Graph()
-    for table, kind in {**_PLACES, **_OTHERS}.items():
-        for row in rows(table):
-            graph.add(Thing(kind, row.get("code") or row["id"], row))
+    for thing in _things(as_of):
+        graph.add(thing)
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
     for row in rows("adjacent_buildings"):
         sides = graph.things[row["building"]], graph.things[row["neighbour"]]
         graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
-    for table, type_, start, end in _RELATIONS:
+    for table, type_, start, end in (*_RELATIONS, *_UNDATED):
         for row in rows(table):
-            ends = graph.things[row[start]], graph.things[row[end]]
-            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
-            graph.link(Relation(type_, row["id"], *ends, *dates, row))
-    for table, type_, start, end in _UNDATED:
-        for row in rows(table):
-            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
+            graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
     graph.met = {meeting.id: _day(meeting.cells["date"], as_of) for meeting in graph.of("Meeting")}
     _link_to_communities(graph, as_of)
     for row in rows("visits"):
@@ -195,9 +196,22 @@ def read_graph(as_of: date = AS_OF) -> Graph:
 def _link_to_communities(graph: Graph, as_of: date) -> None:
     for table, type_ in _OF_COMMUNITIES:
         for row in rows(table):
-            ends = graph.things[row["id"]], graph.things[row["id"][:12]]
-            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
-            graph.link(Relation(type_, f"{row['id']}-1", *ends, *dates, row))
+            team_or_zone, community = graph.things[row["id"]], graph.things[row["id"][:12]]
+            graph.link(_relation(type_, team_or_zone, community, {**row, "id": f"{row['id']}-1"}, as_of))
+
+
+def _things(as_of: date) -> Iterator[Thing]:
+    for table, kind in {**_PLACES, **_OTHERS}.items():
+        yield from (Thing(kind, row.get("code") or row["id"], row) for row in rows(table))
+    for table, kind in _EVENTS.items():
+        yield from (Thing(kind, row["id"], {**row, "date": _day(row["date"], as_of)}) for row in rows(table))
+
+
+def _relation(type_: str, start: Thing, end: Thing, row: Mapping[str, str], as_of: date) -> Relation:
+    """What the row says: without `since` it always holds, and has no id."""
+    if "since" not in row:
+        return Relation(type_, "", start, end, None, None, row)
+    return Relation(type_, row["id"], start, end, day_of(row["since"], as_of), day_of(row["until"], as_of), row)
 
 
 def _day(written: str, as_of: date) -> date:

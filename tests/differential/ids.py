@@ -14,6 +14,7 @@ NODE_TYPES = frozenset(
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
         *("Conference", "Meeting", "Document"),
         *("PostKind", "TeamKind", "ZoneKind", "VolunteerTeam", "ResponsibilityZone"),
+        *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

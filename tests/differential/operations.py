@@ -47,6 +47,18 @@ _HOLDERS = {
     "Leader.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
+    "Branch.contributions": "receiver's contributions",
+    "SynergyBody.contributions": "receiver's contributions",
+    "PropertyCompany.contributions": "giver's contributions",
+    **{
+        f"{unit}.{field}": of
+        for unit in ("Department", "Enterprise", "SocialOrganization", "Unit", "MemberUnit")
+        for field, of in (
+            ("memberships", "MemberUnit.memberships"),
+            ("deeds", "MemberUnit.deeds"),
+            ("contributions", "giver's contributions"),
+        )
+    },
 }
 
 

@@ -84,7 +84,7 @@ def _days(graph: Graph) -> list[date]:
 
 def _parts(names: Iterable[str]) -> set[str]:
     """Names, and parts of them that are long enough to be words."""
-    parts: set[str] = {"没有这个", "x", " 小区 ", "1号楼", "党"}
+    parts: set[str] = {"没有这个", "x", " 小区 ", "1号楼", "党", "善行28", "十个一"}
     for name in names:
         parts |= {name, name[:2], name[-2:], name[1:4], name[0]}
     return {part for part in parts if part}

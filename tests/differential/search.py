@@ -30,6 +30,8 @@ def search(ask: Ask) -> list[Item]:
 
 def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
+    if thing.kind in {"Deed", "Contribution", "SettledMatter"}:
+        return bool(thing.cells["date"] <= ask.day)
     if thing.kind == "Meeting":
         return ask.graph.met[thing.id] <= ask.day
     if thing.kind == "Document":
