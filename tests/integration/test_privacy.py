@@ -143,9 +143,8 @@ async def test_no_field_of_the_schema_gives_anything_personal(ask, ids, day):
             found = list(counts(answer, f"{field}_{type_}"))
             seen[type_, field] += len(found)
             assert all(map(is_shown_in_fives, found)), operation
-    assert {
-        (type_, name) for type_, name in MODEL.attributes if is_object_type(MODEL.schema.type_map[type_])
-    } == walk.written
+    declared = {at for at in MODEL.attributes if is_object_type(MODEL.schema.type_map[at[0]])}
+    assert declared - walk.written == set()
     assert all(seen.values()), seen
 
 
