@@ -1,7 +1,9 @@
 """The rules of communities."""
 
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, must, passes_if, should, things
+from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
+
+FUNCTIONS = {"PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"}
 
 
 @must("COM1")
@@ -16,9 +18,23 @@ def at_least_one_leader(community: str, situation: Situation) -> Judgement:
     return passes_if(len(leaders) >= 1, things("Leader", leaders))
 
 
+@should("COM4")
+def one_synergy_body(community: str, situation: Situation) -> Judgement:
+    bodies = situation.synergy_bodies(community)
+    return passes_if(len(bodies) == 1, things("SynergyBody", bodies))
+
+
+@must("COM5")
+def a_body_with_all_functions(community: str, situation: Situation) -> Judgement:
+    bodies = situation.synergy_bodies(community)[:1]
+    if not bodies:
+        return not_applicable()
+    return passes_if(situation.tables.synergy_bodies[bodies[0]] == FUNCTIONS, things("SynergyBody", bodies))
+
+
 COMMUNITIES = Subjects(
     type="Community",
     present=lambda situation: situation.tables.communities,
     place=lambda community, _: community,
-    rules=(three_to_five_departments, at_least_one_leader),
+    rules=(three_to_five_departments, at_least_one_leader, one_synergy_body, a_body_with_all_functions),
 )

@@ -3,7 +3,7 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments, evaluations, visits
+from rule_cases import building_groups, buildings, communities, compounds, departments, evaluations, synergy, visits
 from rule_cases.cases import CASES, Expected
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "compounds",
     "departments",
     "evaluations",
+    "synergy",
     "visits",
 ]
