@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
 
@@ -23,7 +24,24 @@ def _values(ask: Ask) -> dict[str, float]:
         community.id: len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", "Department")))
         for community in communities
     }
+    meetings = [one for one in ask.graph.of("Meeting") if _is_own(ask, one) and ask.graph.met[one.id] <= ask.day]
+    adopted = [
+        link.end.cells["kind"]
+        for meeting in meetings
+        for link in ask.graph.leaving(meeting, "ADOPTED")
+        if meeting.id.startswith(f"{ask.value.id}K")
+    ]
+    conferences = [
+        link.end.kind
+        for one in ask.graph.of("Conference")
+        if _is_own(ask, one)
+        for link in ask.holding(ask.graph.leaving(one, "SERVES"))
+    ]
     return {
+        "conference_levels": len(set(conferences)),
+        "implementation_plans_adopted": adopted.count("IMPLEMENTATION_PLAN"),
+        "sub_documents_adopted": adopted.count("SUB_DOCUMENT"),
+        "meetings": len(meetings),
         "subdistricts": len(own["Subdistrict"]),
         "communities": len(communities),
         "departments": len([one for one in own["Department"] if pairing(ask, one)]),
@@ -34,6 +52,10 @@ def _values(ask: Ask) -> dict[str, float]:
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }
+
+
+def _is_own(ask: Ask, thing: Thing) -> bool:
+    return thing.id.startswith(ask.value.id)
 
 
 _COUNTED = ("Subdistrict", "Community", "Department", "Leader")

@@ -1,5 +1,6 @@
 """The rules of departments."""
 
+from oracle.conferences import attended
 from oracle.places import city_of, distance_metres
 from oracle.relations import Situation
 from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things, unknown
@@ -43,6 +44,11 @@ def among_the_three_nearest(department: str, situation: Situation) -> Judgement:
     return passes_if(rank <= NEAREST, evidence)
 
 
+@must("DEP4")
+def attends_the_conference(department: str, situation: Situation) -> Judgement:
+    return attended(department, _pairing(department, situation), situation)
+
+
 def distance_rank(department: str, community: str, situation: Situation) -> int | None:
     """One more than the communities of the city that are strictly nearer; None where a location is missing."""
     here, there = situation.tables.departments[department], situation.tables.communities[community]
@@ -75,5 +81,5 @@ DEPARTMENTS = Subjects(
     type="Department",
     present=lambda situation: situation.tables.departments,
     place=_place,
-    rules=(exactly_one_pairing, where_its_supervisor_is, among_the_three_nearest),
+    rules=(exactly_one_pairing, where_its_supervisor_is, among_the_three_nearest, attends_the_conference),
 )

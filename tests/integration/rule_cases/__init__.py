@@ -3,7 +3,16 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments
+from rule_cases import building_groups, buildings, communities, compounds, conferences, departments
 from rule_cases.cases import CASES, Expected
 
-__all__ = ["CASES", "Expected", "building_groups", "buildings", "communities", "compounds", "departments"]
+__all__ = [
+    "CASES",
+    "Expected",
+    "building_groups",
+    "buildings",
+    "communities",
+    "compounds",
+    "conferences",
+    "departments",
+]
