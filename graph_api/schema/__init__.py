@@ -20,6 +20,7 @@ from graph_api.schema import (
     conferences,
     coverage,
     departments,
+    evaluations,
     figures,
     leaders,
     nodes,
@@ -29,6 +30,7 @@ from graph_api.schema import (
     places,
     query,
     synergy,
+    visits,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -45,6 +47,8 @@ _MODULES = (
     building_groups,
     conferences,
     synergy,
+    visits,
+    evaluations,
     figures,
     chains,
     coverage,

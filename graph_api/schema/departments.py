@@ -11,12 +11,14 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, kept, related, stored
+from graph_api.schema.fields import described, kept, related, stored, value
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
-from graph_api.schema.nodes import Actor, Connection
+from graph_api.schema.nodes import Connection
+from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting
+    from graph_api.schema.evaluations import Evaluation
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
     from graph_api.schema.persons import Person
@@ -41,13 +43,16 @@ described(
 
 
 @strawberry.type(description="A department (市直部门 or 中省直单位); each is paired with one community.")
-class Department(Actor):
+class Department(MemberUnit):
     """A department."""
 
     row = Row("department", label="Department", refetch="nodes.entity", of="Department")
 
     code: str = stored("The city's code, D and 3 digits.", key="code")
     kind: DepartmentKind = stored("Whom it answers to.", key="kind")
+    could_serve: list[SynergyFunction] = value(
+        "The functions of a synergy body that suit its field; empty where none is on record.", "departments.could_serve"
+    )
 
     @related("places.location", given={"place": "department"})
     def location(self) -> Location | None:
@@ -68,6 +73,10 @@ class Department(Actor):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("evaluations.of_department")
+    def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
+        """Its yearly evaluations (百分考核) by communities, newest first."""
 
     @related("conferences.attended", given={"actor": "department"})
     def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:

@@ -42,9 +42,9 @@ def declared(source: Source, description: str, name: str | None = None) -> Any:
     return strawberry.field(description=description, metadata={SOURCE: source}, name=name)
 
 
-def stored(description: str, *, key: str, of: str | None = None) -> Any:
+def stored(description: str, *, key: str, of: str | None = None, name: str | None = None) -> Any:
     """A property of the node or relation that the type is about, or of another of its row."""
-    return declared(Property(key, of), description)
+    return declared(Property(key, of), description, name)
 
 
 def column(description: str, name: str) -> Any:

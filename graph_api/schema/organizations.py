@@ -12,11 +12,13 @@ from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Connection, Node, PageInfo
+from graph_api.schema.synergy import Contributions, MemberUnit
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
     from graph_api.schema.persons import Person
     from graph_api.schema.places import Community, Compound
+    from graph_api.schema.synergy import Contribution
 
 
 def _organization(main: str, label: str) -> Row:
@@ -42,6 +44,12 @@ class Branch(Actor):
     @related("organizations.founded_on")
     def founded_on(self) -> Actor | None:
         """The owners' committee that it was founded on, or the property company that it was founded with; null if neither."""
+
+    @related("synergy.contributions_to", given={"receiver": "branch"})
+    def contributions(
+        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+    ) -> Connection[Contribution]:
+        """The funds and goods given to it, for its activity room among others, newest first."""
 
     @related("appointments.of_organization", given={"organization": "branch"})
     def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
@@ -73,13 +81,19 @@ class PropertyCompany(Actor):
     def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
         """The compounds that it serves on the day, by code."""
 
+    @related("synergy.contributions_of", given={"giver": "property_company"})
+    def contributions(
+        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+    ) -> Connection[Contribution]:
+        """The funds and goods that it gave, newest first."""
+
     @related("appointments.of_organization", given={"organization": "property_company"})
     def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 
 @strawberry.type(description="An enterprise (企业).")
-class Enterprise(Actor):
+class Enterprise(MemberUnit):
     """An enterprise."""
 
     row = _organization("enterprise", "Enterprise")
@@ -90,7 +104,7 @@ class Enterprise(Actor):
 
 
 @strawberry.type(description="A social organization (社会组织).")
-class SocialOrganization(Actor):
+class SocialOrganization(MemberUnit):
     """A social organization."""
 
     row = _organization("social_organization", "SocialOrganization")
@@ -104,7 +118,7 @@ class SocialOrganization(Actor):
     description="A unit (单位) that is neither a department nor an enterprise nor a social organization: a school, a clinic, "
     "a station."
 )
-class Unit(Actor):
+class Unit(MemberUnit):
     """Another unit."""
 
     row = _organization("unit", "Unit")

@@ -23,6 +23,7 @@ from graph_api.schema.arguments import (
     digits,
     numbered,
 )
+from graph_api.schema.building_groups import BuildingGroup, BuildingGroupFilter
 from graph_api.schema.chains import Chain, entity_id, entity_label
 from graph_api.schema.conferences import Conference, ConferenceFilter, Meeting, MeetingFilter
 from graph_api.schema.coverage import (
@@ -38,6 +39,7 @@ from graph_api.schema.coverage import (
     history_need,
 )
 from graph_api.schema.departments import Department, DepartmentFilter
+from graph_api.schema.evaluations import Evaluation, EvaluationFilter
 from graph_api.schema.fields import computed, found_out, refetched, related
 from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
@@ -54,6 +56,8 @@ from graph_api.schema.places import (
     Subdistrict,
 )
 from graph_api.schema.search import NOTHING, full_text, searched
+from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
+from graph_api.schema.visits import Visit, VisitFilter
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
 _Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
@@ -62,9 +66,13 @@ _Communities = Annotated[CommunityFilter | None, strawberry.argument(description
 _Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
 _Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
+_Visits = Annotated[VisitFilter | None, strawberry.argument(description="Which to keep.")]
+_Evaluations = Annotated[EvaluationFilter | None, strawberry.argument(description="Which to keep.")]
 _Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
 _Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
 _Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
+_Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description="Which to keep.")]
+_SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
 _Order = Annotated[
     CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
 ]
@@ -194,6 +202,32 @@ class Query:
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
 
+    @related("visits.visits", arguments={"within": WITHIN})
+    def visits(
+        self,
+        within: Within = UNSET,
+        filter: _Visits = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Visit]:
+        """Visits of leaders to communities (深入社区), newest first."""
+
+    @related("evaluations.evaluations", arguments={"within": WITHIN})
+    def evaluations(
+        self,
+        within: Within = UNSET,
+        filter: _Evaluations = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Evaluation]:
+        """Yearly evaluations of departments by communities (百分考核), newest first."""
+
     @related("conferences.conferences", arguments={"within": WITHIN})
     def conferences(
         self,
@@ -219,6 +253,45 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[Meeting]:
         """Meetings of the joint conferences of places up to the day, newest first."""
+
+    @related("building_groups.building_groups", arguments={"within": WITHIN})
+    def building_groups(
+        self,
+        within: Within = UNSET,
+        filter: _Groups = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[BuildingGroup]:
+        """Building groups (联合楼栋党小组), by id."""
+
+    @related("synergy.bodies", arguments={"within": WITHIN})
+    def synergy_bodies(
+        self,
+        within: Within = UNSET,
+        filter: _SynergyBodies = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[SynergyBody]:
+        """Synergy bodies (社区治理服务协同体), by id."""
+
+    @related("synergy.deeds_within", arguments={"within": WITHIN})
+    def deeds(
+        self,
+        within: Within = UNSET,
+        filter: Deeds = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Deed]:
+        """What synergy bodies did for residents (为民办实事), newest first."""
 
     rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
 

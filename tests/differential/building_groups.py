@@ -1,6 +1,9 @@
-"""Building groups and their central households."""
+"""Building groups and their central households, and what they settled."""
 
-from differential.items import Ask, Item, Resolver
+from differential.graph import Relation, Thing
+from differential.ids import within
+from differential.items import Ask, Item, Resolver, by_id, fits
+from differential.synergy import happened, newest_first
 
 
 def _compound(ask: Ask) -> Item | None:
@@ -13,17 +16,86 @@ def _buildings(ask: Ask) -> list[Item]:
     return ask.items(sorted(buildings, key=lambda building: building.id))
 
 
-def _leader(ask: Ask) -> Item | None:
-    links = ask.holding(ask.graph.reaching(ask.value, "LEADS"))
-    return ask.item(links[0].start, "Person") if links else None
+def _leader(ask: Ask, group: Thing) -> Thing | None:
+    links = ask.holding(ask.graph.reaching(group, "LEADS"))
+    return links[0].start if links else None
+
+
+def _retired(person: Thing | None) -> bool | None:
+    return {"true": True, "false": False}.get(person.cells["retired"]) if person else None
+
+
+def _neighbours(ask: Ask, building: Thing) -> set[Thing]:
+    ends = {link.end for link in ask.graph.leaving(building, "ADJACENT_TO")}
+    return ends | {link.start for link in ask.graph.reaching(building, "ADJACENT_TO")}
+
+
+def adjacent(ask: Ask, group: Thing) -> bool | None:
+    """Whether the buildings of the group are one connected set; null for fewer than two, or where it can't be known."""
+    buildings = {link.end for link in ask.holding(ask.graph.leaving(group, "COVERS"))}
+    neighbours = {building: _neighbours(ask, building) for building in buildings}
+    if len(buildings) < 2 or not all(neighbours.values()):
+        return None
+    reached = {next(iter(buildings))}
+    while more := {other for building in reached for other in neighbours[building]} & buildings - reached:
+        reached |= more
+    return reached == buildings
+
+
+def _households(ask: Ask) -> list[Item | None]:
+    links = ask.holding(ask.graph.reaching(ask.value, "HOSTS"))
+    return [ask.made("CentralHousehold", link) for link in links]
+
+
+def _head(ask: Ask, hosting: Relation) -> Thing | None:
+    links = ask.holding(ask.graph.reaching(hosting.start, "HEADS"))
+    return links[0].start if links else None
+
+
+def _settled(ask: Ask) -> Item:
+    matters = happened(ask, [link.end for link in ask.graph.leaving(ask.value, "SETTLED")])
+    return ask.page("SettledMatterConnection", ask.items(matters), newest_first("BuildingGroup.settled"))
+
+
+def _groups(ask: Ask) -> Item:
+    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    found = [
+        group
+        for group in ask.graph.of("BuildingGroup")
+        if group.id.startswith(beginning)
+        and ask.holding(ask.graph.leaving(group, "FORMED_IN"))
+        and _has_feature(group, asked.get("feature"))
+        and fits(asked.get("adjacent"), found=adjacent(ask, group))
+        and fits(asked.get("leaderRetired"), found=_retired(_leader(ask, group)))
+    ]
+    return ask.page("BuildingGroupConnection", ask.items(found), by_id("Query.buildingGroups"))
+
+
+def _has_feature(group: Thing, text: str | None) -> bool:
+    feature = group.cells["feature"]
+    return text is None or bool(feature and text.lower() in feature.lower())
 
 
 FIELDS: dict[str, dict[str, Resolver]] = {
+    "Query": {"buildingGroups": _groups},
     "BuildingGroup": {
         "feature": lambda ask: ask.value.cells["feature"] or None,
         "centralHouseholdCount": lambda ask: len(ask.holding(ask.graph.reaching(ask.value, "HOSTS"))),
+        "centralHouseholds": _households,
         "compound": _compound,
         "buildings": _buildings,
-        "leader": _leader,
-    }
+        "adjacent": lambda ask: adjacent(ask, ask.value),
+        "leader": lambda ask: ask.item(_leader(ask, ask.value), "Person"),
+        "leaderRetired": lambda ask: _retired(_leader(ask, ask.value)),
+        "settled": _settled,
+    },
+    "CentralHousehold": {
+        "head": lambda ask: ask.item(_head(ask, ask.value), "Person"),
+        "retired": lambda ask: _retired(_head(ask, ask.value)),
+    },
+    "SettledMatter": {
+        "date": lambda ask: ask.value.date,
+        "title": lambda ask: ask.value.cells["title"],
+        "buildingGroup": lambda ask: ask.item(ask.graph.reaching(ask.value, "SETTLED")[0].start),
+    },
 }

@@ -9,7 +9,14 @@ from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver
 
 # What has a global id and is no end of a chain.
-_NO_ENDS = frozenset({"DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"})
+_NO_ENDS = frozenset(
+    {
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
+        *("Meeting", "Document"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
+        *("Deed", "Contribution", "SettledMatter"),
+    }
+)
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
     *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),

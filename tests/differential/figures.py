@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from differential import evaluations, synergy, visits
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
@@ -49,6 +50,12 @@ def _values(ask: Ask) -> dict[str, float]:
         "communities_paired": len([count for count in paired.values() if count]),
         "departments_per_community_min": min(paired.values()),
         "departments_per_community_max": max(paired.values()),
+        "evaluation_points": sum(
+            int(link.start.cells["maximum"]) for link in ask.holding(ask.graph.reaching(ask.value, "APPLIES_IN"))
+        ),
+        "evaluation_raters": min(evaluations.closed_rater_counts(ask, communities), default=0),
+        "leader_visits_per_quarter": min(_visits_in_last_quarter(ask, own["Leader"]), default=0),
+        **_synergy_values(ask),
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }
@@ -56,6 +63,30 @@ def _values(ask: Ask) -> dict[str, float]:
 
 def _is_own(ask: Ask, thing: Thing) -> bool:
     return thing.id.startswith(ask.value.id)
+
+
+def _visits_in_last_quarter(ask: Ask, leaders: list[Thing]) -> list[int]:
+    counts = (visits.in_last_quarter(ask, leader, pairing(ask, leader)) for leader in leaders)
+    return [count for count in counts if count is not None]
+
+
+def _synergy_values(ask: Ask) -> dict[str, float]:
+    of_city = {
+        kind: [thing for thing in ask.graph.of(kind) if thing.id.startswith(ask.value.id)]
+        for kind in ("SynergyBody", "Deed", "Contribution")
+    }
+    bodies = [body for body in of_city["SynergyBody"] if ask.holding(ask.graph.leaving(body, "SERVES"))]
+    gifts = synergy.happened(ask, of_city["Contribution"])
+    rooms = [gift for gift in gifts if gift.cells["purpose"] == "ACTIVITY_ROOM"]
+    of_room = [ask.graph.things[gift.cells["receiver"][:15]].name == "锦江畔小区" for gift in rooms]
+    return {
+        "synergy_bodies": len(bodies),
+        "synergy_member_units": sum(len(ask.holding(ask.graph.reaching(body, "MEMBER_OF"))) for body in bodies),
+        "synergy_functions": len({function for body in bodies for function in synergy.functions(body)}),
+        "deeds": len(synergy.happened(ask, of_city["Deed"])),
+        "synergy_contributions": sum(synergy.worth(synergy.given_to(ask, body)) for body in bodies),
+        "activity_room_investment": synergy.worth([gift for gift, here in zip(rooms, of_room, strict=True) if here]),
+    }
 
 
 _COUNTED = ("Subdistrict", "Community", "Department", "Leader")

@@ -34,10 +34,21 @@ _OTHERS = {
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
     "conferences": "Conference",
-    "meetings": "Meeting",
     "documents": "Document",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
+    "criteria": "Criterion",
+    "evaluations": "Evaluation",
+}
+# What exists from a day on: the type, and the columns with days, that day first.
+_EVENTS = {
+    "meetings": ("Meeting", "date"),
+    "settled_matters": ("SettledMatter", "date"),
+    "deeds": ("Deed", "date"),
+    "contributions": ("Contribution", "date"),
+    "visits": ("Visit", "date"),
+    "evaluation_rounds": ("EvaluationRound", "opened_on", "closed_on"),
+    "appraisals": ("Appraisal", "date"),
 }
 # Table, type of the relation, the column that it starts from, the column that it leads to.
 _RELATIONS = (
@@ -60,13 +71,27 @@ _RELATIONS = (
     ("conference_members", "BELONGS_TO", "person", "conference"),
     ("conference_invitees", "INVITED_TO", "actor", "conference"),
     ("household_heads", "HEADS", "person", "household"),
+    ("criterion_cities", "APPLIES_IN", "criterion", "city"),
 )
-# The same of relations without dates: what is said of an event.
+# The same of relations without dates.
 _UNDATED = (
+    ("adjacent_buildings", "ADJACENT_TO", "building", "neighbour"),
+    ("settled_matters", "SETTLED", "building_group", "id"),
+    ("deeds", "DID", "synergy_body", "id"),
+    ("deed_units", "TOOK_PART_IN", "unit", "deed"),
+    ("contributions", "GAVE", "giver", "id"),
+    ("contributions", "TO", "id", "receiver"),
     ("meetings", "HELD", "conference", "id"),
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
     ("documents", "ADOPTED", "meeting", "id"),
+    ("visits", "MADE", "leader", "id"),
+    ("visits", "TO", "id", "community"),
+    ("evaluation_rounds", "HELD_IN", "id", "community"),
+    ("evaluations", "SCORED", "round", "id"),
+    ("evaluations", "OF", "id", "department"),
+    ("appraisals", "OF", "id", "department"),
+    ("evaluation_appraisals", "COUNTED_IN", "evaluation", "appraisal"),
 )
 
 
@@ -77,6 +102,12 @@ class Thing:
     kind: str
     id: str
     cells: Mapping[str, str]
+    days: tuple[date, ...] = ()
+
+    @property
+    def date(self) -> date:
+        """The day from which an event exists."""
+        return self.days[0]
 
     @property
     def name(self) -> str:
@@ -118,8 +149,6 @@ class Graph:
 
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
-    met: dict[str, date] = field(default_factory=dict)
-    visits: list[tuple[str, str, date]] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
     _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
@@ -157,29 +186,32 @@ class Graph:
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
     graph = Graph()
-    for table, kind in {**_PLACES, **_OTHERS}.items():
-        for row in _rows(table):
-            graph.add(Thing(kind, row.get("code") or row["id"], row))
+    for thing in _things(as_of):
+        graph.add(thing)
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for row in _rows("adjacent_buildings"):
-        sides = graph.things[row["building"]], graph.things[row["neighbour"]]
-        graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
-    for table, type_, start, end in _RELATIONS:
+    for table, type_, start, end in (*_RELATIONS, *_UNDATED):
         for row in _rows(table):
-            ends = graph.things[row[start]], graph.things[row[end]]
-            dates = day_of(row["since"], as_of), day_of(row["until"], as_of)
-            graph.link(Relation(type_, row["id"], *ends, *dates, row))
-    for table, type_, start, end in _UNDATED:
-        for row in _rows(table):
-            graph.link(Relation(type_, "", graph.things[row[start]], graph.things[row[end]], None, None, row))
-    graph.met = {meeting.id: _day(meeting.cells["date"], as_of) for meeting in graph.of("Meeting")}
-    for row in _rows("visits"):
-        graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
+            graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
     graph.figures = list(_rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
+
+
+def _things(as_of: date) -> Iterator[Thing]:
+    for table, kind in {**_PLACES, **_OTHERS}.items():
+        yield from (Thing(kind, row.get("code") or row["id"], row) for row in _rows(table))
+    for table, (kind, *columns) in _EVENTS.items():
+        for row in _rows(table):
+            yield Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns))
+
+
+def _relation(type_: str, start: Thing, end: Thing, row: Mapping[str, str], as_of: date) -> Relation:
+    """What the row says: without `since` it always holds, and has no id."""
+    if "since" not in row:
+        return Relation(type_, "", start, end, None, None, row)
+    return Relation(type_, row["id"], start, end, day_of(row["since"], as_of), day_of(row["until"], as_of), row)
 
 
 def _day(written: str, as_of: date) -> date:

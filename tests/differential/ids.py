@@ -12,7 +12,9 @@ NODE_TYPES = frozenset(
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("Conference", "Meeting", "Document"),
+        *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }
 )

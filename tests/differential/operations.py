@@ -47,6 +47,18 @@ _HOLDERS = {
     "Leader.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
+    "Branch.contributions": "receiver's contributions",
+    "SynergyBody.contributions": "receiver's contributions",
+    "PropertyCompany.contributions": "giver's contributions",
+    **{
+        f"{unit}.{field}": of
+        for unit in ("Department", "Enterprise", "SocialOrganization", "Unit", "MemberUnit")
+        for field, of in (
+            ("memberships", "MemberUnit.memberships"),
+            ("deeds", "MemberUnit.deeds"),
+            ("contributions", "giver's contributions"),
+        )
+    },
 }
 
 
@@ -297,8 +309,8 @@ class Writer:
             }
         scalars: dict[str, Callable[[], Value]] = {
             "Boolean": lambda: self.chance.one_in(2),
-            "Int": lambda: self.chance.between(0, 6),
             "Date": self._day,
+            "Int": lambda: self.chance.between(2023, 2027) if name == "year" else self.chance.between(0, 6),
             "String": lambda: self.chance.of(self.samples.texts),
         }
         return scalars[bare.name]()

@@ -23,12 +23,14 @@ from differential import (
     building_groups,
     chains,
     conferences,
+    evaluations,
     figures,
     organizations,
     pairings,
     places,
     roots,
     synergy,
+    visits,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -44,6 +46,8 @@ _ON_RELATIONS = {
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
     "ConferenceMemberEdge": "Person",
 }
+# The same where the list is of the relation's end.
+_TO_THE_END = frozenset({"SynergyMembershipEdge"})
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
 
@@ -73,6 +77,8 @@ def _fields() -> dict[str, dict[str, Resolver]]:
     for noun in (
         places,
         pairings,
+        visits,
+        evaluations,
         organizations,
         appointments,
         building_groups,
@@ -155,15 +161,18 @@ class Reference:
         return resolver(ask) if resolver else _stored(ask.value, name)
 
 
+def _item(thing: Thing, day: date, type_: str | None = None) -> Item:
+    return Item(type_ or thing.kind, thing, day)
+
+
 def _of_page(item: Item, page: Page, name: str) -> Any:
     edge_type = item.type.removesuffix("Connection") + "Edge"
-    paired = edge_type in _ON_RELATIONS
-    nodes = [
-        Item(_ON_RELATIONS[edge_type] or edge.item.value.start.kind, edge.item.value.start, edge.item.day)
-        if paired
-        else edge.item
-        for edge in page.edges
-    ]
+    if edge_type in _ON_RELATIONS:
+        nodes = [_item(edge.item.value.start, edge.item.day, _ON_RELATIONS[edge_type]) for edge in page.edges]
+    elif edge_type in _TO_THE_END:
+        nodes = [_item(edge.item.value.end, edge.item.day) for edge in page.edges]
+    else:
+        nodes = [edge.item for edge in page.edges]
     return {
         "totalCount": page.total,
         "pageInfo": page,

@@ -78,13 +78,14 @@ def _locals(graph: Graph) -> dict[str, set[str]]:
 def _days(graph: Graph) -> list[date]:
     """Days on which something begins or ends and their neighbours, the days around the tables' own, and the far ends."""
     turns = {day for link in graph.relations for day in (link.since, link.until) if day}
+    turns |= {day for thing in graph.things.values() for day in thing.days}
     near = {day + step for day in turns for step in (-_DAY, 0 * _DAY, _DAY)}
     return sorted(near | {AS_OF, date(1, 1, 1), date(9999, 12, 31), AS_OF - 1095 * _DAY, AS_OF + 365 * _DAY})
 
 
 def _parts(names: Iterable[str]) -> set[str]:
     """Names, and parts of them that are long enough to be words."""
-    parts: set[str] = {"没有这个", "x", " 小区 ", "1号楼", "党"}
+    parts: set[str] = {"没有这个", "x", " 小区 ", "1号楼", "党", "善行28", "十个一"}
     for name in names:
         parts |= {name, name[:2], name[-2:], name[1:4], name[0]}
     return {part for part in parts if part}

@@ -10,6 +10,8 @@ _BODIES = (
     *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference"),
 )
 _SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference")
+# What exists from an event on: the relation that leads to it from there.
+_OF_EVENTS = {"Evaluation": "SCORED", "Document": "ADOPTED"}
 _LONGEST = 100
 
 
@@ -29,12 +31,17 @@ def search(ask: Ask) -> list[Item]:
 
 
 def exists(ask: Ask, thing: Thing) -> bool:
-    """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
-    if thing.kind == "Meeting":
-        return ask.graph.met[thing.id] <= ask.day
-    if thing.kind == "Document":
-        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "ADOPTED"))
-    relation = {"BuildingGroup": "FORMED_IN", **dict.fromkeys(_SERVING, "SERVES")}.get(thing.kind)
+    """Whether the thing is there by the day.
+
+    A body of a place is from when it first serves it, a group from its forming, a criterion from when it first applies, an
+    event from its day, an evaluation from that of its round, a document from that of its meeting.
+    """
+    if thing.kind in _OF_EVENTS:
+        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, _OF_EVENTS[thing.kind]))
+    if thing.days:
+        return thing.date <= ask.day
+    beginnings = {"BuildingGroup": "FORMED_IN", "Criterion": "APPLIES_IN", **dict.fromkeys(_SERVING, "SERVES")}
+    relation = beginnings.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 

@@ -47,6 +47,11 @@ VARIABLES = {
         {"from": _PAIRING, "to": _PERSON},
     ],
     "cross-appointments": [{"within": "210681"}, {"within": "210681001002"}, {"within": "21"}, {"within": "2"}],
+    "department-and-leader": [
+        {"department": "210681D001", "leader": "210681L001"},
+        {"department": "210681D078", "leader": "210681L024", "withVisits": False},
+        {"department": "210681D017", "leader": "210681L999", "withVisits": True},
+    ],
     "figures": [
         {"city": "210681"},
         {"city": "210681", "keys": ["leaders", "urban_area", "nothing"]},

@@ -63,7 +63,6 @@ async def one(database, statement, **parameters):
         ("(:Community)", 21),
         ("(:Department:Organization:Entity)", 78),
         ("(:Leader:Person:Entity)", 32),
-        ("(:City)-[:STATES]->(:Figure)", 9),
     ],
 )
 async def test_donggang_is_in_the_graph(donggang, pattern, count):
@@ -79,7 +78,7 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "supervisions": "(:Leader)-[:SUPERVISES]->(:Department)",
         "department_pairings": "(:Department)-[:PAIRED_WITH]->(:Community)",
         "leader_pairings": "(:Leader)-[:PAIRED_WITH]->(:Community)",
-        "organization_compounds": "(:Organization)-[:SERVES]->(:Compound)",
+        "organization_compounds": "(:Branch|OwnersCommittee|PropertyCompany)-[:SERVES]->(:Compound)",
         "branch_foundings": "(:Branch)-[:FOUNDED_ON]->(:Organization)",
         "appointments": "(:Person)-[:HOLDS]->(:Organization)",
         "group_compounds": "(:BuildingGroup)-[:FORMED_IN]->(:Compound)",
@@ -87,6 +86,7 @@ async def test_every_row_became_what_its_table_says(donggang, catalogue):
         "group_leaders": "(:Person)-[:LEADS]->(:BuildingGroup)",
         "group_households": "(:CentralHousehold:Household)-[:HOSTS]->(:BuildingGroup)",
         "household_heads": "(:Person)-[:HEADS]->(:CentralHousehold)",
+        "figures": "(:City)-[:STATES]->(:Figure)",
         "settled_matters": "(:BuildingGroup)-[:SETTLED]->(:SettledMatter)",
         "synergy_bodies": "(:SynergyBody)",
         "synergy_body_communities": "(:SynergyBody)-[:SERVES]->(:Community)",

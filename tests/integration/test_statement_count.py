@@ -18,6 +18,7 @@ VARIABLES = {
     "compound-card": {"code": COMPOUND},
     "connections": {"from": encode_id("Leader", "210681L001"), "to": encode_id("Compound", COMPOUND)},
     "cross-appointments": {"within": CITY},
+    "department-and-leader": {"department": "210681D001", "leader": "210681L001"},
     "figures": {"city": CITY},
     "pairing-board": {"city": CITY},
     "refetch": {

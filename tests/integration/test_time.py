@@ -176,6 +176,24 @@ ASKED = {
         "buildingGroups { found: id }",
         "BuildingGroup start",
     ),
+    "the synergy body of a community": (
+        "(a:SynergyBody)-[relation:SERVES]->(b:Community)",
+        "Community end",
+        "synergyBody { found: id }",
+        "SynergyBody start",
+    ),
+    "the member units of a synergy body": (
+        "(a:Unit)-[relation:MEMBER_OF]->(b:SynergyBody)",
+        "SynergyBody end",
+        "members(first: 100) { nodes { found: id } }",
+        "Unit start",
+    ),
+    "the synergy bodies of a department": (
+        "(a:Department)-[relation:MEMBER_OF]->(b:SynergyBody)",
+        "Department start",
+        "memberships(first: 100) { nodes { found: id } }",
+        "SynergyBody end",
+    ),
     "the conference of a compound": (
         "(a:Conference)-[relation:SERVES]->(b:Compound)",
         "Compound end",

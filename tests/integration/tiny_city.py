@@ -76,6 +76,36 @@ class City:
     def supervise(self, leader, department, since=LONG_AGO, until=None):
         return self.dated(leader, "SUPERVISES", department, since, until)
 
+    def visit(self, leader, community, date):
+        visit = self.node(self.next_id(f"{leader}V", 3), "Visit", date=date, tasks=["INSPECT"])
+        self.undated(leader, "MADE", visit)
+        self.undated(visit, "TO", community)
+        return visit
+
+    def round(self, community, closed_on):
+        """A round of evaluation that is open for two weeks."""
+        opened_on = closed_on - timedelta(days=14)
+        properties = {"date": opened_on, "closed_on": closed_on, "year": opened_on.year}
+        id_ = self.node(self.next_id(f"{community}R", 2), "EvaluationRound", **properties)
+        self.undated(id_, "HELD_IN", community)
+        return id_
+
+    def evaluation(self, round_, department, members=30, residents=20, points=80):
+        """An evaluation in which everybody gives so many points for the only criterion."""
+        raters = {"member_raters": members, "resident_raters": residents}
+        id_ = self.node(self.next_id(f"{department}N", 2), "Evaluation", **raters)
+        criterion = self.node(self.next_id(f"{self.code}Q", 2), "Criterion", maximum=100)
+        given = {"member_points": members * points, "resident_points": residents * points}
+        self.undated(id_, "MARKED_ON", criterion, **given)
+        self.undated(id_, "OF", department)
+        self.undated(round_, "SCORED", id_)
+        return id_
+
+    def appraisal(self, evaluation, date):
+        id_ = self.node(self.next_id(f"{evaluation}A", 2), "Appraisal", date=date)
+        self.undated(evaluation, "COUNTED_IN", id_)
+        return id_
+
     def branch(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{compound}B", "Branch", compound, since, until)
 

@@ -2,9 +2,9 @@
 
 from oracle.conferences import MONTH, met
 from oracle.cross_appointments import cross_appointments
+from oracle.days import last_complete
 from oracle.relations import Situation
 from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
-from oracle.windows import last_complete
 
 
 @should("CMP1")
@@ -50,7 +50,7 @@ def all_parties_at_the_meeting(compound: str, situation: Situation) -> Judgement
 
 def _had_branch(compound: str, situation: Situation) -> bool:
     """Whether a branch of the compound was there on the first day of the month already."""
-    first = last_complete(MONTH, situation.day).first
+    first, _ = last_complete(MONTH, situation.day)
     return any(
         service.since <= first
         for service in situation.services.to(compound)

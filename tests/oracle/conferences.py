@@ -1,9 +1,9 @@
 """Joint conferences: which one a place has, when it met in a window, and who came."""
 
+from oracle.days import last_complete
 from oracle.relations import Situation
 from oracle.rules import Judgement, Thing, not_applicable, passes_if, things
 from oracle.tables import Meeting, Relation
-from oracle.windows import Window, last_complete
 
 MONTH, QUARTER, HALF_YEAR = 1, 3, 6
 INVITED = frozenset(
@@ -32,23 +32,28 @@ def service_of(place: str, situation: Situation) -> Relation | None:
     return next(iter(situation.conference_services.to(place)), None)
 
 
-def held_before(relation: Relation | None, window: Window) -> bool:
-    return relation is not None and relation.since <= window.first
+def held_before(relation: Relation | None, months: int, situation: Situation) -> bool:
+    """Whether it held on the first day of the last complete period of so many months already."""
+    first, _ = last_complete(months, situation.day)
+    return relation is not None and relation.since <= first
 
 
 def met(place: str, months: int, situation: Situation) -> list[Meeting]:
     """The meetings of the place's conference in the last complete period of so many months."""
-    service, window = service_of(place, situation), last_complete(months, situation.day)
+    service = service_of(place, situation)
+    first, following = last_complete(months, situation.day)
     if service is None:
         return []
-    return [one for one in situation.tables.meetings if one.conference == service.start and window.has(one.date)]
+    return [
+        one for one in situation.tables.meetings if one.conference == service.start and first <= one.date < following
+    ]
 
 
 def meets(
     place: str, months: int, situation: Situation, kinds: tuple[str, ...] = ("REGULAR", "EXTRAORDINARY")
 ) -> Judgement:
     """At least one meeting, of a conference that was there on the first day."""
-    if not held_before(service_of(place, situation), last_complete(months, situation.day)):
+    if not held_before(service_of(place, situation), months, situation):
         return not_applicable()
     meetings = [one.id for one in met(place, months, situation) if one.kind in kinds]
     return passes_if(bool(meetings), things("Meeting", meetings))
@@ -57,7 +62,7 @@ def meets(
 def invites_every_category(place: str, situation: Situation) -> Judgement:
     """Somebody of each category of the invited came to one of the meetings of the half-year."""
     meetings = met(place, HALF_YEAR, situation)
-    if not meetings or not held_before(service_of(place, situation), last_complete(HALF_YEAR, situation.day)):
+    if not meetings or not held_before(service_of(place, situation), HALF_YEAR, situation):
         return not_applicable()
     guests = [
         (who, category)
@@ -71,7 +76,7 @@ def invites_every_category(place: str, situation: Situation) -> Judgement:
 def attended(who: str, pairing: Relation | None, situation: Situation) -> Judgement:
     """Somebody who is paired came to one of the meetings of the quarter there."""
     meetings = met(pairing.end, QUARTER, situation) if pairing else []
-    if not meetings or not held_before(pairing, last_complete(QUARTER, situation.day)):
+    if not meetings or not held_before(pairing, QUARTER, situation):
         return not_applicable()
     came = [one.id for one in meetings if who in situation.tables.attendances.get(one.id, {})]
     return passes_if(bool(came), things("Meeting", came))

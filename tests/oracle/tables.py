@@ -45,6 +45,28 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """A leader's visit to a community."""
+
+    id: str
+    leader: str
+    community: str
+    date: date
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A department's evaluation in a round, with the mean of its ratings, and the appraisals that it counted in."""
+
+    id: str
+    department: str
+    closed_on: date
+    raters: int
+    score: float
+    appraisals: Mapping[str, date]
+
+
+@dataclass(frozen=True)
 class Tables:
     """All tables that the rules need; a relation goes from the first noun of its comment to the second."""
 
@@ -78,6 +100,8 @@ class Tables:
 
     meetings: tuple[Meeting, ...]
     attendances: Mapping[str, Mapping[str, str]]  # of a meeting: who came, in which category of the invited
+    visits: tuple[Visit, ...]
+    evaluations: tuple[Evaluation, ...]
 
 
 @cache
@@ -121,6 +145,10 @@ def read_tables(as_of: date) -> Tables:
         covers=relations("group_buildings", "building_group", "building"),
         group_leaders=relations("group_leaders", "person", "building_group"),
         group_households=relations("group_households", "household", "building_group"),
+        visits=tuple(
+            Visit(row["id"], row["leader"], row["community"], resolve(row["date"], as_of)) for row in _rows("visits")
+        ),
+        evaluations=_evaluations(as_of),
     )
 
 
@@ -145,6 +173,19 @@ def _location(row: Row) -> Location | None:
 
 def _retired(row: Row) -> bool | None:
     return {"true": True, "false": False, "": None}[row["retired"]]
+
+
+def _evaluations(as_of: date) -> tuple[Evaluation, ...]:
+    closed = {row["id"]: resolve(row["closed_on"], as_of) for row in _rows("evaluation_rounds")}
+    held = {row["id"]: resolve(row["date"], as_of) for row in _rows("appraisals")}
+    counted = [(row["evaluation"], row["appraisal"]) for row in _rows("evaluation_appraisals")]
+    found = []
+    for row in _rows("evaluations"):
+        ratings = [sum(map(int, rating.split("/"))) for rating in f"{row['members']} {row['residents']}".split()]
+        appraisals = {appraisal: held[appraisal] for evaluation, appraisal in counted if evaluation == row["id"]}
+        score = sum(ratings) / len(ratings)
+        found.append(Evaluation(row["id"], row["department"], closed[row["round"]], len(ratings), score, appraisals))
+    return tuple(found)
 
 
 def _relation(row: Row, start: str, end: str, as_of: date) -> Relation:

@@ -3,7 +3,7 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, conferences, departments
+from rule_cases import building_groups, buildings, communities, compounds, conferences, departments, evaluations, visits
 from rule_cases.cases import CASES, Expected
 
 __all__ = [
@@ -15,4 +15,6 @@ __all__ = [
     "compounds",
     "conferences",
     "departments",
+    "evaluations",
+    "visits",
 ]

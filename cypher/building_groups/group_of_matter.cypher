@@ -1,0 +1,8 @@
+// name: building_groups.group_of_matter
+// mode: relation
+// given: matter
+// columns: building_group
+//
+// The building group that settled it.
+MATCH (matter:SettledMatter)<-[:SETTLED]-(building_group:BuildingGroup)
+RETURN building_group

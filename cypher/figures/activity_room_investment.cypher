@@ -1,0 +1,13 @@
+// name: figures.activity_room_investment
+// mode: value
+// given: city
+// columns: value
+//
+// The value of what was given to the branch of 锦江畔小区 for its activity room, yuan.
+MATCH (city:City)
+RETURN reduce(total = 0.0, value IN COLLECT {
+  MATCH (compound:Compound {name: '锦江畔小区'})<-[service:SERVES]-(:Branch)<-[:TO]-(contribution:Contribution)
+  WHERE compound.code STARTS WITH city.code AND time.holds(service) AND time.happened(contribution)
+    AND contribution.purpose = 'ACTIVITY_ROOM'
+  RETURN contribution.value_cny AS value
+} | total + value) AS value

@@ -1,0 +1,8 @@
+// name: nodes.happened
+// mode: value
+// given: node
+// columns: happened
+//
+// Whether an event has happened by the day.
+MATCH (node:Entity)
+RETURN time.happened(node) AS happened

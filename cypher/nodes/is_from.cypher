@@ -1,0 +1,9 @@
+// name: nodes.is_from
+// mode: value
+// given: node
+// parameters: value
+// columns: is_from
+//
+// Whether an event happened on the day given or later.
+MATCH (node:Entity)
+RETURN node.date >= $value AS is_from

@@ -1,0 +1,9 @@
+// name: synergy.contributed_of_year
+// mode: value
+// given: synergy_body, year
+// columns: contributed
+//
+// The value of the funds and goods that the synergy body was given in the year, yuan.
+MATCH (synergy_body:SynergyBody)
+UNWIND [2026] AS year
+RETURN synergy.contributed_in_year(synergy_body, year, ['FUNDS', 'GOODS']) AS contributed

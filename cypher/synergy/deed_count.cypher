@@ -1,0 +1,11 @@
+// name: synergy.deed_count
+// mode: value
+// given: synergy_body
+// columns: deeds
+//
+// How many deeds the synergy body did.
+MATCH (synergy_body:SynergyBody)
+RETURN COUNT {
+  MATCH (synergy_body)-[:DID]->(deed:Deed)
+  WHERE time.happened(deed)
+} AS deeds

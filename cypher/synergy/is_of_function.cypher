@@ -1,0 +1,9 @@
+// name: synergy.is_of_function
+// mode: value
+// given: deed
+// parameters: value
+// columns: of_function
+//
+// Whether the deed is of the function.
+MATCH (deed:Deed)
+RETURN deed.function = $value AS of_function

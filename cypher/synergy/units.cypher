@@ -1,0 +1,11 @@
+// name: synergy.units
+// mode: relation
+// given: synergy_body
+// columns: unit
+// order: unit.id
+//
+// The units that took part in a deed of the synergy body or gave it something, former members included.
+MATCH (synergy_body:SynergyBody)-[:DID|TO]-(event:Deed|Contribution)<-[:TOOK_PART_IN|GAVE]-(unit:Organization)
+WHERE time.happened(event)
+WITH DISTINCT unit
+RETURN unit

@@ -1,0 +1,11 @@
+// name: synergy.years
+// mode: relation
+// given: synergy_body
+// columns: year
+// order: year DESC
+//
+// The years in which the synergy body did a deed or was given something, the last first.
+MATCH (synergy_body:SynergyBody)-[:DID|TO]-(event:Deed|Contribution)
+WHERE time.happened(event)
+WITH DISTINCT event.date.year AS year
+RETURN year
