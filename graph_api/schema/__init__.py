@@ -14,6 +14,7 @@ from graph_api.catalogue import Catalogue
 from graph_api.compiler.model import Model
 from graph_api.compiler.sources import Between, Predicate, Row, Source
 from graph_api.schema import (
+    analysis,
     appointments,
     building_groups,
     chains,
@@ -52,6 +53,7 @@ _MODULES = (
     figures,
     chains,
     coverage,
+    analysis,
     query,
 )
 # What no field's type names, being reached only through an interface.

@@ -9,6 +9,18 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Argument
+from graph_api.schema.analysis import (
+    BRIDGE_ORDERS,
+    BRIDGES,
+    CLUSTERS,
+    PERSON_ORDERS,
+    Bridge,
+    BridgeOrder,
+    Cluster,
+    InvolvedPersonConnection,
+    PersonFilter,
+    PersonOrder,
+)
 from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
 from graph_api.schema.arguments import (
     WITHIN,
@@ -75,6 +87,13 @@ _Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description=
 _SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
 _Order = Annotated[
     CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
+]
+_Persons = Annotated[PersonFilter | None, strawberry.argument(description="Which to keep.")]
+_PersonOrder = Annotated[
+    PersonOrder | None, strawberry.argument(description="In which order; by id if nothing is said.")
+]
+_BridgeOrder = Annotated[
+    BridgeOrder | None, strawberry.argument(description="In which order; by betweenness if nothing is said.")
 ]
 _From = Annotated[strawberry.ID, strawberry.argument(name="from", description="The global id of one thing.")]
 _To = Annotated[strawberry.ID, strawberry.argument(description="The global id of the other.")]
@@ -328,6 +347,45 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[CoverageChange]:
         """Findings that appeared, went away or turned between two days, by place, rule and subject."""
+
+    @related("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
+    def persons(
+        self,
+        within: Within = UNSET,
+        filter: _Persons = UNSET,
+        order_by: _PersonOrder = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> InvolvedPersonConnection:
+        """Persons, leaders among them, each with their bodies within the place. Below the city: those who have one there."""
+
+    @related("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
+    def bridges(
+        self,
+        within: PlaceCode,
+        order_by: _BridgeOrder = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Bridge]:
+        """The persons who link bodies within a place, being in two or more of them; those on whom most hangs first."""
+
+    @related("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
+    def clusters(
+        self,
+        within: PlaceCode,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Cluster]:
+        """Clusters of bodies within a place that share people, the largest first. Who shares nobody is in none."""
 
     @related(
         "search.named",

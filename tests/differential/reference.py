@@ -27,6 +27,7 @@ from differential import (
     figures,
     organizations,
     pairings,
+    persons,
     places,
     roots,
     synergy,
@@ -44,7 +45,7 @@ _UNORDERED = frozenset({"search", "connections"})
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
-    "ConferenceMemberEdge": "Person",
+    **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # The same where the list is of the relation's end.
 _TO_THE_END = frozenset({"SynergyMembershipEdge"})
@@ -84,6 +85,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         building_groups,
         synergy,
         conferences,
+        persons,
         figures,
         chains,
         roots,

@@ -3,6 +3,7 @@
 from differential.graph import Thing
 from differential.ids import refusal, within
 from differential.items import Ask, Item
+from differential.persons import belongings, body_lies_within
 
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
@@ -51,16 +52,12 @@ def _lies_within(ask: Ask, thing: Thing, beginning: str) -> bool:
         return True
     if thing.kind in {"Department", "Leader"}:
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "PAIRED_WITH"))]
-    elif thing.kind == "PropertyCompany":
-        places = [link.end for link in ask.holding(ask.graph.leaving(thing, "SERVES"))]
+    elif thing.kind in {"PropertyCompany", "PartyOrganization"}:
+        return body_lies_within(ask, thing, beginning)
     elif thing.kind in {"Enterprise", "SocialOrganization", "Unit"}:
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "STATIONED_IN"))]
-    elif thing.kind == "PartyOrganization":
-        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "ORGANIZED_IN"))]
-        places = [body for body in bodies if body.kind in {"Subdistrict", "Community"}]
     elif thing.kind == "Person":
-        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "HOLDS"))]
-        places = [link.end for body in bodies for link in ask.holding(ask.graph.leaving(body, "SERVES"))]
+        return any(body_lies_within(ask, link.end, beginning) for link in belongings(ask, thing))
     else:
         places = []
     return any(place.id.startswith(beginning) for place in places)

@@ -21,6 +21,13 @@ LISTS = (
     "departments(asOf: $day, first: 80) { ...Lines }",
     "leaders(asOf: $day, first: 40) { ...Lines }",
     "crossAppointments(asOf: $day, first: 30) { ...Lines }",
+    "persons(asOf: $day, first: 100) { ...Lines }",
+    *(
+        f"persons(asOf: $day, orderBy: {{ field: {field}, direction: {direction} }}) {{ ...Lines }}"
+        for field in ("ID", "NAME", "BODY_COUNT")
+        for direction in ("ASC", "DESC")
+    ),
+    'persons(within: "210681001", asOf: $day, first: 100) { edges { evidence { ...Lines } } }',
     "visits(asOf: $day, first: 60) { ...Lines }",
     "evaluations(asOf: $day, first: 60) { ...Lines }",
     "communities(asOf: $day, first: 40) { nodes { visits { ...Lines } evaluationRounds { ...Lines } } }",

@@ -115,6 +115,11 @@ async def test_what_needs_no_data_is_no_statement(text, ask, recorder):
     assert recorder.statements == []
 
 
+async def test_an_analysis_is_one_statement_more_however_much_is_asked_of_it(ask, recorder):
+    await ask('{ bridges(within: "210681") { nodes { partCount parts { bodyCount } evidence { totalCount } } } }')
+    assert len(recorder.statements) == 2
+
+
 async def test_requests_of_one_form_share_a_statement(ask, recorder):
     text = "query($code: String!, $n: Int) { community(code: $code) { departments(first: $n) { nodes { code } } } }"
     for number in range(1, 6):

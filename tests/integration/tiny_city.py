@@ -115,6 +115,15 @@ class City:
     def property_company(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{self.code}C", "PropertyCompany", compound, since, until)
 
+    def synergy_body(self, community, functions=(), since=LONG_AGO, until=None):
+        id_ = self.next_id(f"{community}Y", 1)
+        self.node(id_, "Organization:SynergyBody", functions=list(functions))
+        self.dated(id_, "SERVES", community, since, until)
+        return id_
+
+    def join(self, unit, synergy_body, since=LONG_AGO, until=None):
+        return self.dated(unit, "MEMBER_OF", synergy_body, since, until, functions=[])
+
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
         return self.dated(person, "HOLDS", body, since, until, role=role)
 

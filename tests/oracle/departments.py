@@ -71,6 +71,16 @@ def linked_to_an_appraisal(department: str, situation: Situation) -> Judgement:
     return passes_if(all(counted.values()), things("Evaluation", counted) | appraisals)
 
 
+@should("DEP6")
+def a_member_of_its_body(department: str, situation: Situation) -> Judgement:
+    pairing = _pairing(department, situation)
+    bodies = situation.synergy_bodies(pairing.end)[:1] if pairing else []
+    if not bodies:
+        return not_applicable()
+    memberships = situation.memberships.from_(department)
+    return passes_if(bodies[0] in {one.end for one in memberships}, things("SynergyBody", bodies))
+
+
 def _closed_in_the_year(department: str, situation: Situation) -> list[Evaluation]:
     first, following = last_complete(12, situation.day)
     evaluations = (one for one in situation.tables.evaluations if one.department == department)
@@ -115,6 +125,7 @@ DEPARTMENTS = Subjects(
         among_the_three_nearest,
         attends_the_conference,
         evaluated_by_enough,
+        a_member_of_its_body,
         linked_to_an_appraisal,
     ),
 )

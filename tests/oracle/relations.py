@@ -39,6 +39,8 @@ class Situation:
         self.leader_pairings = Held(tables.leader_pairings, day)
         self.supervisions = Held(tables.supervisions, day)
         self.services = Held(tables.services, day)
+        self.synergy_services = Held(tables.synergy_services, day)
+        self.memberships = Held(tables.memberships, day)
         self.appointments = Held(tables.appointments, day)
         self.organizings = Held(tables.organizings, day)
         self.conference_services = Held(tables.conference_services, day)
@@ -48,6 +50,10 @@ class Situation:
         self.covers = Held(tables.covers, day)
         self.group_leaders = Held(tables.group_leaders, day)
         self.group_households = Held(tables.group_households, day)
+
+    def synergy_bodies(self, community: str) -> list[str]:
+        """The synergy bodies of the community, the earliest first."""
+        return [service.start for service in self.synergy_services.to(community)]
 
     def branches(self, compound: str) -> list[str]:
         return self._parties(compound, self.tables.branches)

@@ -82,12 +82,16 @@ class Tables:
     branches: frozenset[str]
     owners_committees: frozenset[str]
     property_companies: frozenset[str]
+    # The functions of each synergy body.
+    synergy_bodies: Mapping[str, frozenset[str]]
     neighbours: frozenset[frozenset[str]]
 
     department_pairings: tuple[Relation, ...]  # department, community
     leader_pairings: tuple[Relation, ...]  # leader, community
     supervisions: tuple[Relation, ...]  # leader, department
     services: tuple[Relation, ...]  # party, compound
+    synergy_services: tuple[Relation, ...]  # synergy body, community
+    memberships: tuple[Relation, ...]  # unit, synergy body
     appointments: tuple[Relation, ...]  # person, party or conference or Party organization
     organizings: tuple[Relation, ...]  # Party organization, its place or body
     conference_services: tuple[Relation, ...]  # conference, place
@@ -127,11 +131,14 @@ def read_tables(as_of: date) -> Tables:
         branches=_ids("branches"),
         owners_committees=_ids("owners_committees"),
         property_companies=_ids("property_companies"),
+        synergy_bodies={row["id"]: frozenset(row["functions"].split()) for row in _rows("synergy_bodies")},
         neighbours=frozenset(frozenset((row["building"], row["neighbour"])) for row in _rows("adjacent_buildings")),
         department_pairings=relations("department_pairings", "department", "community"),
         leader_pairings=relations("leader_pairings", "leader", "community"),
         supervisions=relations("supervisions", "leader", "department"),
         services=relations("organization_compounds", "organization", "compound"),
+        synergy_services=relations("synergy_body_communities", "synergy_body", "community"),
+        memberships=relations("synergy_members", "unit", "synergy_body"),
         appointments=relations("appointments", "person", "organization"),
         organizings=relations("party_organization_bodies", "party_organization", "body"),
         conference_services=relations("conference_places", "conference", "place"),

@@ -3,7 +3,17 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, conferences, departments, evaluations, visits
+from rule_cases import (
+    building_groups,
+    buildings,
+    communities,
+    compounds,
+    conferences,
+    departments,
+    evaluations,
+    synergy,
+    visits,
+)
 from rule_cases.cases import CASES, Expected
 
 __all__ = [
@@ -16,5 +26,6 @@ __all__ = [
     "conferences",
     "departments",
     "evaluations",
+    "synergy",
     "visits",
 ]
