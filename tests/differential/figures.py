@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from differential import evaluations, synergy, visits
+from differential import evaluations, issues, synergy, visits
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
@@ -50,6 +50,7 @@ def _values(ask: Ask) -> dict[str, float]:
         "communities_paired": len([count for count in paired.values() if count]),
         "departments_per_community_min": min(paired.values()),
         "departments_per_community_max": max(paired.values()),
+        **issues.figures(ask),
         "evaluation_points": sum(
             int(link.start.cells["maximum"]) for link in ask.holding(ask.graph.reaching(ask.value, "APPLIES_IN"))
         ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rule_cases import CASES, Expected
+from rule_cases.issues import conference, issue, meeting
 from tiny_city import AS_OF, PREFIX, TOMORROW, City, remove, write
 
 from graph_api.catalogue import SETTINGS, load_catalogue
@@ -37,6 +38,8 @@ def fill_wide_city():
         WIDE.group(compound, [building])
         WIDE.pair(WIDE.department(), community)
         WIDE.pair(WIDE.leader(), community)
+        conference(WIDE, community)
+        issue(WIDE, community, meeting(WIDE, community, AS_OF))
     WIDE.department()
     WIDE.leader()
 
@@ -98,6 +101,7 @@ BELONGING = {
     "BuildingGroup": {"001001001G01": "001001001", "002001001G01": "002001001"},
     "Department": {"D001": "001001", "D002": "002001", "D003": ""},
     "Leader": {"L001": "001001", "L002": "002001", "L003": ""},
+    "Issue": {"001001I001": "001001", "002001I001": "002001"},
 }
 
 

@@ -11,6 +11,7 @@ from rule_cases import (
     conferences,
     departments,
     evaluations,
+    issues,
     synergy,
     visits,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "conferences",
     "departments",
     "evaluations",
+    "issues",
     "synergy",
     "visits",
 ]
