@@ -53,6 +53,7 @@ from graph_api.schema.coverage import (
 from graph_api.schema.departments import Department, DepartmentFilter
 from graph_api.schema.evaluations import Evaluation, EvaluationFilter
 from graph_api.schema.fields import computed, found_out, refetched, related
+from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
 from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.nodes import Connection, Node
@@ -82,6 +83,8 @@ _Visits = Annotated[VisitFilter | None, strawberry.argument(description="Which t
 _Evaluations = Annotated[EvaluationFilter | None, strawberry.argument(description="Which to keep.")]
 _Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
 _Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
+_Issues = Annotated[IssueFilter | None, strawberry.argument(description="Which to keep.")]
+_Escalations = Annotated[EscalationFilter | None, strawberry.argument(description="Which to keep.")]
 _Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description="Which to keep.")]
 _SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
@@ -143,6 +146,10 @@ class Query:
     @related("leaders.leader", arguments={"code": numbered("leader", "L")})
     def leader(self, code: Code, as_of: AsOf = UNSET) -> Leader | None:
         """The leader with the code; null where none has it."""
+
+    @related("issues.issue", arguments={"code": ISSUE_CODE})
+    def issue(self, code: Code, as_of: AsOf = UNSET) -> Issue | None:
+        """The issue with the code; null where none has it, or not yet on the day."""
 
     @related("places.cities")
     def cities(
@@ -272,6 +279,36 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[Meeting]:
         """Meetings of the joint conferences of places up to the day, newest first."""
+
+    @related("issues.issues", arguments={"within": WITHIN})
+    def issues(
+        self,
+        within: Within = UNSET,
+        filter: _Issues = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Issue]:
+        """Issues (议题) that the conferences of places have raised up to the day, by code."""
+
+    @related("issues.counts", arguments={"within": WITHIN})
+    def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount]:
+        """How many issues the conferences of places have raised up to the day, by level and status, zeros included."""
+
+    @related("escalations.escalations", arguments={"within": WITHIN})
+    def escalations(
+        self,
+        within: Within = UNSET,
+        filter: _Escalations = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Escalation]:
+        """How issues that the conferences of places raised were sent up to the day, the first submitted first."""
 
     @related("building_groups.building_groups", arguments={"within": WITHIN})
     def building_groups(

@@ -35,6 +35,7 @@ _OTHERS = {
     "synergy_bodies": "SynergyBody",
     "conferences": "Conference",
     "documents": "Document",
+    "issues": "Issue",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
     "criteria": "Criterion",
@@ -43,6 +44,7 @@ _OTHERS = {
 # What exists from a day on: the type, and the columns with days, that day first.
 _EVENTS = {
     "meetings": ("Meeting", "date"),
+    "escalations": ("Escalation", "submitted_on"),
     "settled_matters": ("SettledMatter", "date"),
     "deeds": ("Deed", "date"),
     "contributions": ("Contribution", "date"),
@@ -85,6 +87,12 @@ _UNDATED = (
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
     ("documents", "ADOPTED", "meeting", "id"),
+    ("issues", "RAISED_AT", "id", "meeting"),
+    ("issue_agendas", "ON_AGENDA_OF", "issue", "meeting"),
+    ("issue_settlements", "SETTLED", "synergy_body", "issue"),
+    ("escalations", "ESCALATED_BY", "issue", "id"),
+    ("escalations", "FROM", "id", "from_conference"),
+    ("escalations", "UP_TO", "id", "to_conference"),
     ("visits", "MADE", "leader", "id"),
     ("visits", "TO", "id", "community"),
     ("evaluation_rounds", "HELD_IN", "id", "community"),
@@ -147,12 +155,17 @@ class Relation:
 class Graph:
     """All things by id, and all relations by the things at their ends."""
 
+    as_of: date = AS_OF
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
     _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
     _to: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    def day(self, thing: Thing, column: str) -> date | None:
+        """The day that the column of the thing's row says."""
+        return day_of(thing.cells[column], self.as_of)
 
     def of(self, *kinds: str) -> list[Thing]:
         """The things of the kinds, by id."""
@@ -185,7 +198,7 @@ class Graph:
 
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
-    graph = Graph()
+    graph = Graph(as_of)
     for thing in _things(as_of):
         graph.add(thing)
     for thing in graph.of(*_PARENT):

@@ -1,5 +1,6 @@
 """Search by name."""
 
+from differential import issues
 from differential.graph import Thing
 from differential.ids import refusal, within
 from differential.items import Ask, Item
@@ -35,8 +36,10 @@ def exists(ask: Ask, thing: Thing) -> bool:
     """Whether the thing is there by the day.
 
     A body of a place is from when it first serves it, a group from its forming, a criterion from when it first applies, an
-    event from its day, an evaluation from that of its round, a document from that of its meeting.
+    event from its day, an evaluation from that of its round, a document and an issue from that of its meeting.
     """
+    if thing.kind == "Issue":
+        return issues.exists(ask, thing)
     if thing.kind in _OF_EVENTS:
         return all(exists(ask, link.start) for link in ask.graph.reaching(thing, _OF_EVENTS[thing.kind]))
     if thing.days:

@@ -58,6 +58,12 @@ VARIABLES = {
         {"city": "210681", "keys": []},
         {"city": "210681", "keys": None},
     ],
+    "issue-journey": [
+        {"within": "210681"},
+        {"within": "210681", "status": "OPEN"},
+        {"within": "210681001003", "status": "RESOLVED"},
+        {"within": "2"},
+    ],
     "pairing-board": [{"city": "210681"}],
     "refetch": [
         {"one": _PERSON, "ids": [_BRANCH, _COMMUNITY, _NOBODY, _COMMUNITY, "x", _DEPARTMENT]},

@@ -20,6 +20,7 @@ VARIABLES = {
     "cross-appointments": {"within": CITY},
     "department-and-leader": {"department": "210681D001", "leader": "210681L001"},
     "figures": {"city": CITY},
+    "issue-journey": {"within": CITY, "status": "RESOLVED"},
     "pairing-board": {"city": CITY},
     "refetch": {
         "one": encode_id("City", CITY),

@@ -127,6 +127,38 @@ class City:
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
         return self.dated(person, "HOLDS", body, since, until, role=role)
 
+    def conference(self, place, since=LONG_AGO, until=None):
+        id_ = self.node(self.next_id(f"{place}K", 1), "Organization:Conference")
+        self.dated(id_, "SERVES", place, since, until)
+        return id_
+
+    def meeting(self, conference, date, *attendees, kind="REGULAR"):
+        """A meeting on the day; an attendee is an id, or an id and the category of the invitation."""
+        id_ = self.node(self.next_id(f"{conference}M", 3), "Meeting", date=date, kind=kind, decisions=[])
+        self.undated(conference, "HELD", id_)
+        for attendee in attendees:
+            actor, category = (attendee, None) if isinstance(attendee, str) else attendee
+            self.undated(actor, "ATTENDED", id_, category=category)
+        return id_
+
+    def belong(self, person, conference, category, since=LONG_AGO, until=None):
+        return self.dated(person, "BELONGS_TO", conference, since, until, category=category)
+
+    def liaise(self, department, conference, since=LONG_AGO, until=None):
+        return self.dated(department, "LIAISON_OF", conference, since, until)
+
+    def secretary(self, place, since=LONG_AGO, until=None):
+        """A secretary of the place, in a Party organization of its own."""
+        organization = self.node(self.next_id(f"{self.code}W", 4), "Organization:PartyOrganization")
+        self.dated(organization, "ORGANIZED_IN", place, LONG_AGO, None)
+        person = self.person()
+        self.appoint(person, organization, "SECRETARY", since, until)
+        return person
+
+    def stationed(self, label):
+        """An enterprise, a social organization or another unit."""
+        return self.node(self.next_id(f"{self.code}{label[0]}", 3), f"Organization:{label}")
+
     def group(self, compound, buildings=(), since=LONG_AGO, until=None):
         group = self.node(self.next_id(f"{compound}G", 2), "BuildingGroup")
         self.form(group, compound, since, until)

@@ -1,5 +1,6 @@
 """The rules of communities."""
 
+from oracle.conferences import QUARTER, invites_every_category, meets
 from oracle.relations import Situation
 from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
 
@@ -16,6 +17,16 @@ def three_to_five_departments(community: str, situation: Situation) -> Judgement
 def at_least_one_leader(community: str, situation: Situation) -> Judgement:
     leaders = {pairing.start for pairing in situation.leader_pairings.to(community)}
     return passes_if(len(leaders) >= 1, things("Leader", leaders))
+
+
+@must("COM3")
+def the_community_meets_every_quarter(community: str, situation: Situation) -> Judgement:
+    return meets(community, QUARTER, situation)
+
+
+@should("COM7")
+def the_community_invites_every_category(community: str, situation: Situation) -> Judgement:
+    return invites_every_category(community, situation)
 
 
 @should("COM4")
@@ -36,5 +47,12 @@ COMMUNITIES = Subjects(
     type="Community",
     present=lambda situation: situation.tables.communities,
     place=lambda community, _: community,
-    rules=(three_to_five_departments, at_least_one_leader, one_synergy_body, a_body_with_all_functions),
+    rules=(
+        three_to_five_departments,
+        at_least_one_leader,
+        the_community_meets_every_quarter,
+        one_synergy_body,
+        a_body_with_all_functions,
+        the_community_invites_every_category,
+    ),
 )

@@ -1,5 +1,6 @@
 """The rules of departments."""
 
+from oracle.conferences import attended
 from oracle.days import last_complete
 from oracle.places import city_of, distance_metres
 from oracle.relations import Situation
@@ -43,6 +44,11 @@ def among_the_three_nearest(department: str, situation: Situation) -> Judgement:
     if rank is None:
         return unknown(evidence)
     return passes_if(rank <= NEAREST, evidence)
+
+
+@must("DEP4")
+def attends_the_conference(department: str, situation: Situation) -> Judgement:
+    return attended(department, _pairing(department, situation), situation)
 
 
 @must("DEP5")
@@ -117,6 +123,7 @@ DEPARTMENTS = Subjects(
         exactly_one_pairing,
         where_its_supervisor_is,
         among_the_three_nearest,
+        attends_the_conference,
         evaluated_by_enough,
         a_member_of_its_body,
         linked_to_an_appraisal,

@@ -37,6 +37,14 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    id: str
+    conference: str
+    date: date
+    kind: str
+
+
+@dataclass(frozen=True)
 class Visit:
     """A leader's visit to a community."""
 
@@ -62,6 +70,8 @@ class Evaluation:
 class Tables:
     """All tables that the rules need; a relation goes from the first noun of its comment to the second."""
 
+    cities: frozenset[str]
+    subdistricts: frozenset[str]
     communities: Mapping[str, Location | None]
     compounds: Mapping[str, Location | None]
     buildings: Mapping[str, Location | None]
@@ -82,12 +92,18 @@ class Tables:
     services: tuple[Relation, ...]  # party, compound
     synergy_services: tuple[Relation, ...]  # synergy body, community
     memberships: tuple[Relation, ...]  # unit, synergy body
-    appointments: tuple[Relation, ...]  # person, party
+    appointments: tuple[Relation, ...]  # person, party or conference or Party organization
+    organizings: tuple[Relation, ...]  # Party organization, its place or body
+    conference_services: tuple[Relation, ...]  # conference, place
+    liaison_offices: tuple[Relation, ...]  # department, conference
+    conference_members: tuple[Relation, ...]  # person, conference; the role is the category
     formations: tuple[Relation, ...]  # building group, compound
     covers: tuple[Relation, ...]  # building group, building
     group_leaders: tuple[Relation, ...]  # person, building group
     group_households: tuple[Relation, ...]  # central household, building group
 
+    meetings: tuple[Meeting, ...]
+    attendances: Mapping[str, Mapping[str, str]]  # of a meeting: who came, in which category of the invited
     visits: tuple[Visit, ...]
     evaluations: tuple[Evaluation, ...]
 
@@ -99,7 +115,12 @@ def read_tables(as_of: date) -> Tables:
     def relations(name: str, start: str, end: str) -> tuple[Relation, ...]:
         return tuple(_relation(row, start, end, as_of) for row in _rows(name))
 
+    attendances: dict[str, dict[str, str]] = {}
+    for row in _rows("attendances"):
+        attendances.setdefault(row["meeting"], {})[row["actor"]] = row["category"]
     return Tables(
+        cities=frozenset(row["code"] for row in _rows("cities")),
+        subdistricts=frozenset(row["code"] for row in _rows("subdistricts")),
         communities=_locations("communities"),
         compounds=_locations("compounds"),
         buildings=_locations("buildings"),
@@ -119,6 +140,14 @@ def read_tables(as_of: date) -> Tables:
         synergy_services=relations("synergy_body_communities", "synergy_body", "community"),
         memberships=relations("synergy_members", "unit", "synergy_body"),
         appointments=relations("appointments", "person", "organization"),
+        organizings=relations("party_organization_bodies", "party_organization", "body"),
+        conference_services=relations("conference_places", "conference", "place"),
+        liaison_offices=relations("liaison_offices", "department", "conference"),
+        conference_members=relations("conference_members", "person", "conference"),
+        meetings=tuple(
+            Meeting(row["id"], row["conference"], resolve(row["date"], as_of), row["kind"]) for row in _rows("meetings")
+        ),
+        attendances=attendances,
         formations=relations("group_compounds", "building_group", "compound"),
         covers=relations("group_buildings", "building_group", "building"),
         group_leaders=relations("group_leaders", "person", "building_group"),
@@ -173,6 +202,6 @@ def _relation(row: Row, start: str, end: str, as_of: date) -> Relation:
         end=row[end],
         since=resolve(row["since"], as_of),
         until=resolve(row["until"], as_of) if row["until"] else None,
-        role=row.get("role", ""),
+        role=row.get("role", row.get("category", "")),
         channel=row.get("channel", ""),
     )

@@ -3,7 +3,18 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments, evaluations, synergy, visits
+from rule_cases import (
+    building_groups,
+    buildings,
+    communities,
+    compounds,
+    conferences,
+    departments,
+    evaluations,
+    issues,
+    synergy,
+    visits,
+)
 from rule_cases.cases import CASES, Expected
 
 __all__ = [
@@ -13,8 +24,10 @@ __all__ = [
     "buildings",
     "communities",
     "compounds",
+    "conferences",
     "departments",
     "evaluations",
+    "issues",
     "synergy",
     "visits",
 ]
