@@ -5,7 +5,7 @@
 // columns: finding
 // order: finding.key
 //
-// The findings of which the department or leader is the subject, handed in by id.
+// The findings of which the thing, a department, a leader or an issue, is the subject, handed in by id.
 MATCH (actor:Entity)
 UNWIND coalesce($findings[actor.id], []) AS finding
 WITH finding

@@ -59,7 +59,8 @@ def _index(rules: Iterable[Rule]) -> str:
         "is missing) or NOT_APPLICABLE. MUST and SHOULD follow the wording of the document.",
         "A rule with a window judges the last complete period before the day that is asked about. A place's finding "
         "belongs to the place itself; a building group's to its compound; a department's or leader's to the community of "
-        "the pairing that holds (the earliest, should there be several), to its city while it has none.",
+        "the pairing that holds (the earliest, should there be several), to its city while it has none; an issue's to the place "
+        "of the conference that holds the issue.",
         "\n".join(
             (
                 "| code | obligation | subject | window | title | 标题 | required |",

@@ -8,11 +8,14 @@ from typing import Any
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
-from graph_api.resolvers import judging
+from graph_api.resolvers import analysing, judging
 
 Finder = Callable[[Task], Awaitable[Any]]
 
 
 def finders(database: Database, catalogue: Catalogue, settings: Mapping[str, Any]) -> dict[type[Any], Finder]:
     """The finders that work on one database, by the kind of need; `settings` are those that Cypher may take as parameters."""
-    return {judging.Need: judging.Judge(database, catalogue.rules, settings).judge}
+    return {
+        judging.Need: judging.Judge(database, catalogue.rules, settings).judge,
+        analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,
+    }

@@ -14,13 +14,16 @@ from graph_api.catalogue import Catalogue
 from graph_api.compiler.model import Model
 from graph_api.compiler.sources import Between, Predicate, Row, Source
 from graph_api.schema import (
+    analysis,
     appointments,
     building_groups,
     chains,
     conferences,
     coverage,
     departments,
+    evaluations,
     figures,
+    issues,
     leaders,
     members,
     nodes,
@@ -30,6 +33,7 @@ from graph_api.schema import (
     places,
     query,
     synergy,
+    visits,
 )
 from graph_api.schema.fields import SOURCE, introduce
 from graph_api.schema.scalars import SCALARS
@@ -45,11 +49,15 @@ _MODULES = (
     appointments,
     building_groups,
     conferences,
+    issues,
     synergy,
     members,
+    visits,
+    evaluations,
     figures,
     chains,
     coverage,
+    analysis,
     query,
 )
 # What no field's type names, being reached only through an interface.

@@ -19,6 +19,7 @@ from graph_api.schema.places import Place, PlaceLevel
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
     from graph_api.schema.departments import Department
+    from graph_api.schema.issues import Escalation, Issue
     from graph_api.schema.persons import Person
 
 _CURSOR = "The place in the list, to be passed to `after` or `before`."
@@ -160,6 +161,26 @@ class Conference(Actor):
     def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
         """Its meetings up to the day, newest first."""
 
+    @related("issues.conference_raised")
+    def raised(self, first: First = UNSET, after: After = UNSET) -> Connection[Issue]:
+        """The issues that were raised at its meetings up to the day, by code."""
+
+    @related("escalations.conference_from_below")
+    def from_below(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+        """What was sent up to it up to the day, the first submitted first."""
+
+    @related("escalations.conference_sent_up")
+    def sent_up(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+        """What it sent up itself up to the day, the first submitted first."""
+
+    @related("escalations.conference_awaiting")
+    def awaiting_feedback(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+        """What it sent up and still waits for feedback on, the longest waiting first."""
+
+    @related("escalations.conference_owing")
+    def owing_feedback(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+        """What was sent up to it and still waits for its feedback, the longest waiting first."""
+
     @related("appointments.of_organization", given={"organization": "conference"})
     def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
@@ -191,6 +212,10 @@ class Meeting(Node):
     @related("conferences.attendees")
     def attendees(self, first: First = UNSET, after: After = UNSET) -> ActorConnection:
         """Whoever took part, by id: persons and bodies."""
+
+    @related("issues.meeting_agenda")
+    def agenda(self, first: First = UNSET, after: After = UNSET) -> Connection[Issue]:
+        """The issues on its agenda (议程), by code: those raised there, and those taken up from before or from below."""
 
     @related("conferences.documents")
     def documents(self) -> list[Document]:

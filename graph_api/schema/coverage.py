@@ -175,7 +175,8 @@ class Finding(Node):
 
     @related("coverage.place", given={"finding": "finding"})
     def place(self) -> Place:
-        """Where the finding belongs: the place itself, a group's compound, the community of a department or leader."""
+        """Where the finding belongs: the place itself, a group's compound, the community of a department or leader, the
+        place of the conference that holds an issue."""
 
     @references("evidence")
     def evidence(self, first: First = UNSET) -> list[Node]:

@@ -18,6 +18,7 @@ from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting
+    from graph_api.schema.evaluations import Evaluation
     from graph_api.schema.leaders import Leader
     from graph_api.schema.pairings import DepartmentPairing
     from graph_api.schema.persons import Person
@@ -72,6 +73,10 @@ class Department(MemberUnit):
     @related("pairings.department_pairings")
     def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
+
+    @related("evaluations.of_department")
+    def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
+        """Its yearly evaluations (百分考核) by communities, newest first."""
 
     @related("conferences.attended", given={"actor": "department"})
     def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:

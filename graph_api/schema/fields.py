@@ -42,9 +42,9 @@ def declared(source: Source, description: str, name: str | None = None) -> Any:
     return strawberry.field(description=description, metadata={SOURCE: source}, name=name)
 
 
-def stored(description: str, *, key: str, of: str | None = None) -> Any:
+def stored(description: str, *, key: str, of: str | None = None, name: str | None = None) -> Any:
     """A property of the node or relation that the type is about, or of another of its row."""
-    return declared(Property(key, of), description)
+    return declared(Property(key, of), description, name)
 
 
 def column(description: str, name: str) -> Any:
@@ -109,9 +109,10 @@ def related(
     orders: Mapping[str, Property | Value] | None = None,
     downward: bool = False,
     day: str = "asOf",
+    name: str | None = None,
 ) -> Callable[[Resolver], Any]:
     """A field of the rows of a relation fragment, written as a method whose signature and docstring are the field's."""
-    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}, downward, day))
+    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}, downward, day), name)
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:
@@ -159,9 +160,9 @@ def introduce(*modules: ModuleType) -> None:
             vars(module).setdefault(name, found)
 
 
-def _method(source: Source) -> Callable[[Resolver], Any]:
+def _method(source: Source, name: str | None = None) -> Callable[[Resolver], Any]:
     def declare(method: Resolver) -> Any:
         description = " ".join(cleandoc(method.__doc__ or "").split())
-        return strawberry.field(resolver=method, description=description, metadata={SOURCE: source})
+        return strawberry.field(resolver=method, description=description, metadata={SOURCE: source}, name=name)
 
     return declare

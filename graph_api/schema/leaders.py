@@ -11,7 +11,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, kept, related, same, stored
+from graph_api.schema.fields import described, kept, related, same, stored, value
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph_api.schema.departments import Department
     from graph_api.schema.pairings import LeaderPairing
     from graph_api.schema.persons import Person
+    from graph_api.schema.visits import Visit
 
 
 class MunicipalBody(Enum):
@@ -68,6 +69,16 @@ class Leader(Actor):
     def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), by code."""
 
+    @related("visits.of_leader")
+    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+        """The visits that the leader made up to the day, newest first."""
+
+    visit_overdue: bool | None = value(
+        "Whether the leader made no visit to the community of the pairing in the last complete quarter; null without a "
+        "pairing, or where it began after that quarter had.",
+        "visits.overdue",
+    )
+
     @related("conferences.attended", given={"actor": "leader"})
     def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the leader took part in up to the day, newest first."""
@@ -88,3 +99,13 @@ class LeaderFilter:
 
     name: str | None = kept("The name contains this.", "leaders.name_contains")
     paired: bool | None = kept("Whether the leader is paired with a community.", "leaders.is_paired")
+    accompanied: bool | None = kept(
+        "Whether a department that the leader supervises is paired with the same community. Both answers leave out "
+        "leaders without a pairing.",
+        "leaders.is_accompanied",
+    )
+    visit_overdue: bool | None = kept(
+        "Whether the leader made no visit to the community of the pairing in the last complete quarter. Both answers leave "
+        "out leaders of whom none was due: without a pairing, or with one that began after that quarter had.",
+        "visits.is_overdue",
+    )

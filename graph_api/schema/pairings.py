@@ -6,15 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import same, stored, value
-from graph_api.schema.nodes import Node, PageInfo
+from graph_api.schema.arguments import After, First
+from graph_api.schema.fields import related, same, stored, value
+from graph_api.schema.nodes import Connection, Node, PageInfo
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
     from graph_api.schema.leaders import Leader
     from graph_api.schema.places import Community
+    from graph_api.schema.visits import QuarterVisits, Visit
 
 _SINCE = "The first day on which it holds."
 _UNTIL = "The first day on which it no longer holds; null while no end is on record."
@@ -53,6 +56,14 @@ class LeaderPairing(Pairing):
     row = Row("pairing", needs=("leader", "community"), refetch="pairings.leader_pairing_by_id")
 
     leader: Leader = same("The leader.")
+
+    @related("visits.of_pairing")
+    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+        """The visits of the leader to the community while the pairing held, up to the day, newest first."""
+
+    @related("visits.quarters")
+    def visits_per_quarter(self, first: First = UNSET) -> list[QuarterVisits]:
+        """The complete quarters within the pairing, the last one first, each with how many visits there were in it."""
 
 
 @strawberry.type(description="A department in a community's list, with what is said of their pairing.")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph_api.schema.building_groups import BuildingGroup
     from graph_api.schema.conferences import Conference
     from graph_api.schema.departments import Department
+    from graph_api.schema.evaluations import Criterion, EvaluationRound
     from graph_api.schema.figures import Figure
     from graph_api.schema.leaders import Leader
     from graph_api.schema.members import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
     from graph_api.schema.persons import Person
     from graph_api.schema.synergy import SynergyBody
+    from graph_api.schema.visits import Visit
 
 
 class PlaceLevel(Enum):
@@ -132,6 +134,10 @@ class City(Place):
     def leaders(self, first: First = UNSET, after: After = UNSET) -> Connection[Leader]:
         """Its leaders, by code."""
 
+    @related("evaluations.criteria")
+    def criteria(self) -> list[Criterion]:
+        """The criteria of the yearly evaluation of departments that apply on the day, by id."""
+
     @related("conferences.of_place", given={"place": "city"})
     def conference(self) -> Conference | None:
         """Its joint conference (联席会); null without one."""
@@ -221,6 +227,14 @@ class Community(Place):
     @related("members.community_organizations")
     def member_organizations(self, first: First = UNSET, after: After = UNSET) -> CommunityOrganizationConnection:
         """The Party organizations of which at least five members are registered in it, by id, as of the day of the report."""
+
+    @related("visits.of_community")
+    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+        """The visits of leaders to it up to the day, newest first."""
+
+    @related("evaluations.of_community")
+    def evaluation_rounds(self, first: First = UNSET, after: After = UNSET) -> Connection[EvaluationRound]:
+        """Its yearly rounds of evaluation of departments (百分考核), newest first."""
 
 
 @strawberry.type(description="A residential compound (居民小区) of a community.")

@@ -9,6 +9,18 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Argument
+from graph_api.schema.analysis import (
+    BRIDGE_ORDERS,
+    BRIDGES,
+    CLUSTERS,
+    PERSON_ORDERS,
+    Bridge,
+    BridgeOrder,
+    Cluster,
+    InvolvedPersonConnection,
+    PersonFilter,
+    PersonOrder,
+)
 from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
 from graph_api.schema.arguments import (
     SERVED,
@@ -40,7 +52,9 @@ from graph_api.schema.coverage import (
     history_need,
 )
 from graph_api.schema.departments import Department, DepartmentFilter
+from graph_api.schema.evaluations import Evaluation, EvaluationFilter
 from graph_api.schema.fields import computed, found_out, refetched, related
+from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
 from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.members import ServiceSummary
@@ -58,6 +72,7 @@ from graph_api.schema.places import (
 )
 from graph_api.schema.search import NOTHING, full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
+from graph_api.schema.visits import Visit, VisitFilter
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
 _Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
@@ -66,13 +81,24 @@ _Communities = Annotated[CommunityFilter | None, strawberry.argument(description
 _Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
 _Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
+_Visits = Annotated[VisitFilter | None, strawberry.argument(description="Which to keep.")]
+_Evaluations = Annotated[EvaluationFilter | None, strawberry.argument(description="Which to keep.")]
 _Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
 _Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
+_Issues = Annotated[IssueFilter | None, strawberry.argument(description="Which to keep.")]
+_Escalations = Annotated[EscalationFilter | None, strawberry.argument(description="Which to keep.")]
 _Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
 _Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description="Which to keep.")]
 _SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
 _Order = Annotated[
     CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
+]
+_Persons = Annotated[PersonFilter | None, strawberry.argument(description="Which to keep.")]
+_PersonOrder = Annotated[
+    PersonOrder | None, strawberry.argument(description="In which order; by id if nothing is said.")
+]
+_BridgeOrder = Annotated[
+    BridgeOrder | None, strawberry.argument(description="In which order; by betweenness if nothing is said.")
 ]
 _From = Annotated[strawberry.ID, strawberry.argument(name="from", description="The global id of one thing.")]
 _To = Annotated[strawberry.ID, strawberry.argument(description="The global id of the other.")]
@@ -122,6 +148,10 @@ class Query:
     @related("leaders.leader", arguments={"code": numbered("leader", "L")})
     def leader(self, code: Code, as_of: AsOf = UNSET) -> Leader | None:
         """The leader with the code; null where none has it."""
+
+    @related("issues.issue", arguments={"code": ISSUE_CODE})
+    def issue(self, code: Code, as_of: AsOf = UNSET) -> Issue | None:
+        """The issue with the code; null where none has it, or not yet on the day."""
 
     @related("places.cities")
     def cities(
@@ -200,6 +230,32 @@ class Query:
     ) -> Connection[CrossAppointment]:
         """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
 
+    @related("visits.visits", arguments={"within": WITHIN})
+    def visits(
+        self,
+        within: Within = UNSET,
+        filter: _Visits = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Visit]:
+        """Visits of leaders to communities (深入社区), newest first."""
+
+    @related("evaluations.evaluations", arguments={"within": WITHIN})
+    def evaluations(
+        self,
+        within: Within = UNSET,
+        filter: _Evaluations = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Evaluation]:
+        """Yearly evaluations of departments by communities (百分考核), newest first."""
+
     @related("conferences.conferences", arguments={"within": WITHIN})
     def conferences(
         self,
@@ -225,6 +281,36 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[Meeting]:
         """Meetings of the joint conferences of places up to the day, newest first."""
+
+    @related("issues.issues", arguments={"within": WITHIN})
+    def issues(
+        self,
+        within: Within = UNSET,
+        filter: _Issues = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Issue]:
+        """Issues (议题) that the conferences of places have raised up to the day, by code."""
+
+    @related("issues.counts", arguments={"within": WITHIN})
+    def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount]:
+        """How many issues the conferences of places have raised up to the day, by level and status, zeros included."""
+
+    @related("escalations.escalations", arguments={"within": WITHIN})
+    def escalations(
+        self,
+        within: Within = UNSET,
+        filter: _Escalations = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Escalation]:
+        """How issues that the conferences of places raised were sent up to the day, the first submitted first."""
 
     @related("building_groups.building_groups", arguments={"within": WITHIN})
     def building_groups(
@@ -304,6 +390,45 @@ class Query:
         before: Before = UNSET,
     ) -> Connection[CoverageChange]:
         """Findings that appeared, went away or turned between two days, by place, rule and subject."""
+
+    @related("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
+    def persons(
+        self,
+        within: Within = UNSET,
+        filter: _Persons = UNSET,
+        order_by: _PersonOrder = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> InvolvedPersonConnection:
+        """Persons, leaders among them, each with their bodies within the place. Below the city: those who have one there."""
+
+    @related("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
+    def bridges(
+        self,
+        within: PlaceCode,
+        order_by: _BridgeOrder = UNSET,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Bridge]:
+        """The persons who link bodies within a place, being in two or more of them; those on whom most hangs first."""
+
+    @related("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
+    def clusters(
+        self,
+        within: PlaceCode,
+        as_of: AsOf = UNSET,
+        first: First = UNSET,
+        after: After = UNSET,
+        last: Last = UNSET,
+        before: Before = UNSET,
+    ) -> Connection[Cluster]:
+        """Clusters of bodies within a place that share people, the largest first. Who shares nobody is in none."""
 
     @related(
         "search.named",

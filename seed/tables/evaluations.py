@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -58,12 +59,12 @@ class CriterionCityRow(RelationRow):
 
 
 class EvaluationRoundRow(Row):
-    """A community's round of a year: from the day that it opens until the day that it closes."""
+    """A community's round of a year: from the day that it opens until the day that it closes; empty while it is open."""
 
     id: RoundId
     community: ToCommunity
     opened_on: Day
-    closed_on: Day
+    closed_on: Day | None = None
     provenance: Provenance
 
     @model_validator(mode="after")
@@ -74,7 +75,7 @@ class EvaluationRoundRow(Row):
 
     @model_validator(mode="after")
     def _closes_later_in_the_year(self) -> Self:
-        if self.closed_on <= self.opened_on or self.closed_on.year != self.opened_on.year:
+        if self.closed_on and not self.opened_on < self.closed_on <= date(self.opened_on.year, 12, 31):
             raise ValueError(f"closed_on is {self.closed_on}: make it a later day of the year of {self.opened_on}")
         return self
 

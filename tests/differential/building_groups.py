@@ -94,7 +94,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "retired": lambda ask: _retired(_head(ask, ask.value)),
     },
     "SettledMatter": {
-        "date": lambda ask: ask.value.cells["date"],
+        "date": lambda ask: ask.value.date,
         "title": lambda ask: ask.value.cells["title"],
         "buildingGroup": lambda ask: ask.item(ask.graph.reaching(ask.value, "SETTLED")[0].start),
     },

@@ -11,7 +11,9 @@ from differential.items import Ask, Item, Resolver
 # What has a global id and is no end of a chain.
 _NO_ENDS = frozenset(
     {
-        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment", "Meeting", "Document"),
+        *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
+        *("Meeting", "Document"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("PostKind", "TeamKind", "ZoneKind"),
         *("Deed", "Contribution", "SettledMatter"),
     }
@@ -121,8 +123,8 @@ def _distances(graph: Graph, start: Thing, goal: Thing, day: date) -> dict[str, 
     return distance
 
 
-def _sentence(ask: Ask) -> str:
-    link = ask.value.link
+def sentence(ask: Ask, link: Relation) -> str:
+    """What the relation says."""
     said = _SAID[link.cells["role"] if link.type == "HOLDS" else link.type]
     since = f" since {link.since.isoformat()}" if link.since else ""
     return f"{_called(ask, link.start)} {said} {_called(ask, link.end)}{since}"
@@ -145,7 +147,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "from": lambda ask: ask.item(ask.value.near),
         "to": lambda ask: ask.item(ask.value.far),
         "relation": lambda ask: ask.value.link.type,
-        "sentence": _sentence,
+        "sentence": lambda ask: sentence(ask, ask.value.link),
         "since": lambda ask: ask.value.link.since,
     },
 }

@@ -46,8 +46,8 @@ def _linked(relation: str, connection: str, list_: str) -> Resolver:
 
 
 def _newest_first(ask: Ask, list_: str, meetings: list[Thing]) -> Item:
-    held = [meeting for meeting in meetings if ask.graph.met[meeting.id] <= ask.day]
-    order = Order(list_, lambda item: (ask.graph.met[item.value.id], item.value.id), (True, False))
+    held = [meeting for meeting in meetings if meeting.date <= ask.day]
+    order = Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
     return ask.page("MeetingConnection", ask.items(held), order)
 
 
@@ -68,7 +68,7 @@ def _due(ask: Ask, conference: Thing) -> date | None:
     level = services[0].end.kind.upper()
     since = services[0].since or date.min
     days = [
-        ask.graph.met[link.end.id]
+        link.end.date
         for link in ask.graph.leaving(conference, "HELD")
         if level != "CITY" or link.end.cells["kind"] == "REGULAR"
     ]
@@ -119,8 +119,8 @@ def _all_meetings(ask: Ask) -> Item:
         and _place(ask, _conference(ask, meeting)).id.startswith(beginning)
         and asked.get("kind") in {None, meeting.cells["kind"]}
         and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
-        and (asked.get("from") is None or asked["from"] <= ask.graph.met[meeting.id])
-        and (asked.get("until") is None or ask.graph.met[meeting.id] < asked["until"])
+        and (asked.get("from") is None or asked["from"] <= meeting.date)
+        and (asked.get("until") is None or meeting.date < asked["until"])
     ]
     return _newest_first(ask, "Query.meetings", found)
 
@@ -166,7 +166,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "category": lambda ask: ask.value.cells["category"] or None,
     },
     "Meeting": {
-        "date": lambda ask: ask.graph.met[ask.value.id],
+        "date": lambda ask: ask.value.date,
         "kind": lambda ask: ask.value.cells["kind"],
         "field": _or_none("field"),
         "decisions": lambda ask: ask.value.cells["decisions"].split("|"),

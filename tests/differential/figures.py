@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from differential import members, synergy
+from differential import evaluations, issues, members, synergy, visits
+from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
 
@@ -24,8 +25,25 @@ def _values(ask: Ask) -> dict[str, float]:
         community.id: len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", "Department")))
         for community in communities
     }
+    meetings = [one for one in ask.graph.of("Meeting") if _is_own(ask, one) and ask.graph.met[one.id] <= ask.day]
+    adopted = [
+        link.end.cells["kind"]
+        for meeting in meetings
+        for link in ask.graph.leaving(meeting, "ADOPTED")
+        if meeting.id.startswith(f"{ask.value.id}K")
+    ]
+    conferences = [
+        link.end.kind
+        for one in ask.graph.of("Conference")
+        if _is_own(ask, one)
+        for link in ask.holding(ask.graph.leaving(one, "SERVES"))
+    ]
     return {
         **members.figures(ask),
+        "conference_levels": len(set(conferences)),
+        "implementation_plans_adopted": adopted.count("IMPLEMENTATION_PLAN"),
+        "sub_documents_adopted": adopted.count("SUB_DOCUMENT"),
+        "meetings": len(meetings),
         "subdistricts": len(own["Subdistrict"]),
         "communities": len(communities),
         "departments": len([one for one in own["Department"] if pairing(ask, one)]),
@@ -33,10 +51,25 @@ def _values(ask: Ask) -> dict[str, float]:
         "communities_paired": len([count for count in paired.values() if count]),
         "departments_per_community_min": min(paired.values()),
         "departments_per_community_max": max(paired.values()),
+        **issues.figures(ask),
+        "evaluation_points": sum(
+            int(link.start.cells["maximum"]) for link in ask.holding(ask.graph.reaching(ask.value, "APPLIES_IN"))
+        ),
+        "evaluation_raters": min(evaluations.closed_rater_counts(ask, communities), default=0),
+        "leader_visits_per_quarter": min(_visits_in_last_quarter(ask, own["Leader"]), default=0),
         **_synergy_values(ask),
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }
+
+
+def _is_own(ask: Ask, thing: Thing) -> bool:
+    return thing.id.startswith(ask.value.id)
+
+
+def _visits_in_last_quarter(ask: Ask, leaders: list[Thing]) -> list[int]:
+    counts = (visits.in_last_quarter(ask, leader, pairing(ask, leader)) for leader in leaders)
+    return [count for count in counts if count is not None]
 
 
 def _synergy_values(ask: Ask) -> dict[str, float]:

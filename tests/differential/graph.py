@@ -34,15 +34,28 @@ _OTHERS = {
     "party_organizations": "PartyOrganization",
     "synergy_bodies": "SynergyBody",
     "conferences": "Conference",
-    "meetings": "Meeting",
     "documents": "Document",
     "post_kinds": "PostKind",
     "team_kinds": "TeamKind",
     "zone_kinds": "ZoneKind",
     "volunteer_teams": "VolunteerTeam",
     "responsibility_zones": "ResponsibilityZone",
+    "issues": "Issue",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
+    "criteria": "Criterion",
+    "evaluations": "Evaluation",
+}
+# What exists from a day on: the type, and the columns with days, that day first.
+_EVENTS = {
+    "meetings": ("Meeting", "date"),
+    "escalations": ("Escalation", "submitted_on"),
+    "settled_matters": ("SettledMatter", "date"),
+    "deeds": ("Deed", "date"),
+    "contributions": ("Contribution", "date"),
+    "visits": ("Visit", "date"),
+    "evaluation_rounds": ("EvaluationRound", "opened_on", "closed_on"),
+    "appraisals": ("Appraisal", "date"),
 }
 # Table, type of the relation, the column that it starts from, the column that it leads to.
 _RELATIONS = (
@@ -66,11 +79,11 @@ _RELATIONS = (
     ("conference_invitees", "INVITED_TO", "actor", "conference"),
     ("post_offers", "OFFERS", "community", "post_kind"),
     ("household_heads", "HEADS", "person", "household"),
+    ("criterion_cities", "APPLIES_IN", "criterion", "city"),
 )
-# What happens on a day, which is kept in place of what the table writes.
-_EVENTS = {"settled_matters": "SettledMatter", "deeds": "Deed", "contributions": "Contribution"}
-# The same of relations without dates: what is said of an event.
+# The same of relations without dates.
 _UNDATED = (
+    ("adjacent_buildings", "ADJACENT_TO", "building", "neighbour"),
     ("settled_matters", "SETTLED", "building_group", "id"),
     ("deeds", "DID", "synergy_body", "id"),
     ("deed_units", "TOOK_PART_IN", "unit", "deed"),
@@ -80,6 +93,19 @@ _UNDATED = (
     ("meetings", "CONVENED", "convenor", "id"),
     ("attendances", "ATTENDED", "actor", "meeting"),
     ("documents", "ADOPTED", "meeting", "id"),
+    ("issues", "RAISED_AT", "id", "meeting"),
+    ("issue_agendas", "ON_AGENDA_OF", "issue", "meeting"),
+    ("issue_settlements", "SETTLED", "synergy_body", "issue"),
+    ("escalations", "ESCALATED_BY", "issue", "id"),
+    ("escalations", "FROM", "id", "from_conference"),
+    ("escalations", "UP_TO", "id", "to_conference"),
+    ("visits", "MADE", "leader", "id"),
+    ("visits", "TO", "id", "community"),
+    ("evaluation_rounds", "HELD_IN", "id", "community"),
+    ("evaluations", "SCORED", "round", "id"),
+    ("evaluations", "OF", "id", "department"),
+    ("appraisals", "OF", "id", "department"),
+    ("evaluation_appraisals", "COUNTED_IN", "evaluation", "appraisal"),
 )
 
 # Table, type of the relation to the community that the id says.
@@ -92,12 +118,18 @@ class Thing:
 
     kind: str
     id: str
-    cells: Mapping[str, Any]
+    cells: Mapping[str, str]
+    days: tuple[date, ...] = ()
+
+    @property
+    def date(self) -> date:
+        """The day from which an event exists."""
+        return self.days[0]
 
     @property
     def name(self) -> str:
         """The name."""
-        return str(self.cells["name"])
+        return self.cells["name"]
 
     @property
     def location(self) -> tuple[float, float] | None:
@@ -132,14 +164,17 @@ class Relation:
 class Graph:
     """All things by id, and all relations by the things at their ends."""
 
+    as_of: date = AS_OF
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
-    met: dict[str, date] = field(default_factory=dict)
-    visits: list[tuple[str, str, date]] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
     reported_on: dict[str, date] = field(default_factory=dict)
     _from: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
     _to: dict[tuple[str, str], list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    def day(self, thing: Thing, column: str) -> date | None:
+        """The day that the column of the thing's row says."""
+        return day_of(thing.cells[column], self.as_of)
 
     def of(self, *kinds: str) -> list[Thing]:
         """The things of the kinds, by id."""
@@ -172,22 +207,16 @@ class Graph:
 
 def read_graph(as_of: date = AS_OF) -> Graph:
     """The tables as of the day."""
-    graph = Graph()
+    graph = Graph(as_of)
     for thing in _things(as_of):
         graph.add(thing)
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for row in rows("adjacent_buildings"):
-        sides = graph.things[row["building"]], graph.things[row["neighbour"]]
-        graph.link(Relation("ADJACENT_TO", "", *sides, None, None, {}))
     for table, type_, start, end in (*_RELATIONS, *_UNDATED):
         for row in rows(table):
             graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
-    graph.met = {meeting.id: _day(meeting.cells["date"], as_of) for meeting in graph.of("Meeting")}
     _link_to_communities(graph, as_of)
-    for row in rows("visits"):
-        graph.visits.append((row["leader"], row["community"], _day(row["date"], as_of)))
     graph.figures = list(rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
@@ -203,8 +232,9 @@ def _link_to_communities(graph: Graph, as_of: date) -> None:
 def _things(as_of: date) -> Iterator[Thing]:
     for table, kind in {**_PLACES, **_OTHERS}.items():
         yield from (Thing(kind, row.get("code") or row["id"], row) for row in rows(table))
-    for table, kind in _EVENTS.items():
-        yield from (Thing(kind, row["id"], {**row, "date": _day(row["date"], as_of)}) for row in rows(table))
+    for table, (kind, *columns) in _EVENTS.items():
+        for row in rows(table):
+            yield Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns))
 
 
 def _relation(type_: str, start: Thing, end: Thing, row: Mapping[str, str], as_of: date) -> Relation:

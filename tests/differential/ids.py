@@ -12,7 +12,8 @@ NODE_TYPES = frozenset(
         *("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person"),
         *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
-        *("Conference", "Meeting", "Document"),
+        *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
+        *("Conference", "Meeting", "Document", "Issue", "Escalation"),
         *("PostKind", "TeamKind", "ZoneKind", "VolunteerTeam", "ResponsibilityZone"),
         *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
@@ -52,6 +53,13 @@ def place_code(code: str, *lengths: int) -> str:
 def numbered_code(code: str, letter: str) -> str:
     """The code of a department or a leader. Raises BAD_CODE."""
     if not re.fullmatch(f"[0-9]{{6}}{letter}[0-9]{{3}}", code):
+        raise refusal("BAD_CODE")
+    return code
+
+
+def issue_code(code: str) -> str:
+    """The code of an issue. Raises BAD_CODE."""
+    if not re.fullmatch("[0-9]{6}([0-9]{3}){0,3}-[0-9]{4}-[0-9]{3}", code):
         raise refusal("BAD_CODE")
     return code
 

@@ -71,3 +71,9 @@ def contains(text: str | None, thing: Thing) -> bool:
 def fits(asked: bool | None, *, found: bool | None) -> bool:
     """Whether a yes or no is as it is asked for; anything is if nothing is said."""
     return asked is None or asked is found
+
+
+def in_range(count: int, asked: Mapping[str, int | None] | None) -> bool:
+    """Whether a number lies in the range that is asked for, both bounds included; any does if nothing is said."""
+    least, most = (asked or {}).get("min"), (asked or {}).get("max")
+    return (least is None or least <= count) and (most is None or count <= most)

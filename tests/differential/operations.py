@@ -309,8 +309,8 @@ class Writer:
             }
         scalars: dict[str, Callable[[], Value]] = {
             "Boolean": lambda: self.chance.one_in(2),
-            "Int": lambda: self.chance.between(0, 6),
             "Date": self._day,
+            "Int": lambda: self.chance.between(2023, 2027) if name == "year" else self.chance.between(0, 6),
             "String": lambda: self.chance.of(self.samples.texts),
         }
         return scalars[bare.name]()

@@ -2,6 +2,7 @@
 
 from math import asin, cos, radians, sin, sqrt
 
+from differential import visits
 from differential.graph import Relation, Thing
 from differential.items import Ask, Item, Resolver, by_id, contains, fits
 from differential.pages import Order
@@ -41,9 +42,7 @@ def _distance(ask: Ask) -> float | None:
 
 
 def _last_visit(ask: Ask) -> object:
-    ends = ask.value.start.id, ask.value.end.id
-    days = [day for leader, community, day in ask.graph.visits if (leader, community) == ends and day <= ask.day]
-    return max(days, default=None)
+    return max((visit.date for visit in visits.made(ask, ask.value.start, ask.value.end)), default=None)
 
 
 def _all(ask: Ask) -> Item:
@@ -91,8 +90,20 @@ def leaders(ask: Ask, beginning: str) -> Item:
         if _lies_within(ask, leader, beginning)
         and contains(asked.get("name"), leader)
         and fits(asked.get("paired"), found=pairing(ask, leader) is not None)
+        and fits(asked.get("accompanied"), found=_accompanied(ask, leader))
+        and fits(asked.get("visitOverdue"), found=visits.overdue(ask, leader, pairing(ask, leader)))
     ]
     return ask.page("LeaderConnection", ask.items(found), by_id("Query.leaders"))
+
+
+def _accompanied(ask: Ask, leader: Thing) -> bool | None:
+    """Whether a department that the leader supervises is paired with the same community; null without a pairing."""
+    own = pairing(ask, leader)
+    if own is None:
+        return None
+    supervised = [link.end for link in ask.holding(ask.graph.leaving(leader, "SUPERVISES"))]
+    paired = [link for department in supervised for link in ask.holding(ask.graph.leaving(department, "PAIRED_WITH"))]
+    return any(link.end is own.end for link in paired)
 
 
 _PAIRING: dict[str, Resolver] = {"community": lambda ask: ask.item(ask.value.end)}
@@ -113,6 +124,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "pairing": lambda ask: ask.made("LeaderPairing", pairing(ask, ask.value)),
         "pairings": _all,
         "supervises": _supervises,
+        "visitOverdue": lambda ask: visits.overdue(ask, ask.value, pairing(ask, ask.value)),
     },
     "DepartmentPairing": {**_PAIRING, **_JUDGED, "department": lambda ask: ask.item(ask.value.start)},
     "LeaderPairing": {**_PAIRING, "leader": lambda ask: ask.item(ask.value.start)},

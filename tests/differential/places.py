@@ -3,7 +3,7 @@
 from differential import synergy
 from differential.appointments import crossings
 from differential.graph import Thing
-from differential.items import Ask, Item, Resolver, by_id, contains, fits
+from differential.items import Ask, Item, Resolver, by_id, contains, fits, in_range
 from differential.organizations import party
 from differential.pages import Order
 
@@ -66,11 +66,6 @@ def _paired_count(ask: Ask, community: Thing, type_: str) -> int:
     return len([link for link in ask.graph.reaching(community, "PAIRED_WITH", type_) if link.holds(ask.day)])
 
 
-def _in_range(count: int, asked: dict[str, int | None] | None) -> bool:
-    least, most = (asked or {}).get("min"), (asked or {}).get("max")
-    return (least is None or least <= count) and (most is None or count <= most)
-
-
 def communities(ask: Ask, beginning: str) -> Item:
     """The communities within a place that the filter keeps, in the order that is asked for."""
     asked = ask.arguments.get("filter") or {}
@@ -79,8 +74,8 @@ def communities(ask: Ask, beginning: str) -> Item:
         for community in ask.graph.of("Community")
         if community.id.startswith(beginning)
         and contains(asked.get("name"), community)
-        and _in_range(_paired_count(ask, community, "Department"), asked.get("departmentCount"))
-        and _in_range(_paired_count(ask, community, "Leader"), asked.get("leaderCount"))
+        and in_range(_paired_count(ask, community, "Department"), asked.get("departmentCount"))
+        and in_range(_paired_count(ask, community, "Leader"), asked.get("leaderCount"))
         and fits(asked.get("hasSynergyBody"), found=synergy.body(ask, community) is not None)
     ]
     return ask.page("CommunityConnection", ask.items(found), _community_order(ask))

@@ -23,13 +23,17 @@ from differential import (
     building_groups,
     chains,
     conferences,
+    evaluations,
     figures,
+    issues,
     members,
     organizations,
     pairings,
+    persons,
     places,
     roots,
     synergy,
+    visits,
 )
 from differential.graph import Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -43,7 +47,7 @@ _UNORDERED = frozenset({"search", "connections"})
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge", "CommunityOrganizationEdge")),
-    "ConferenceMemberEdge": "Person",
+    **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # The same where the list is of the relation's end.
 _TO_THE_END = frozenset({"SynergyMembershipEdge"})
@@ -76,12 +80,16 @@ def _fields() -> dict[str, dict[str, Resolver]]:
     for noun in (
         places,
         pairings,
+        visits,
+        evaluations,
         organizations,
         appointments,
         building_groups,
         synergy,
         conferences,
+        issues,
         members,
+        persons,
         figures,
         chains,
         roots,

@@ -2,7 +2,7 @@
 
 from graphql import GraphQLError
 
-from differential import chains, ids, pairings, places, search
+from differential import chains, evaluations, ids, pairings, persons, places, search, visits
 from differential.appointments import crossings
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id
@@ -121,6 +121,9 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "departments": lambda ask: pairings.departments(ask, ids.within(ask.arguments.get("within"))),
         "leaders": lambda ask: pairings.leaders(ask, ids.within(ask.arguments.get("within"))),
         "crossAppointments": _crossings,
+        "persons": lambda ask: persons.persons(ask, ids.within(ask.arguments.get("within"))),
+        "visits": lambda ask: visits.visits(ask, ids.within(ask.arguments.get("within"))),
+        "evaluations": lambda ask: evaluations.evaluations(ask, ids.within(ask.arguments.get("within"))),
         "search": _searched,
         "connections": _connected,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from differential import issues
 from differential.appointments import crossings
 from differential.graph import AS_OF, Graph
 from differential.ids import NODE_TYPES, global_id
@@ -34,6 +35,7 @@ class Samples:
 def samples(graph: Graph) -> Samples:
     """The values that the tables suggest."""
     codes = {kind: [thing.id for thing in graph.of(kind)] for kind in _CODED}
+    codes["Issue"] = [issues.code(graph, issue) for issue in graph.of("Issue")]
     nobody = {
         "City": ["210682"],
         "Subdistrict": ["210681009"],
@@ -42,6 +44,7 @@ def samples(graph: Graph) -> Samples:
         "Building": ["210681001001001099"],
         "Department": ["210681D999", "999999D001"],
         "Leader": ["210681L999"],
+        "Issue": ["210681-2026-999", "210682-2026-001"],
     }
     ids_of = {kind: [global_id(kind, local) for local in sorted(locals_)] for kind, locals_ in _locals(graph).items()}
     names = sorted({thing.name for thing in graph.things.values() if "name" in thing.cells})
@@ -78,6 +81,8 @@ def _locals(graph: Graph) -> dict[str, set[str]]:
 def _days(graph: Graph) -> list[date]:
     """Days on which something begins or ends and their neighbours, the days around the tables' own, and the far ends."""
     turns = {day for link in graph.relations for day in (link.since, link.until) if day}
+    turns |= {day for thing in graph.things.values() for day in thing.days}
+    turns |= issues.days(graph)
     near = {day + step for day in turns for step in (-_DAY, 0 * _DAY, _DAY)}
     return sorted(near | {AS_OF, date(1, 1, 1), date(9999, 12, 31), AS_OF - 1095 * _DAY, AS_OF + 365 * _DAY})
 

@@ -1,6 +1,7 @@
 """What the differential test is about: all of the schema but what tests of its own hold to its definitions.
 
-Coverage is judged by rules, which `tests/oracle` works out anew.
+Coverage is judged by rules, which `tests/oracle` works out anew; what links bodies is held to networkx in
+`tests/integration/test_analysis.py`.
 """
 
 from typing import Any
@@ -11,6 +12,7 @@ _ELSEWHERE = frozenset(
     {
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
         *("Finding", "Rule", "RuleCount", "Window"),
+        *("Bridge", "Body", "BodyGroup", "Cluster"),
     }
 )
 _INPUTS = frozenset({"fullyCovered", "failing", "COVERAGE_RATE"})

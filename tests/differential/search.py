@@ -1,8 +1,10 @@
 """Search by name."""
 
+from differential import issues
 from differential.graph import Thing
 from differential.ids import refusal, within
 from differential.items import Ask, Item
+from differential.persons import belongings, body_lies_within
 
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
@@ -10,6 +12,15 @@ _BODIES = (
     *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference", "VolunteerTeam"),
 )
 _SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference", "VolunteerTeam")
+# What exists from the beginning of a relation on.
+_BEGINNINGS = {
+    "BuildingGroup": "FORMED_IN",
+    "Criterion": "APPLIES_IN",
+    "ResponsibilityZone": "LIES_IN",
+    **dict.fromkeys(_SERVING, "SERVES"),
+}
+# What exists from an event on: the relation that leads to it from there.
+_OF_EVENTS = {"Evaluation": "SCORED", "Document": "ADOPTED"}
 _LONGEST = 100
 
 
@@ -29,15 +40,18 @@ def search(ask: Ask) -> list[Item]:
 
 
 def exists(ask: Ask, thing: Thing) -> bool:
-    """Whether the thing is there by the day: a body of a place from when it first serves it, a group from its forming."""
-    if thing.kind in {"Deed", "Contribution", "SettledMatter"}:
-        return bool(thing.cells["date"] <= ask.day)
-    if thing.kind == "Meeting":
-        return ask.graph.met[thing.id] <= ask.day
-    if thing.kind == "Document":
-        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, "ADOPTED"))
-    first = {"BuildingGroup": "FORMED_IN", "ResponsibilityZone": "LIES_IN", **dict.fromkeys(_SERVING, "SERVES")}
-    relation = first.get(thing.kind)
+    """Whether the thing is there by the day.
+
+    A body of a place is from when it first serves it, a group from its forming, a criterion from when it first applies, an
+    event from its day, an evaluation from that of its round, a document and an issue from that of its meeting.
+    """
+    if thing.kind == "Issue":
+        return issues.exists(ask, thing)
+    if thing.kind in _OF_EVENTS:
+        return all(exists(ask, link.start) for link in ask.graph.reaching(thing, _OF_EVENTS[thing.kind]))
+    if thing.days:
+        return thing.date <= ask.day
+    relation = _BEGINNINGS.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 
@@ -47,16 +61,12 @@ def _lies_within(ask: Ask, thing: Thing, beginning: str) -> bool:
         return True
     if thing.kind in {"Department", "Leader"}:
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "PAIRED_WITH"))]
-    elif thing.kind == "PropertyCompany":
-        places = [link.end for link in ask.holding(ask.graph.leaving(thing, "SERVES"))]
+    elif thing.kind in {"PropertyCompany", "PartyOrganization"}:
+        return body_lies_within(ask, thing, beginning)
     elif thing.kind in {"Enterprise", "SocialOrganization", "Unit"}:
         places = [link.end for link in ask.holding(ask.graph.leaving(thing, "STATIONED_IN"))]
-    elif thing.kind == "PartyOrganization":
-        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "ORGANIZED_IN"))]
-        places = [body for body in bodies if body.kind in {"Subdistrict", "Community"}]
     elif thing.kind == "Person":
-        bodies = [link.end for link in ask.holding(ask.graph.leaving(thing, "HOLDS"))]
-        places = [link.end for body in bodies for link in ask.holding(ask.graph.leaving(body, "SERVES"))]
+        return any(body_lies_within(ask, link.end, beginning) for link in belongings(ask, thing))
     else:
         places = []
     return any(place.id.startswith(beginning) for place in places)

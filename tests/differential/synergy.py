@@ -18,12 +18,12 @@ def body(ask: Ask, community: Thing) -> Thing | None:
 
 def happened(ask: Ask, things: list[Thing]) -> list[Thing]:
     """Those of the events that have happened by the day."""
-    return [thing for thing in things if thing.cells["date"] <= ask.day]
+    return [thing for thing in things if thing.date <= ask.day]
 
 
 def newest_first(list_: str) -> Order:
     """The order of events: by day, the last first."""
-    return Order(list_, lambda item: (item.value.cells["date"], item.value.id), (True, False))
+    return Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
 
 
 def worth(things: list[Thing]) -> float:
@@ -81,7 +81,7 @@ def candidates(ask: Ask, one: Thing) -> list[Thing]:
 def _wanted(ask: Ask, thing: Thing) -> bool:
     asked: dict[str, Any] = {name: one for name, one in (ask.arguments.get("filter") or {}).items() if one is not None}
     since, until = asked.pop("from", None), asked.pop("until", None)
-    day = thing.cells["date"]
+    day = thing.date
     return (
         (since is None or day >= since)
         and (until is None or day < until)
@@ -127,7 +127,7 @@ def _campaigns(ask: Ask) -> list[Item | None]:
 
 def _years(ask: Ask) -> list[Item | None]:
     events = [*deeds_of(ask, ask.value), *given_to(ask, ask.value)]
-    years = {event.cells["date"].year for event in events}
+    years = {event.date.year for event in events}
     return [ask.made("SynergyYear", (ask.value, year)) for year in sorted(years, reverse=True)]
 
 
@@ -144,12 +144,12 @@ def _of_campaign(ask: Ask) -> list[Thing]:
 
 def _of_year(ask: Ask) -> list[Thing]:
     one, year = ask.value
-    return [deed for deed in deeds_of(ask, one) if deed.cells["date"].year == year]
+    return [deed for deed in deeds_of(ask, one) if deed.date.year == year]
 
 
 def _given_in_year(ask: Ask, *kinds: str) -> float:
     one, year = ask.value
-    gifts = [gift for gift in given_to(ask, one) if gift.cells["date"].year == year]
+    gifts = [gift for gift in given_to(ask, one) if gift.date.year == year]
     return worth([gift for gift in gifts if gift.cells["kind"] in kinds])
 
 
@@ -241,8 +241,8 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "name": lambda ask: ask.value[1],
         "deedCount": lambda ask: len(_of_campaign(ask)),
         "beneficiaries": lambda ask: _helped(_of_campaign(ask)),
-        "firstDeed": lambda ask: min(deed.cells["date"] for deed in _of_campaign(ask)),
-        "lastDeed": lambda ask: max(deed.cells["date"] for deed in _of_campaign(ask)),
+        "firstDeed": lambda ask: min(deed.date for deed in _of_campaign(ask)),
+        "lastDeed": lambda ask: max(deed.date for deed in _of_campaign(ask)),
     },
     "SynergyYear": {
         "year": lambda ask: ask.value[1],

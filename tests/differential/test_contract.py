@@ -47,11 +47,22 @@ VARIABLES = {
         {"from": _PAIRING, "to": _PERSON},
     ],
     "cross-appointments": [{"within": "210681"}, {"within": "210681001002"}, {"within": "21"}, {"within": "2"}],
+    "department-and-leader": [
+        {"department": "210681D001", "leader": "210681L001"},
+        {"department": "210681D078", "leader": "210681L024", "withVisits": False},
+        {"department": "210681D017", "leader": "210681L999", "withVisits": True},
+    ],
     "figures": [
         {"city": "210681"},
         {"city": "210681", "keys": ["leaders", "urban_area", "nothing"]},
         {"city": "210681", "keys": []},
         {"city": "210681", "keys": None},
+    ],
+    "issue-journey": [
+        {"within": "210681"},
+        {"within": "210681", "status": "OPEN"},
+        {"within": "210681001003", "status": "RESOLVED"},
+        {"within": "2"},
     ],
     "pairing-board": [{"city": "210681"}],
     "refetch": [

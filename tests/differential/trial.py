@@ -21,6 +21,19 @@ LISTS = (
     "departments(asOf: $day, first: 80) { ...Lines }",
     "leaders(asOf: $day, first: 40) { ...Lines }",
     "crossAppointments(asOf: $day, first: 30) { ...Lines }",
+    "persons(asOf: $day, first: 100) { ...Lines }",
+    *(
+        f"persons(asOf: $day, orderBy: {{ field: {field}, direction: {direction} }}) {{ ...Lines }}"
+        for field in ("ID", "NAME", "BODY_COUNT")
+        for direction in ("ASC", "DESC")
+    ),
+    'persons(within: "210681001", asOf: $day, first: 100) { edges { evidence { ...Lines } } }',
+    "visits(asOf: $day, first: 60) { ...Lines }",
+    "evaluations(asOf: $day, first: 60) { ...Lines }",
+    "communities(asOf: $day, first: 40) { nodes { visits { ...Lines } evaluationRounds { ...Lines } } }",
+    "communities(asOf: $day, first: 40) { nodes { evaluationRounds { nodes { evaluations { ...Lines } } } } }",
+    "departments(asOf: $day, first: 100) { nodes { evaluations { ...Lines } } }",
+    "leaders(asOf: $day, first: 100) { nodes { visits { ...Lines } pairing { visits { ...Lines } } } }",
     'city(code: "210681", asOf: $day) { subdistricts { ...Lines } communities { ...Lines } }',
     'city(code: "210681", asOf: $day) { departments(first: 100) { ...Lines } leaders(first: 100) { ...Lines } }',
     'subdistrict(code: "210681001", asOf: $day) { communities { edges { cursor node { compounds { ...Lines } } } } }',
@@ -43,6 +56,11 @@ LISTS = (
     "conferences(asOf: $day, first: 60) { nodes { meetings { ...Lines } appointments { ...Lines } } }",
     "conferences(asOf: $day, first: 60) { nodes { standingMembers { ...Lines } invitees { ...Lines } } }",
     "meetings(asOf: $day, first: 60) { nodes { attendees { ...Lines } } }",
+    "issues(asOf: $day, first: 100) { ...Lines nodes { meetings { ...Lines } } }",
+    "meetings(asOf: $day, first: 100) { nodes { agenda { ...Lines } } }",
+    "escalations(asOf: $day, first: 100) { ...Lines }",
+    "conferences(asOf: $day, first: 60) { nodes { raised { ...Lines } fromBelow { ...Lines } sentUp { ...Lines } } }",
+    "conferences(asOf: $day, first: 60) { nodes { awaitingFeedback { ...Lines } owingFeedback { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { meetings { ...Lines } } }",
     "leaders(asOf: $day, first: 100) { nodes { meetings { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",

@@ -19,6 +19,7 @@ CITY = "210681"
 
 TURNING_DAYS = (
     date(2023, 5, 4),  # the first building group is formed
+    date(2024, 4, 8),  # a synergy body begins
     date(2024, 10, 21),  # a leader takes a department over
     date(2024, 11, 1),  # branches are founded
     date(2024, 12, 12),  # a department moves to another community
@@ -26,6 +27,7 @@ TURNING_DAYS = (
     date(2025, 3, 5),  # a department leaves its community
     date(2025, 5, 6),  # it comes to another
     date(2025, 8, 1),  # a property company takes a compound over
+    date(2025, 9, 10),  # a department joins the synergy body of its community
     date(2025, 9, 15),  # a leader moves to another community
     date(2025, 10, 1),  # a branch seat ends
     date(2025, 11, 1),  # a branch ends

@@ -46,9 +46,10 @@ def test_a_file_of_the_catalogue_can_be_planned(name, explain):
 
 # Of a value the first clause is only there for whoever pastes it; a write begins with rows.
 @pytest.mark.parametrize(
-    "name", sorted(name for name, each in CATALOGUE.items() if each.mode is Mode.RELATION and not each.given)
+    "name",
+    sorted(name for name, each in CATALOGUE.items() if each.mode in {Mode.RELATION, Mode.READ} and not each.given),
 )
-def test_a_relation_that_begins_a_statement_looks_at_no_other_nodes(name, explain):
+def test_a_file_that_begins_a_statement_looks_at_no_other_nodes(name, explain):
     fragment = CATALOGUE[name]
     assert wasteful(explain(fragment.text, fragment.parameters)) == [], fragment.path
 
@@ -112,6 +113,9 @@ ROOTS = {
     "departments": '{ departments(within: "21", filter: {paired: true}) { totalCount nodes { id } } }',
     "leaders": '{ leaders(within: "21", filter: {name: "x"}) { totalCount nodes { id } } }',
     "cross-appointments": '{ crossAppointments(within: "21") { totalCount nodes { id } } }',
+    "persons": '{ persons(within: "21", filter: {bodyCount: {min: 2}}) { totalCount nodes { id } } }',
+    "those who link bodies": '{ bridges(within: "21") { totalCount nodes { person { id } } } }',
+    "clusters": '{ clusters(within: "21") { nodes { bodies { nodes { id } } shared { nodes { id } } } } }',
     "search": '{ search(text: "x", within: "21") { id } }',
     "nodes of all types": f"{{ nodes(ids: [{', '.join(map(repr, IDS))}]) {{ id }} }}".replace("'", '"'),
 }

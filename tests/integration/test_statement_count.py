@@ -18,7 +18,9 @@ VARIABLES = {
     "compound-card": {"code": COMPOUND},
     "connections": {"from": encode_id("Leader", "210681L001"), "to": encode_id("Compound", COMPOUND)},
     "cross-appointments": {"within": CITY},
+    "department-and-leader": {"department": "210681D001", "leader": "210681L001"},
     "figures": {"city": CITY},
+    "issue-journey": {"within": CITY, "status": "RESOLVED"},
     "pairing-board": {"city": CITY},
     "refetch": {
         "one": encode_id("City", CITY),
@@ -112,6 +114,11 @@ async def test_several_root_fields_are_one_statement(ask, recorder):
 async def test_what_needs_no_data_is_no_statement(text, ask, recorder):
     await ask(text)
     assert recorder.statements == []
+
+
+async def test_an_analysis_is_one_statement_more_however_much_is_asked_of_it(ask, recorder):
+    await ask('{ bridges(within: "210681") { nodes { partCount parts { bodyCount } evidence { totalCount } } } }')
+    assert len(recorder.statements) == 2
 
 
 async def test_requests_of_one_form_share_a_statement(ask, recorder):

@@ -80,6 +80,36 @@ class City:
     def supervise(self, leader, department, since=LONG_AGO, until=None):
         return self.dated(leader, "SUPERVISES", department, since, until)
 
+    def visit(self, leader, community, date):
+        visit = self.node(self.next_id(f"{leader}V", 3), "Visit", date=date, tasks=["INSPECT"])
+        self.undated(leader, "MADE", visit)
+        self.undated(visit, "TO", community)
+        return visit
+
+    def round(self, community, closed_on):
+        """A round of evaluation that is open for two weeks."""
+        opened_on = closed_on - timedelta(days=14)
+        properties = {"date": opened_on, "closed_on": closed_on, "year": opened_on.year}
+        id_ = self.node(self.next_id(f"{community}R", 2), "EvaluationRound", **properties)
+        self.undated(id_, "HELD_IN", community)
+        return id_
+
+    def evaluation(self, round_, department, members=30, residents=20, points=80):
+        """An evaluation in which everybody gives so many points for the only criterion."""
+        raters = {"member_raters": members, "resident_raters": residents}
+        id_ = self.node(self.next_id(f"{department}N", 2), "Evaluation", **raters)
+        criterion = self.node(self.next_id(f"{self.code}Q", 2), "Criterion", maximum=100)
+        given = {"member_points": members * points, "resident_points": residents * points}
+        self.undated(id_, "MARKED_ON", criterion, **given)
+        self.undated(id_, "OF", department)
+        self.undated(round_, "SCORED", id_)
+        return id_
+
+    def appraisal(self, evaluation, date):
+        id_ = self.node(self.next_id(f"{evaluation}A", 2), "Appraisal", date=date)
+        self.undated(evaluation, "COUNTED_IN", id_)
+        return id_
+
     def branch(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{compound}B", "Branch", compound, since, until)
 
@@ -89,8 +119,49 @@ class City:
     def property_company(self, compound, since=LONG_AGO, until=None):
         return self._party(f"{self.code}C", "PropertyCompany", compound, since, until)
 
+    def synergy_body(self, community, functions=(), since=LONG_AGO, until=None):
+        id_ = self.next_id(f"{community}Y", 1)
+        self.node(id_, "Organization:SynergyBody", functions=list(functions))
+        self.dated(id_, "SERVES", community, since, until)
+        return id_
+
+    def join(self, unit, synergy_body, since=LONG_AGO, until=None):
+        return self.dated(unit, "MEMBER_OF", synergy_body, since, until, functions=[])
+
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
         return self.dated(person, "HOLDS", body, since, until, role=role)
+
+    def conference(self, place, since=LONG_AGO, until=None):
+        id_ = self.node(self.next_id(f"{place}K", 1), "Organization:Conference")
+        self.dated(id_, "SERVES", place, since, until)
+        return id_
+
+    def meeting(self, conference, date, *attendees, kind="REGULAR"):
+        """A meeting on the day; an attendee is an id, or an id and the category of the invitation."""
+        id_ = self.node(self.next_id(f"{conference}M", 3), "Meeting", date=date, kind=kind, decisions=[])
+        self.undated(conference, "HELD", id_)
+        for attendee in attendees:
+            actor, category = (attendee, None) if isinstance(attendee, str) else attendee
+            self.undated(actor, "ATTENDED", id_, category=category)
+        return id_
+
+    def belong(self, person, conference, category, since=LONG_AGO, until=None):
+        return self.dated(person, "BELONGS_TO", conference, since, until, category=category)
+
+    def liaise(self, department, conference, since=LONG_AGO, until=None):
+        return self.dated(department, "LIAISON_OF", conference, since, until)
+
+    def secretary(self, place, since=LONG_AGO, until=None):
+        """A secretary of the place, in a Party organization of its own."""
+        organization = self.node(self.next_id(f"{self.code}W", 4), "Organization:PartyOrganization")
+        self.dated(organization, "ORGANIZED_IN", place, LONG_AGO, None)
+        person = self.person()
+        self.appoint(person, organization, "SECRETARY", since, until)
+        return person
+
+    def stationed(self, label):
+        """An enterprise, a social organization or another unit."""
+        return self.node(self.next_id(f"{self.code}{label[0]}", 3), f"Organization:{label}")
 
     def group(self, compound, buildings=(), since=LONG_AGO, until=None):
         group = self.node(self.next_id(f"{compound}G", 2), "BuildingGroup")
@@ -180,8 +251,8 @@ class City:
         self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
         return properties["id"]
 
-    def undated(self, start, type_, target):
-        self.relations.append({"start": start, "type": type_, "target": target, "properties": {}})
+    def undated(self, start, type_, target, **properties):
+        self.relations.append({"start": start, "type": type_, "target": target, "properties": properties})
 
     def next_id(self, prefix, digits):
         return f"{prefix}{next(self._numbers.setdefault(prefix, count(1))):0{digits}}"

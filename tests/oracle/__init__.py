@@ -10,7 +10,8 @@ Nothing here comes from the product: the tables are read and the rules judged an
 | `places` | what lies within what, and how far apart |
 | `cross_appointments` | who sits in two of a compound's three parties |
 | `rules` | what a rule, a judgement and a finding are |
+| `conferences` | a place's joint conference, its meetings in a window and who came |
 | `members` | the rules of communities that are about in-service members |
-| `communities` … `building_groups` | the rules of one kind of subject, a function each |
+| `cities` … `building_groups` | the rules of one kind of subject, a function each |
 | `coverage` | every finding of a day, the coverage of a place, its history and its changes |
 """

@@ -8,6 +8,7 @@ from functools import cache
 
 from oracle.building_groups import BUILDING_GROUPS
 from oracle.buildings import BUILDINGS
+from oracle.cities import CITIES, SUBDISTRICTS
 from oracle.communities import COMMUNITIES
 from oracle.compounds import COMPOUNDS
 from oracle.departments import DEPARTMENTS
@@ -17,7 +18,7 @@ from oracle.relations import Situation
 from oracle.rules import Finding, Obligation, Result, Rule, Subjects, Thing
 from oracle.tables import read_tables
 
-SUBJECTS = (COMMUNITIES, DEPARTMENTS, LEADERS, COMPOUNDS, BUILDINGS, BUILDING_GROUPS)
+SUBJECTS = (CITIES, SUBDISTRICTS, COMMUNITIES, DEPARTMENTS, LEADERS, COMPOUNDS, BUILDINGS, BUILDING_GROUPS)
 RULES: Mapping[str, Rule] = {rule.code: rule for subjects in SUBJECTS for rule in subjects.rules}
 
 

@@ -17,6 +17,11 @@ def resolve(text: str, as_of: date) -> date:
     return date.fromisoformat(text)
 
 
+def last_complete(months: int, day: date) -> tuple[date, date]:
+    """The last complete period of so many months before the day: its first day, and the first day after it."""
+    return _first_day(months, 1, day), _first_day(months, 0, day)
+
+
 def _first_day(months: int, back: int, as_of: date) -> date:
     """The first day of the period of so many months that lies so many periods before the running one."""
     running = (as_of.month - 1) // months * months

@@ -39,7 +39,13 @@ class Situation:
         self.leader_pairings = Held(tables.leader_pairings, day)
         self.supervisions = Held(tables.supervisions, day)
         self.services = Held(tables.services, day)
+        self.synergy_services = Held(tables.synergy_services, day)
+        self.memberships = Held(tables.memberships, day)
         self.appointments = Held(tables.appointments, day)
+        self.organizings = Held(tables.organizings, day)
+        self.conference_services = Held(tables.conference_services, day)
+        self.liaison_offices = Held(tables.liaison_offices, day)
+        self.conference_members = Held(tables.conference_members, day)
         self.formations = Held(tables.formations, day)
         self.covers = Held(tables.covers, day)
         self.group_leaders = Held(tables.group_leaders, day)
@@ -52,6 +58,10 @@ class Situation:
         self.household_pairings = Held(tables.household_pairings, day)
         self.choosers = {member for member, first in tables.first_choices.items() if first <= day}
         self.with_form = {id_ for id_, form in tables.forms.items() if form <= day}
+
+    def synergy_bodies(self, community: str) -> list[str]:
+        """The synergy bodies of the community, the earliest first."""
+        return [service.start for service in self.synergy_services.to(community)]
 
     def branches(self, compound: str) -> list[str]:
         return self._parties(compound, self.tables.branches)

@@ -37,9 +37,41 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    id: str
+    conference: str
+    date: date
+    kind: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A leader's visit to a community."""
+
+    id: str
+    leader: str
+    community: str
+    date: date
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A department's evaluation in a round, with the mean of its ratings, and the appraisals that it counted in."""
+
+    id: str
+    department: str
+    closed_on: date
+    raters: int
+    score: float
+    appraisals: Mapping[str, date]
+
+
+@dataclass(frozen=True)
 class Tables:
     """All tables that the rules need; a relation goes from the first noun of its comment to the second."""
 
+    cities: frozenset[str]
+    subdistricts: frozenset[str]
     communities: Mapping[str, Location | None]
     compounds: Mapping[str, Location | None]
     buildings: Mapping[str, Location | None]
@@ -50,13 +82,21 @@ class Tables:
     branches: frozenset[str]
     owners_committees: frozenset[str]
     property_companies: frozenset[str]
+    # The functions of each synergy body.
+    synergy_bodies: Mapping[str, frozenset[str]]
     neighbours: frozenset[frozenset[str]]
 
     department_pairings: tuple[Relation, ...]  # department, community
     leader_pairings: tuple[Relation, ...]  # leader, community
     supervisions: tuple[Relation, ...]  # leader, department
     services: tuple[Relation, ...]  # party, compound
-    appointments: tuple[Relation, ...]  # person, party
+    synergy_services: tuple[Relation, ...]  # synergy body, community
+    memberships: tuple[Relation, ...]  # unit, synergy body
+    appointments: tuple[Relation, ...]  # person, party or conference or Party organization
+    organizings: tuple[Relation, ...]  # Party organization, its place or body
+    conference_services: tuple[Relation, ...]  # conference, place
+    liaison_offices: tuple[Relation, ...]  # department, conference
+    conference_members: tuple[Relation, ...]  # person, conference; the role is the category
     formations: tuple[Relation, ...]  # building group, compound
     covers: tuple[Relation, ...]  # building group, building
     group_leaders: tuple[Relation, ...]  # person, building group
@@ -72,6 +112,11 @@ class Tables:
     forms: Mapping[str, date]
     reviewed: Mapping[int, frozenset[str]]
 
+    meetings: tuple[Meeting, ...]
+    attendances: Mapping[str, Mapping[str, str]]  # of a meeting: who came, in which category of the invited
+    visits: tuple[Visit, ...]
+    evaluations: tuple[Evaluation, ...]
+
 
 @cache
 def read_tables(as_of: date) -> Tables:
@@ -80,7 +125,12 @@ def read_tables(as_of: date) -> Tables:
     def relations(name: str, start: str, end: str) -> tuple[Relation, ...]:
         return tuple(_relation(row, start, end, as_of) for row in _rows(name))
 
+    attendances: dict[str, dict[str, str]] = {}
+    for row in _rows("attendances"):
+        attendances.setdefault(row["meeting"], {})[row["actor"]] = row["category"]
     return Tables(
+        cities=frozenset(row["code"] for row in _rows("cities")),
+        subdistricts=frozenset(row["code"] for row in _rows("subdistricts")),
         communities=_locations("communities"),
         compounds=_locations("compounds"),
         buildings=_locations("buildings"),
@@ -91,12 +141,23 @@ def read_tables(as_of: date) -> Tables:
         branches=_ids("branches"),
         owners_committees=_ids("owners_committees"),
         property_companies=_ids("property_companies"),
+        synergy_bodies={row["id"]: frozenset(row["functions"].split()) for row in _rows("synergy_bodies")},
         neighbours=frozenset(frozenset((row["building"], row["neighbour"])) for row in _rows("adjacent_buildings")),
         department_pairings=relations("department_pairings", "department", "community"),
         leader_pairings=relations("leader_pairings", "leader", "community"),
         supervisions=relations("supervisions", "leader", "department"),
         services=relations("organization_compounds", "organization", "compound"),
+        synergy_services=relations("synergy_body_communities", "synergy_body", "community"),
+        memberships=relations("synergy_members", "unit", "synergy_body"),
         appointments=relations("appointments", "person", "organization"),
+        organizings=relations("party_organization_bodies", "party_organization", "body"),
+        conference_services=relations("conference_places", "conference", "place"),
+        liaison_offices=relations("liaison_offices", "department", "conference"),
+        conference_members=relations("conference_members", "person", "conference"),
+        meetings=tuple(
+            Meeting(row["id"], row["conference"], resolve(row["date"], as_of), row["kind"]) for row in _rows("meetings")
+        ),
+        attendances=attendances,
         formations=relations("group_compounds", "building_group", "compound"),
         covers=relations("group_buildings", "building_group", "building"),
         group_leaders=relations("group_leaders", "person", "building_group"),
@@ -110,6 +171,10 @@ def read_tables(as_of: date) -> Tables:
         first_choices=_first_choices(as_of),
         forms={row["id"]: resolve(row["form"], as_of) for row in _rows("registrations") if row["form"]},
         reviewed=_reviewed(as_of),
+        visits=tuple(
+            Visit(row["id"], row["leader"], row["community"], resolve(row["date"], as_of)) for row in _rows("visits")
+        ),
+        evaluations=_evaluations(as_of),
     )
 
 
@@ -160,6 +225,19 @@ def _retired(row: Row) -> bool | None:
     return {"true": True, "false": False, "": None}[row["retired"]]
 
 
+def _evaluations(as_of: date) -> tuple[Evaluation, ...]:
+    closed = {row["id"]: resolve(row["closed_on"], as_of) for row in _rows("evaluation_rounds")}
+    held = {row["id"]: resolve(row["date"], as_of) for row in _rows("appraisals")}
+    counted = [(row["evaluation"], row["appraisal"]) for row in _rows("evaluation_appraisals")]
+    found = []
+    for row in _rows("evaluations"):
+        ratings = [sum(map(int, rating.split("/"))) for rating in f"{row['members']} {row['residents']}".split()]
+        appraisals = {appraisal: held[appraisal] for evaluation, appraisal in counted if evaluation == row["id"]}
+        score = sum(ratings) / len(ratings)
+        found.append(Evaluation(row["id"], row["department"], closed[row["round"]], len(ratings), score, appraisals))
+    return tuple(found)
+
+
 def _relation(row: Row, start: str, end: str, as_of: date) -> Relation:
     return Relation(
         id=row["id"],
@@ -167,6 +245,6 @@ def _relation(row: Row, start: str, end: str, as_of: date) -> Relation:
         end=row[end],
         since=resolve(row["since"], as_of),
         until=resolve(row["until"], as_of) if row["until"] else None,
-        role=row.get("role", ""),
+        role=row.get("role", row.get("category", "")),
         channel=row.get("channel", ""),
     )

@@ -28,6 +28,7 @@ MODEL = build_model(load_catalogue())
 CITY, LEADER = encode_id("City", "210681"), encode_id("Leader", "210681L001")
 VARIABLES = {
     "cross-appointments": {"within": "210681"},
+    "issue-journey": {"within": "210681", "status": "OPEN"},
     "refetch": {"one": CITY, "ids": [CITY, LEADER, encode_id("CrossAppointment", "c|p|x")]},
 }
 

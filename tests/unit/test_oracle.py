@@ -127,7 +127,8 @@ def test_buildings_are_connected_over_neighbours_among_them(buildings, connected
 def test_each_subject_has_one_finding_of_each_of_its_rules(day):
     numbers = Counter(finding.rule for finding in findings(SEED_DAY, day))
     formed = sum(relation.holds(day) for relation in read_tables(SEED_DAY).formations)
-    expected = {"COM": 21, "MEM": 21, "HH1": 21, "DEP": 78, "LDR": 32, "CMP": 53, "BLD": 330, "GRP": formed}
+    places = {"CTY": 1, "SUB": 3, "COM": 21, "MEM": 21, "HH1": 21, "CMP": 53, "BLD": 330}
+    expected = {**places, "DEP": 78, "LDR": 32, "GRP": formed}
     assert numbers == {code: expected[code[:3]] for code in RULES}
 
 
@@ -352,10 +353,32 @@ def test_clean_communities_are_fully_covered_and_the_others_are_not():
 def test_a_places_coverage_counts_what_lies_below_it():
     parts = [coverage(CITY + code, SEED_DAY, SEED_DAY) for code in ("001", "002", "003")]
     whole = coverage(CITY, SEED_DAY, SEED_DAY)
-    assert {one.place for one in findings(SEED_DAY, SEED_DAY)}.isdisjoint({CITY})
+    own = Counter((one.rule, one.result) for one in findings(SEED_DAY, SEED_DAY) if one.place == CITY)
+    assert {rule for rule, _ in own} == {"CTY1", "CTY2", "CTY3"}
     for code in RULES:
         for one in Result:
-            assert whole.counts[code][one] == sum(part.counts[code][one] for part in parts)
+            assert whole.counts[code][one] == own[code, one] + sum(part.counts[code][one] for part in parts)
+
+
+def test_conferences_are_judged_by_the_last_complete_period():
+    assert tally("CTY1", SEED_DAY) == tally("CTY2", SEED_DAY) == tally("CTY3", SEED_DAY) == [1, 0, 0, 0]
+    assert tally("SUB1", SEED_DAY) == [3, 0, 0, 0]
+    assert tally("COM3", SEED_DAY) == [21, 0, 0, 0]
+    assert subjects("SUB2", Result.FAIL) == {"003"}
+    assert subjects("COM7", Result.FAIL) == {"001004", "001010", "002006", "002011", "003005", "003006"}
+    assert subjects("DEP4", Result.FAIL) == {"D025", "D046", "D076"}
+    assert subjects("LDR3", Result.FAIL) == {"L015", "L018", "L022", "L026", "L027", "L032"}
+    assert tally("CMP4", SEED_DAY) == [12, 13, 0, 28]
+    assert subjects("CMP5", Result.FAIL) == {"002005001"}
+    # Nothing was held before the last complete half-year, and three years ago there was no conference.
+    assert tally("COM3", YEAR_EARLIER) == [0, 21, 0, 0]
+    assert tally("CTY1", date(2023, 6, 4)) == [0, 1, 0, 0]
+    assert tally("COM3", THREE_YEARS_EARLIER) == [0, 0, 0, 21]
+
+
+def test_the_party_that_was_not_there_is_no_evidence_of_the_meetings():
+    assert evidence("CMP5", "002005001") == {("Meeting", "002005001K1M002")}
+    assert evidence("DEP4", "D001") == {("Meeting", "001003K1M002")}
 
 
 def test_only_must_rules_that_apply_make_the_rate():
@@ -391,6 +414,7 @@ def test_when_a_branch_ends_the_findings_of_its_compound_turn():
     assert turned == {
         ("CMP1", "002"): ("PASS", "FAIL"),
         ("CMP3", "002"): ("FAIL", "NOT_APPLICABLE"),
+        ("CMP4", "002"): ("FAIL", "NOT_APPLICABLE"),
         ("GRP2", "G01"): ("PASS", "FAIL"),
         **{("BLD1", building): ("PASS", "NOT_APPLICABLE") for building in ("001", "002", "003")},
         **{("BLD1", building): ("FAIL", "NOT_APPLICABLE") for building in ("004", "005", "006")},
@@ -418,7 +442,8 @@ def test_a_finding_that_moves_goes_away_here_and_appears_there():
 
 
 def test_another_as_of_day_moves_the_seed_along():
-    other = date(2028, 2, 29)
+    # Of another month other pairings are older than the last complete year, and rules with a window apply to others.
+    other = date(2028, 6, 30)
     assert len(findings(other, other)) == len(findings(SEED_DAY, SEED_DAY))
     assert coverage(CITY, other, other) == coverage(CITY, SEED_DAY, SEED_DAY)
 

@@ -165,3 +165,15 @@ def test_few_beneficiaries_are_not_put_on_record():
 def test_what_a_department_could_serve_may_not_be_on_record():
     cells = {"code": "210681D001", "name": "市纪委", "kind": "MUNICIPAL", "provenance": "SOURCE", "could_serve": ""}
     assert DepartmentRow.model_validate({**cells, "longitude": "", "latitude": ""}).could_serve == ()
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_roof_was_repaired_on_the_day_that_its_issue_was_settled(day):
+    tables = rows_as_of(day)
+    [roof] = [row for row in tables["deeds"] if "屋顶" in row.title]
+    [settlement] = [row for row in tables["issue_settlements"] if row.synergy_body == roof.synergy_body]
+    [issue] = [row for row in tables["issues"] if row.id == settlement.issue]
+    assert roof.date == issue.resolved_on
+    gifts = [row for row in tables["contributions"] if "屋顶" in row.description]
+    assert gifts
+    assert all(row.date <= roof.date for row in gifts)

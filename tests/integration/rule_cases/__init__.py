@@ -3,7 +3,33 @@
 Every module registers the cases of some subjects' rules.
 """
 
-from rule_cases import building_groups, buildings, communities, compounds, departments, members
+from rule_cases import (
+    building_groups,
+    buildings,
+    communities,
+    compounds,
+    conferences,
+    departments,
+    evaluations,
+    issues,
+    members,
+    synergy,
+    visits,
+)
 from rule_cases.cases import CASES, Expected
 
-__all__ = ["CASES", "Expected", "building_groups", "buildings", "communities", "compounds", "departments", "members"]
+__all__ = [
+    "CASES",
+    "Expected",
+    "building_groups",
+    "buildings",
+    "communities",
+    "compounds",
+    "conferences",
+    "departments",
+    "evaluations",
+    "issues",
+    "members",
+    "synergy",
+    "visits",
+]

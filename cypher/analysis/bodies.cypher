@@ -1,0 +1,11 @@
+// name: analysis.bodies
+// mode: relation
+// given: group
+// columns: actor
+// order: actor.id
+//
+// The bodies whose ids the group holds.
+UNWIND [{bodies: []}] AS group
+UNWIND group.bodies AS id
+MATCH (actor:Organization&Entity {id: id})
+RETURN actor

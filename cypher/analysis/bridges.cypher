@@ -1,0 +1,10 @@
+// name: analysis.bridges
+// mode: relation
+// parameters: bridges
+// columns: bridge, person
+// order: bridge.betweenness DESC, bridge.body_count DESC, person.id
+//
+// Persons who link bodies, handed in as a list of maps.
+UNWIND $bridges AS bridge
+MATCH (person:Person&Entity {id: bridge.person})
+RETURN bridge, person

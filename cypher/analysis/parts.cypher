@@ -1,0 +1,12 @@
+// name: analysis.parts
+// mode: relation
+// given: bridge
+// parameters: parts
+// columns: group
+// order: group.position
+//
+// The groups of bodies that only the person holds together, handed in by person as lists of ids.
+UNWIND [{person: ''}] AS bridge
+UNWIND range(0, size(coalesce($parts[bridge.person], [])) - 1) AS position
+WITH {position: position, bodies: $parts[bridge.person][position]} AS group
+RETURN group

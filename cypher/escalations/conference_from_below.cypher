@@ -1,0 +1,10 @@
+// name: escalations.conference_from_below
+// mode: relation
+// given: conference
+// columns: escalation
+// order: toString(escalation.date), escalation.id
+//
+// The escalations that came up to the conference by the day, the first submitted first.
+MATCH (conference:Conference)<-[:UP_TO]-(escalation:Escalation)
+WHERE time.happened(escalation)
+RETURN escalation

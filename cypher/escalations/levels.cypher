@@ -1,0 +1,12 @@
+// name: escalations.levels
+// mode: value
+// given: escalation
+// columns: levels
+//
+// How many levels the escalation goes up: from one level to the next it is 1. (Codes of the levels have 6, 9, 12 and 15
+// digits.)
+MATCH (escalation:Escalation)
+RETURN head(COLLECT {
+  MATCH (lower:Conference)<-[:FROM]-(escalation)-[:UP_TO]->(upper:Conference)
+  RETURN (size(split(lower.id, 'K')[0]) - size(split(upper.id, 'K')[0])) / 3 AS levels
+}) AS levels

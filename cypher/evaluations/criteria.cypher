@@ -1,0 +1,10 @@
+// name: evaluations.criteria
+// mode: relation
+// given: city
+// columns: criterion
+// order: criterion.id
+//
+// The criteria that apply in the city on the day.
+MATCH (city:City)<-[applying:APPLIES_IN]-(criterion:Criterion)
+WHERE time.holds(applying)
+RETURN criterion

@@ -1,0 +1,12 @@
+// name: figures.evaluation_points
+// mode: value
+// given: city
+// columns: value
+//
+// The points of the yearly evaluation: the maxima of all criteria that apply in the city.
+MATCH (city:City)
+RETURN reduce(total = 0, part IN COLLECT {
+  MATCH (city)<-[applying:APPLIES_IN]-(criterion:Criterion)
+  WHERE time.holds(applying)
+  RETURN criterion.maximum AS part
+} | total + part) AS value

@@ -1,0 +1,11 @@
+// name: figures.issues_escalated
+// mode: value
+// given: city
+// columns: value
+//
+// How many issues were escalated.
+MATCH (city:City)
+RETURN COUNT {
+  MATCH (issue:Issue)
+  WHERE issue.code STARTS WITH city.code AND issues.exists(issue) AND issues.is_escalated(issue)
+} AS value

@@ -1,0 +1,9 @@
+// name: issues.has_status
+// mode: value
+// given: issue
+// parameters: value
+// columns: keeps
+//
+// Whether the issue has the status.
+MATCH (issue:Issue)
+RETURN issues.status(issue) = $value AS keeps

@@ -1,0 +1,12 @@
+// name: issues.held_at_level
+// mode: value
+// given: issue
+// parameters: value
+// columns: keeps
+//
+// Whether the conference that has the issue on the day, or settled it, is of the level.
+MATCH (issue:Issue)
+RETURN $value = head(COLLECT {
+  UNWIND [issues.holder(issue)] AS conference
+  RETURN conferences.level(conference) AS level
+}) AS keeps

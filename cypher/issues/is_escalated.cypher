@@ -1,0 +1,11 @@
+// name: issues.is_escalated
+// mode: value
+// given: issue
+// columns: escalated
+//
+// Whether the issue has been escalated by the day.
+MATCH (issue:Issue)
+RETURN EXISTS {
+  MATCH (issue)-[:ESCALATED_BY]->(escalation:Escalation)
+  WHERE time.happened(escalation)
+} AS escalated

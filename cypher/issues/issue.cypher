@@ -1,0 +1,9 @@
+// name: issues.issue
+// mode: relation
+// parameters: code
+// columns: issue
+//
+// The issue with the code, if it has been raised by the day.
+MATCH (issue:Issue {code: $code})
+WHERE issues.exists(issue)
+RETURN issue

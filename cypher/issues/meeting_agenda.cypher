@@ -1,0 +1,10 @@
+// name: issues.meeting_agenda
+// mode: relation
+// given: meeting
+// columns: issue
+// order: issue.code
+//
+// The issues on the agenda of the meeting: those raised there, and those taken up from before or from below.
+MATCH (meeting:Meeting)<-[:RAISED_AT|ON_AGENDA_OF]-(issue:Issue)
+WITH DISTINCT issue
+RETURN issue

@@ -1,0 +1,8 @@
+// name: issues.raised_at
+// mode: relation
+// given: issue
+// columns: meeting
+//
+// The meeting where the issue was raised.
+MATCH (issue:Issue)-[:RAISED_AT]->(meeting:Meeting)
+RETURN meeting

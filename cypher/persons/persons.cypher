@@ -1,0 +1,17 @@
+// name: persons.persons
+// mode: relation
+// parameters: within
+// columns: person, involvement
+// order: person.id
+//
+// The persons within a place, each with their bodies there: up to the city by their id, below it those who have one.
+MATCH (person:Person)
+WHERE person.id STARTS WITH left($within, 6)
+WITH person, COLLECT {
+  MATCH (person)-[link:HOLDS|BELONGS_TO]->(organization:Organization)
+  WHERE time.holds(link) AND organizations.lies_within(organization)
+  RETURN DISTINCT organization.id AS id ORDER BY id
+} AS bodies
+WITH person, {bodies: bodies, body_count: size(bodies)} AS involvement
+WHERE (size($within) <= 6 OR involvement.body_count > 0)
+RETURN person, involvement

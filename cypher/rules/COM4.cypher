@@ -1,0 +1,24 @@
+// name: rules.COM4
+// mode: rule
+// subject: Community
+// obligation: SHOULD
+// window: none
+// title: The community has a synergy body
+// title_zh: 社区设立治理服务协同体
+// required: 1 synergy body
+// turned_by: SERVES:SynergyBody
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes with one synergy body. The evidence is the body.
+MATCH (community:Community)
+WHERE community.code STARTS WITH $within
+WITH community, COLLECT {
+  MATCH (community)<-[service:SERVES]-(synergy_body:SynergyBody)
+  WHERE time.holds(service)
+  RETURN DISTINCT ['SynergyBody', synergy_body.id] AS reference ORDER BY reference
+} AS bodies
+RETURN community.id AS subject, community.code AS place,
+  CASE WHEN size(bodies) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
+  coverage.quantity(size(bodies), 'synergy body', 'synergy bodies') AS observed,
+  bodies AS evidence

@@ -1,0 +1,41 @@
+// name: rules.DEP5
+// mode: rule
+// subject: Department
+// obligation: MUST
+// window: YEAR
+// title: It was evaluated by at least 50 raters
+// title_zh: 百分考核评分人数不少于50人
+// required: a closed evaluation by at least 50 raters with a score from 0 to 100
+// turned_by: PAIRED_WITH
+// parameters: within, window_from, window_until
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a department whose pairing (the earliest, should there be several) held on the year's first day already.
+// Passes with an evaluation in a round that was closed in the year, by at least 50 raters and with a score from 0 to 100.
+// The evidence is the evaluation; of several all of them, the one with most raters first.
+MATCH (department:Department)
+WHERE department.code STARTS WITH left($within, 6)
+WITH department, coverage.pairing_of_actor(department).pairing.since <= $window_from AS applies,
+  coverage.place_of_actor(department) AS place
+WHERE place STARTS WITH $within
+WITH department, place, coalesce(applies, false) AS applies, COLLECT {
+  MATCH (department)<-[:OF]-(evaluation:Evaluation)<-[:SCORED]-(evaluation_round:EvaluationRound)
+  WHERE applies AND $window_from <= evaluation_round.closed_on AND evaluation_round.closed_on < $window_until
+  WITH evaluation, evaluations.rater_count(evaluation, evaluation_round) AS raters,
+    evaluations.score(evaluation, evaluation_round) AS score
+  RETURN {id: evaluation.id, raters: raters, score: score} AS found ORDER BY raters DESC, evaluation.id
+} AS evaluations
+RETURN department.id AS subject, place,
+  CASE
+    WHEN NOT applies THEN 'NOT_APPLICABLE'
+    WHEN any(found IN evaluations WHERE found.raters >= 50 AND 0 <= found.score AND found.score <= 100) THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN NOT applies THEN null
+    WHEN evaluations = [] THEN 'no closed evaluation'
+    WHEN head(evaluations).score IS NULL THEN 'too few raters for a score'
+    ELSE coverage.quantity(head(evaluations).raters, 'rater', 'raters') + ', score '
+      + toString(round(head(evaluations).score, 1))
+  END AS observed,
+  [found IN evaluations | ['Evaluation', found.id]] AS evidence

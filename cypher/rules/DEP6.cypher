@@ -1,0 +1,36 @@
+// name: rules.DEP6
+// mode: rule
+// subject: Department
+// obligation: SHOULD
+// window: none
+// title: It belongs to the synergy body of its community
+// title_zh: 部门加入社区协同体
+// required: a member unit of the synergy body of its community
+// turned_by: PAIRED_WITH, MEMBER_OF, PAIRED_WITH/SERVES:SynergyBody
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a department that is paired with a community that has a synergy body (the earliest, should there be
+// several). Passes if it is a member unit. The evidence is the body.
+MATCH (department:Department)
+WHERE department.code STARTS WITH left($within, 6)
+WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place
+WHERE place STARTS WITH $within
+WITH department, place, paired.community AS community
+WITH department, place, coverage.synergy_body(community) AS body
+WITH department, place, body, EXISTS {
+  MATCH (department)-[membership:MEMBER_OF]->(body)
+  WHERE time.holds(membership)
+} AS belongs
+RETURN department.id AS subject, place,
+  CASE
+    WHEN body IS NULL THEN 'NOT_APPLICABLE'
+    WHEN belongs THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN body IS NULL THEN null
+    WHEN belongs THEN 'a member unit of ' + body.name
+    ELSE 'no member unit of ' + body.name
+  END AS observed,
+  CASE WHEN body IS NULL THEN [] ELSE [['SynergyBody', body.id]] END AS evidence

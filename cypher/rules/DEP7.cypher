@@ -1,0 +1,42 @@
+// name: rules.DEP7
+// mode: rule
+// subject: Department
+// obligation: MUST
+// window: YEAR
+// title: Its evaluation is linked to the appraisal of its leading team
+// title_zh: 考核结果纳入实绩考核
+// required: the evaluation counted in an appraisal
+// turned_by: PAIRED_WITH
+// parameters: within, window_from, window_until
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a department with an evaluation in a round that was closed in the year. Passes if the evaluation (each, should
+// there be several) has counted in an appraisal by the day. The evidence is the evaluation and the appraisal.
+MATCH (department:Department)
+WHERE department.code STARTS WITH left($within, 6)
+WITH department, coverage.place_of_actor(department) AS place
+WHERE place STARTS WITH $within
+WITH department, place, COLLECT {
+  MATCH (department)<-[:OF]-(evaluation:Evaluation)<-[:SCORED]-(evaluation_round:EvaluationRound)
+  WHERE $window_from <= evaluation_round.closed_on AND evaluation_round.closed_on < $window_until
+  WITH evaluation, COLLECT {
+    MATCH (evaluation)-[:COUNTED_IN]->(appraisal:Appraisal)
+    WHERE time.happened(appraisal)
+    RETURN appraisal ORDER BY appraisal.date, appraisal.id
+  } AS appraisals
+  RETURN {id: evaluation.id, appraisals: appraisals} AS found ORDER BY evaluation.id
+} AS evaluations
+RETURN department.id AS subject, place,
+  CASE
+    WHEN evaluations = [] THEN 'NOT_APPLICABLE'
+    WHEN all(found IN evaluations WHERE found.appraisals <> []) THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN evaluations = [] THEN null
+    WHEN all(found IN evaluations WHERE found.appraisals <> [])
+      THEN 'counted in the appraisal of ' + toString(head(head(evaluations).appraisals).date)
+    ELSE 'counted in no appraisal'
+  END AS observed,
+  reduce(evidence = [], found IN evaluations | evidence + [['Evaluation', found.id]]
+    + [appraisal IN found.appraisals | ['Appraisal', appraisal.id]]) AS evidence

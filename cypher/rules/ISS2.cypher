@@ -1,0 +1,28 @@
+// name: rules.ISS2
+// mode: rule
+// subject: Issue
+// obligation: MUST
+// window: none
+// title: Every escalation goes exactly one level up
+// title_zh: 议题逐级上移
+// required: each escalation goes from a level to the next
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to an issue that was escalated. Passes if each escalation goes from the conference of one level to that of the
+// next. The evidence is the escalations.
+MATCH (issue:Issue)
+WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
+WITH issue, issues.place_of_holder(issue) AS place
+WHERE place STARTS WITH $within
+WITH issue, place, escalations.of_issue(issue) AS submitted
+WITH issue, place, submitted, [escalation IN submitted WHERE escalations.levels(escalation) <> 1] AS astray
+RETURN issue.id AS subject, place,
+  CASE WHEN submitted = [] THEN 'NOT_APPLICABLE' WHEN astray = [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN submitted = [] THEN null
+    WHEN astray = [] THEN coverage.quantity(size(submitted), 'escalation', 'escalations') + ', each one level up'
+    ELSE toString(size(astray)) + ' of ' + coverage.quantity(size(submitted), 'escalation', 'escalations')
+      + ' not one level up'
+  END AS observed,
+  [escalation IN submitted | ['Escalation', escalation.id]] AS evidence

@@ -1,0 +1,37 @@
+// name: rules.ISS3
+// mode: rule
+// subject: Issue
+// obligation: MUST
+// window: none
+// title: The upper level put the issue on the agenda of its next regular meeting
+// title_zh: 上级联席会纳入议程
+// required: on the agenda of the upper conference's next regular meeting, or of an extraordinary one before it
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to an issue if, after one of its escalations (on the day of the submission or later), the upper conference has held
+// a regular meeting. Passes if for each such escalation the issue was on the agenda of the first of these meetings, or of an
+// earlier extraordinary one. The evidence is the agenda meetings.
+MATCH (issue:Issue)
+WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
+WITH issue, issues.place_of_holder(issue) AS place
+WHERE place STARTS WITH $within
+WITH issue, place, [
+  escalation IN escalations.of_issue(issue) |
+  {agenda: escalations.agenda(escalation), regular: escalations.next_regular_meeting(escalation)}
+] AS submitted
+WITH issue, place, [one IN submitted WHERE one.agenda IS NOT NULL | one.agenda] AS agendas,
+  [one IN submitted WHERE one.regular IS NOT NULL] AS judged
+WITH issue, place, agendas, judged, [
+  one IN judged WHERE one.agenda IS NULL
+    OR one.agenda.date > one.regular.date OR (one.agenda.date = one.regular.date AND one.agenda.id > one.regular.id)
+] AS missed
+RETURN issue.id AS subject, place,
+  CASE WHEN judged = [] THEN 'NOT_APPLICABLE' WHEN missed = [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN judged = [] THEN null
+    WHEN missed = [] THEN 'on the next agenda after ' + coverage.quantity(size(judged), 'escalation', 'escalations')
+    ELSE 'not on the next agenda after ' + toString(size(missed)) + ' of '
+      + coverage.quantity(size(judged), 'escalation', 'escalations')
+  END AS observed,
+  [meeting IN agendas | ['Meeting', meeting.id]] AS evidence

@@ -1,0 +1,46 @@
+// name: rules.ISS4
+// mode: rule
+// subject: Issue
+// obligation: MUST
+// window: none
+// title: The upper level gave feedback in time
+// title_zh: 上级联席会及时反馈
+// required: feedback no later than the days allowed (30, a setting) after the agenda meeting
+// parameters: within, as_of, feedback_days
+// columns: subject, place, result, observed, evidence
+//
+// Applies to an issue that was on an upper conference's agenda, if there is feedback, or if the days allowed for it have
+// passed. Passes if each feedback came within these days after the agenda meeting, and none is missing that should have come.
+// The evidence is the escalations.
+MATCH (issue:Issue)
+WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
+WITH issue, issues.place_of_holder(issue) AS place
+WHERE place STARTS WITH $within
+WITH issue, place, escalations.of_issue(issue) AS submitted
+WITH issue, place, submitted, [
+  escalation IN submitted | {
+    given: time.reached(escalation.feedback_on),
+    days: duration.inDays(
+      escalations.agenda(escalation).date,
+      CASE WHEN time.reached(escalation.feedback_on) THEN escalation.feedback_on ELSE $as_of END
+    ).days
+  }
+] AS answers
+WITH issue, place, submitted, [answer IN answers WHERE answer.given | answer.days] AS given,
+  [answer IN answers WHERE NOT answer.given AND answer.days > $feedback_days | answer.days] AS missing
+WITH issue, place, submitted, missing, [days IN given WHERE days IS NOT NULL] AS given
+WITH issue, place, submitted, missing, given,
+  reduce(most = head(given), days IN given | CASE WHEN days > most THEN days ELSE most END) AS latest,
+  reduce(most = head(missing), days IN missing | CASE WHEN days > most THEN days ELSE most END) AS longest
+RETURN issue.id AS subject, place,
+  CASE
+    WHEN missing <> [] THEN 'FAIL'
+    WHEN given = [] THEN 'NOT_APPLICABLE'
+    WHEN latest <= $feedback_days THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE
+    WHEN missing <> [] THEN 'no feedback ' + coverage.quantity(longest, 'day', 'days') + ' after the agenda meeting'
+    WHEN given <> [] THEN 'feedback ' + coverage.quantity(latest, 'day', 'days') + ' after the agenda meeting'
+  END AS observed,
+  [escalation IN submitted | ['Escalation', escalation.id]] AS evidence

@@ -1,0 +1,33 @@
+// name: rules.LDR2
+// mode: rule
+// subject: Leader
+// obligation: MUST
+// window: QUARTER
+// title: The leader visited the community in the quarter
+// title_zh: 市级领导每季度至少深入社区1次
+// required: at least 1 visit to the community in the quarter
+// turned_by: PAIRED_WITH
+// parameters: within, window_from, window_until
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a leader whose pairing (the earliest, should there be several) held on the quarter's first day already.
+// Passes with at least one visit of the leader to the community in the quarter. The evidence is the visits, the earliest
+// first.
+MATCH (leader:Leader)
+WHERE leader.code STARTS WITH left($within, 6)
+WITH leader, coverage.pairing_of_actor(leader) AS paired, coverage.place_of_actor(leader) AS place
+WHERE place STARTS WITH $within
+WITH leader, place, CASE WHEN paired.pairing.since <= $window_from THEN paired.community END AS community
+WITH leader, place, community, COLLECT {
+  MATCH (leader)-[:MADE]->(visit:Visit)-[:TO]->(community)
+  WHERE $window_from <= visit.date AND visit.date < $window_until
+  RETURN ['Visit', visit.id] AS reference ORDER BY visit.date, visit.id
+} AS visits
+RETURN leader.id AS subject, place,
+  CASE
+    WHEN community IS NULL THEN 'NOT_APPLICABLE'
+    WHEN size(visits) >= 1 THEN 'PASS'
+    ELSE 'FAIL'
+  END AS result,
+  CASE WHEN community IS NOT NULL THEN coverage.quantity(size(visits), 'visit', 'visits') END AS observed,
+  visits AS evidence

@@ -1,0 +1,9 @@
+// name: visits.visit_by_id
+// mode: relation
+// parameters: id
+// columns: visit, leader, community
+//
+// The visit that has the id, if it was made by the day.
+MATCH (leader:Leader)-[:MADE]->(visit:Entity&Visit {id: $id})-[:TO]->(community:Community)
+WHERE time.happened(visit)
+RETURN visit, leader, community
