@@ -25,7 +25,7 @@ def _values(ask: Ask) -> dict[str, float]:
         community.id: len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", "Department")))
         for community in communities
     }
-    meetings = [one for one in ask.graph.of("Meeting") if _is_own(ask, one) and ask.graph.met[one.id] <= ask.day]
+    meetings = [one for one in ask.graph.of("Meeting") if _is_own(ask, one) and one.date <= ask.day]
     adopted = [
         link.end.cells["kind"]
         for meeting in meetings
