@@ -7,7 +7,7 @@
 // The shortest chains of relations that hold on the day from one thing to another, 12 relations at most.
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
 WHERE start <> goal AND $from_label IN labels(start) AND $to_label IN labels(goal)
-MATCH path = allShortestPaths((start)-[:PART_OF|ADJACENT_TO|PAIRED_WITH|SUPERVISES|HOLDS|SERVES|FOUNDED_ON|FORMED_IN|COVERS|LEADS|STATIONED_IN|ORGANIZED_IN|MEMBER_OF|BELONGS_TO|INVITED_TO|LIAISON_OF*..12]-(goal))
+MATCH path = allShortestPaths((start)-[:PART_OF|ADJACENT_TO|PAIRED_WITH|SUPERVISES|HOLDS|SERVES|FOUNDED_ON|FORMED_IN|COVERS|LEADS|STATIONED_IN|ORGANIZED_IN|MEMBER_OF|BELONGS_TO|INVITED_TO|LIAISON_OF|LIES_IN*..12]-(goal))
 WHERE all(link IN relationships(path) WHERE time.holds(link))
 WITH path, [node IN nodes(path) | node.id] + [link IN relationships(path) | type(link)] AS ids
 RETURN path, ids

@@ -6,7 +6,7 @@
 // title: Its evaluation is linked to the appraisal of its leading team
 // title_zh: 考核结果纳入实绩考核
 // required: the evaluation counted in an appraisal
-// turned_by: COUNTED_IN
+// turned_by: PAIRED_WITH
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

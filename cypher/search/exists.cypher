@@ -6,7 +6,7 @@
 // Whether the thing has come into being by the day.
 MATCH (node:Entity)
 RETURN CASE
-  WHEN node:Branch OR node:OwnersCommittee OR node:SynergyBody OR node:Conference THEN organizations.exists(node)
+  WHEN node:Branch OR node:OwnersCommittee OR node:SynergyBody OR node:Conference OR node:VolunteerTeam THEN organizations.exists(node)
   WHEN node:BuildingGroup THEN building_groups.exists(node)
   ELSE true
 END AS exists

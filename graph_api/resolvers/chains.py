@@ -30,6 +30,8 @@ _VERBS = {
     "INVITED_TO": "is invited to",
     "LIAISON_OF": "holds the liaison office of",
     "MEMBER_OF": "is a member unit of",
+    "OFFERS": "offers",
+    "LIES_IN": "lies in",
 }
 
 

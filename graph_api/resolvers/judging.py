@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from graph_api.catalogue import Obligation, Rule, substitute
 from graph_api.compiler.stages import Task
@@ -27,6 +27,9 @@ _DIGITS = {
     "Building": 18,
 }
 _DEEPEST = 18
+# How many rules of one request are judged at the same time.
+_AT_ONCE = 4
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Judge:
         digits = max((need.digits for need in needs), default=_DEEPEST)
         tallies, found = await asyncio.gather(
             self._tallies(only_counted, within, as_of, digits),
-            asyncio.gather(*(self._findings(rule, within, as_of) for rule in each)),
+            _few_at_a_time(lambda rule: self._findings(rule, within, as_of), each),
         )
         findings = tuple(finding for findings in found for finding in findings)
         counted = [Tally(finding.rule, finding.place, finding.result, 1) for finding in findings]
@@ -126,7 +129,7 @@ class Judge:
         if not days:
             return {}
         rules = [rule for rule in self._rules.values() if _reaches(rule, within)]
-        found = await asyncio.gather(*(self._series(rule, within, days) for rule in rules))
+        found = await _few_at_a_time(lambda rule: self._series(rule, within, days), rules)
         tallies: dict[date, list[Tally]] = {day: [] for day in days}
         for rule, rows in zip(rules, found, strict=True):
             for number, place, result, count in rows:
@@ -149,6 +152,17 @@ class Judge:
 
 async def _nothing() -> None:
     return None
+
+
+async def _few_at_a_time(read: Callable[[Rule], Awaitable[list[Found]]], rules: Sequence[Rule]) -> list[list[Found]]:
+    """What is read of each rule: not all at once, which would open as many connections and leave none for others."""
+    turns = asyncio.Semaphore(_AT_ONCE)
+
+    async def taken(rule: Rule) -> list[Found]:
+        async with turns:
+            return await read(rule)
+
+    return await asyncio.gather(*(taken(rule) for rule in rules))
 
 
 def _reaches(rule: Rule, within: str) -> bool:

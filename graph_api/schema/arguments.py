@@ -77,4 +77,15 @@ def _code(fits: Callable[[str], bool], message: str) -> Argument:
     return Argument("code", check)
 
 
+def served_place(code: str) -> str:
+    """The code of a place that members serve in: a community, or what communities lie in. Raises BAD_CODE."""
+    if not (code.isascii() and code.isdigit() and len(code) in {6, 9, 12}):
+        raise ClientError(
+            ErrorCode.BAD_CODE,
+            "`within` takes the code of a city, a subdistrict or a community here: 6, 9 or 12 digits.",
+        )
+    return code
+
+
 WITHIN = Argument("within", place_prefix, instead="")
+SERVED = Argument("within", served_place, instead="")

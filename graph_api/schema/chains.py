@@ -34,6 +34,8 @@ _THINGS = frozenset(
         "PartyOrganization",
         "Conference",
         "SynergyBody",
+        "VolunteerTeam",
+        "ResponsibilityZone",
     }
 )
 

@@ -136,6 +136,12 @@ class PartyOrganization(Actor):
 
     row = _organization("party_organization", "PartyOrganization")
 
+    in_service_members: int | None = value(
+        "How many in-service members (在职党员) work in its body. Personal: as of the first day of the quarter, rounded down "
+        "to a multiple of five, and null where it is 1 to 4.",
+        "members.of_organization",
+    )
+
     @related("organizations.organized_in")
     def body(self) -> Node | None:
         """The place or body whose Party organization it is; null where none is on record."""

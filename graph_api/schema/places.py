@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from graph_api.schema.evaluations import Criterion, EvaluationRound
     from graph_api.schema.figures import Figure
     from graph_api.schema.leaders import Leader
+    from graph_api.schema.members import (
+        CommunityOrganizationConnection,
+        PostKind,
+        ResponsibilityZone,
+        ServiceSummary,
+        VolunteerTeam,
+    )
     from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany, StationedConnection
     from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
     from graph_api.schema.persons import Person
@@ -109,6 +116,7 @@ class City(Place):
     row = _place("city", "CITY")
 
     reported_on: date | None = stored("The day of the report that the figures describe.", key="reported_on")
+    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
 
     @related("places.city_subdistricts", downward=True)
     def subdistricts(self, first: First = UNSET, after: After = UNSET) -> Connection[Subdistrict]:
@@ -145,6 +153,8 @@ class Subdistrict(Place):
 
     row = _place("subdistrict", "SUBDISTRICT")
 
+    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
+
     @related("places.subdistrict_city")
     def city(self) -> City:
         """The city that it belongs to."""
@@ -167,6 +177,8 @@ class Community(Place):
     """A community."""
 
     row = _place("community", "COMMUNITY")
+
+    service: ServiceSummary = same("What in-service members (在职党员) do in it.")
 
     @related("places.community_subdistrict")
     def subdistrict(self) -> Subdistrict:
@@ -199,6 +211,22 @@ class Community(Place):
     @related("pairings.community_leaders")
     def leaders(self, first: First = UNSET, after: After = UNSET) -> CommunityLeaderConnection:
         """The leaders paired with it on the day, by code."""
+
+    @related("members.offered")
+    def post_kinds(self) -> list[PostKind]:
+        """The kinds of post that it offers to in-service members, by id."""
+
+    @related("members.community_teams")
+    def volunteer_teams(self, first: First = UNSET, after: After = UNSET) -> Connection[VolunteerTeam]:
+        """The volunteer teams that serve it on the day, by id."""
+
+    @related("members.community_zones")
+    def responsibility_zones(self, first: First = UNSET, after: After = UNSET) -> Connection[ResponsibilityZone]:
+        """The responsibility zones that lie in it on the day, by id."""
+
+    @related("members.community_organizations")
+    def member_organizations(self, first: First = UNSET, after: After = UNSET) -> CommunityOrganizationConnection:
+        """The Party organizations of which at least five members are registered in it, by id, as of the day of the report."""
 
     @related("visits.of_community")
     def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:

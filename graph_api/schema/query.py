@@ -23,6 +23,7 @@ from graph_api.schema.analysis import (
 )
 from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
 from graph_api.schema.arguments import (
+    SERVED,
     WITHIN,
     After,
     AsOf,
@@ -56,6 +57,7 @@ from graph_api.schema.fields import computed, found_out, refetched, related
 from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
 from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
+from graph_api.schema.members import ServiceSummary
 from graph_api.schema.nodes import Connection, Node
 from graph_api.schema.places import (
     COMMUNITY_ORDERS,
@@ -354,6 +356,10 @@ class Query:
     @related("places.place", arguments={"code": WITHIN})
     def coverage(self, within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
         """Coverage of a place and all below it; null where no place has the code."""
+
+    @related("places.place", arguments={"code": SERVED})
+    def service(self, within: PlaceCode, as_of: AsOf = UNSET) -> ServiceSummary | None:
+        """What in-service members (在职党员) do in a city, a subdistrict or a community; null where no place has the code."""
 
     @related("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
     def coverage_findings(

@@ -11,6 +11,7 @@ from seed.tables import (
     figures,
     issues,
     leaders,
+    members,
     organizations,
     pairings,
     persons,
@@ -35,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     *issues.TABLES,
     *visits.TABLES,
     *evaluations.TABLES,
+    *members.TABLES,
     *figures.TABLES,
 )
 

@@ -14,13 +14,14 @@ _NO_ENDS = frozenset(
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
         *("Meeting", "Document"),
         *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
+        *("PostKind", "TeamKind", "ZoneKind"),
         *("Deed", "Contribution", "SettledMatter"),
     }
 )
 _LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
     *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
-    *("BELONGS_TO", "INVITED_TO", "LIAISON_OF"),
+    *("BELONGS_TO", "INVITED_TO", "LIAISON_OF", "LIES_IN"),
 )
 _SAID = {
     "PART_OF": "lies in",
@@ -35,6 +36,7 @@ _SAID = {
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
     "MEMBER_OF": "is a member unit of",
+    "LIES_IN": "lies in",
     "BELONGS_TO": "is a standing member of",
     "INVITED_TO": "is invited to",
     "LIAISON_OF": "holds the liaison office of",

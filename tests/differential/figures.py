@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from differential import evaluations, issues, synergy, visits
+from differential import evaluations, issues, members, synergy, visits
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver
 from differential.pairings import pairing
@@ -25,7 +25,25 @@ def _values(ask: Ask) -> dict[str, float]:
         community.id: len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", "Department")))
         for community in communities
     }
+    meetings = [one for one in ask.graph.of("Meeting") if _is_own(ask, one) and one.date <= ask.day]
+    adopted = [
+        link.end.cells["kind"]
+        for meeting in meetings
+        for link in ask.graph.leaving(meeting, "ADOPTED")
+        if meeting.id.startswith(f"{ask.value.id}K")
+    ]
+    conferences = [
+        link.end.kind
+        for one in ask.graph.of("Conference")
+        if _is_own(ask, one)
+        for link in ask.holding(ask.graph.leaving(one, "SERVES"))
+    ]
     return {
+        **members.figures(ask),
+        "conference_levels": len(set(conferences)),
+        "implementation_plans_adopted": adopted.count("IMPLEMENTATION_PLAN"),
+        "sub_documents_adopted": adopted.count("SUB_DOCUMENT"),
+        "meetings": len(meetings),
         "subdistricts": len(own["Subdistrict"]),
         "communities": len(communities),
         "departments": len([one for one in own["Department"] if pairing(ask, one)]),
@@ -43,6 +61,10 @@ def _values(ask: Ask) -> dict[str, float]:
         "urban_residents": sum(int(one.cells["residents"]) for one in communities),
         "urban_area": sum(int(one.cells["area_m2"]) for one in communities),
     }
+
+
+def _is_own(ask: Ask, thing: Thing) -> bool:
+    return thing.id.startswith(ask.value.id)
 
 
 def _visits_in_last_quarter(ask: Ask, leaders: list[Thing]) -> list[int]:

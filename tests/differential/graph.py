@@ -35,6 +35,11 @@ _OTHERS = {
     "synergy_bodies": "SynergyBody",
     "conferences": "Conference",
     "documents": "Document",
+    "post_kinds": "PostKind",
+    "team_kinds": "TeamKind",
+    "zone_kinds": "ZoneKind",
+    "volunteer_teams": "VolunteerTeam",
+    "responsibility_zones": "ResponsibilityZone",
     "issues": "Issue",
     "building_groups": "BuildingGroup",
     "central_households": "CentralHousehold",
@@ -72,6 +77,7 @@ _RELATIONS = (
     ("liaison_offices", "LIAISON_OF", "department", "conference"),
     ("conference_members", "BELONGS_TO", "person", "conference"),
     ("conference_invitees", "INVITED_TO", "actor", "conference"),
+    ("post_offers", "OFFERS", "community", "post_kind"),
     ("household_heads", "HEADS", "person", "household"),
     ("criterion_cities", "APPLIES_IN", "criterion", "city"),
 )
@@ -101,6 +107,9 @@ _UNDATED = (
     ("appraisals", "OF", "id", "department"),
     ("evaluation_appraisals", "COUNTED_IN", "evaluation", "appraisal"),
 )
+
+# Table, type of the relation to the community that the id says.
+_OF_COMMUNITIES = (("volunteer_teams", "SERVES"), ("responsibility_zones", "LIES_IN"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,18 +214,26 @@ def read_graph(as_of: date = AS_OF) -> Graph:
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
     for table, type_, start, end in (*_RELATIONS, *_UNDATED):
-        for row in _rows(table):
+        for row in rows(table):
             graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
-    graph.figures = list(_rows("figures"))
+    _link_to_communities(graph, as_of)
+    graph.figures = list(rows("figures"))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
 
 
+def _link_to_communities(graph: Graph, as_of: date) -> None:
+    for table, type_ in _OF_COMMUNITIES:
+        for row in rows(table):
+            team_or_zone, community = graph.things[row["id"]], graph.things[row["id"][:12]]
+            graph.link(_relation(type_, team_or_zone, community, {**row, "id": f"{row['id']}-1"}, as_of))
+
+
 def _things(as_of: date) -> Iterator[Thing]:
     for table, kind in {**_PLACES, **_OTHERS}.items():
-        yield from (Thing(kind, row.get("code") or row["id"], row) for row in _rows(table))
+        yield from (Thing(kind, row.get("code") or row["id"], row) for row in rows(table))
     for table, (kind, *columns) in _EVENTS.items():
-        for row in _rows(table):
+        for row in rows(table):
             yield Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns))
 
 
@@ -233,6 +250,7 @@ def _day(written: str, as_of: date) -> date:
     return day
 
 
-def _rows(table: str) -> Iterator[dict[str, Any]]:
+def rows(table: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table."""
     with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

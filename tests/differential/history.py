@@ -11,6 +11,17 @@ FIELDS = frozenset(
         *("Query.search", "Query.node", "Query.nodes"),
         # As of the day of the report, whatever the day.
         "City.figures",
+        # Personal counts, as of the first day of the quarter or as of the day of the report.
+        *(
+            "ServiceSummary.householdPairings",
+            "PostKindCount.members",
+            "TeamKindCount.members",
+            "ZoneKindCount.members",
+        ),
+        *("VolunteerTeam.members", "ResponsibilityZone.members", "PartyOrganization.inServiceMembers"),
+        "Community.memberOrganizations",
+        # Teams and zones that are no more can still be asked where they were.
+        *("VolunteerTeam.community", "ResponsibilityZone.community"),
         # Several days.
         *("Query.coverageHistory", "Query.coverageChanges"),
     }

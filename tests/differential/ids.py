@@ -14,6 +14,7 @@ NODE_TYPES = frozenset(
         *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody"),
         *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("Conference", "Meeting", "Document", "Issue", "Escalation"),
+        *("PostKind", "TeamKind", "ZoneKind", "VolunteerTeam", "ResponsibilityZone"),
         *("Deed", "Contribution", "SettledMatter"),
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
     }

@@ -26,6 +26,7 @@ from differential import (
     evaluations,
     figures,
     issues,
+    members,
     organizations,
     pairings,
     persons,
@@ -45,7 +46,7 @@ _UNORDERED = frozenset({"search", "connections"})
 # Edges that say something of a relation, and the type of its start where that is not the thing's own.
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
-    **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge")),
+    **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge", "CommunityOrganizationEdge")),
     **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # The same where the list is of the relation's end.
@@ -87,6 +88,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         synergy,
         conferences,
         issues,
+        members,
         persons,
         figures,
         chains,

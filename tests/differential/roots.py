@@ -61,6 +61,11 @@ def _found(ask: Ask, code: str, kind: str) -> Item | None:
     return ask.item(thing) if thing is not None and thing.kind == kind else None
 
 
+def _service(ask: Ask) -> Item | None:
+    code = ids.place_code(ask.arguments["within"], 6, 9, 12)
+    return ask.made("ServiceSummary", ask.graph.things.get(code))
+
+
 def _place(ask: Ask) -> Item | None:
     code = ids.place_code(ask.arguments["code"], 6, 9, 12, 15, 18)
     return _found(ask, code, places.kind(code))
@@ -104,6 +109,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "nodes": _nodes,
         "place": _place,
         "city": _coded("City", 6),
+        "service": _service,
         "subdistrict": _coded("Subdistrict", 9),
         "community": _coded("Community", 12),
         "compound": _coded("Compound", 15),

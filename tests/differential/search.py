@@ -9,9 +9,16 @@ from differential.persons import belongings, body_lies_within
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
 _BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
-    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference"),
+    *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference", "VolunteerTeam"),
 )
-_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference")
+_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference", "VolunteerTeam")
+# What exists from the beginning of a relation on.
+_BEGINNINGS = {
+    "BuildingGroup": "FORMED_IN",
+    "Criterion": "APPLIES_IN",
+    "ResponsibilityZone": "LIES_IN",
+    **dict.fromkeys(_SERVING, "SERVES"),
+}
 # What exists from an event on: the relation that leads to it from there.
 _OF_EVENTS = {"Evaluation": "SCORED", "Document": "ADOPTED"}
 _LONGEST = 100
@@ -44,8 +51,7 @@ def exists(ask: Ask, thing: Thing) -> bool:
         return all(exists(ask, link.start) for link in ask.graph.reaching(thing, _OF_EVENTS[thing.kind]))
     if thing.days:
         return thing.date <= ask.day
-    beginnings = {"BuildingGroup": "FORMED_IN", "Criterion": "APPLIES_IN", **dict.fromkeys(_SERVING, "SERVES")}
-    relation = beginnings.get(thing.kind)
+    relation = _BEGINNINGS.get(thing.kind)
     return relation is None or bool(ask.begun(ask.graph.leaving(thing, relation)))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, get_args
 
 from seed.reading import Line
-from seed.rows import Reference, RelationRow, Row
+from seed.rows import Reference, Row
 from seed.tables import TABLES
 
 # Days that are no events: of the report that the figures describe.
@@ -30,13 +30,14 @@ def slice_of(tables: Mapping[str, Sequence[Line]], day: date) -> dict[str, list[
 
 
 def _is_there(table: str, row: Row, day: date) -> bool:
-    if isinstance(row, RelationRow):
-        return row.since <= day and (row.until is None or day < row.until)
+    if "since" in type(row).model_fields:
+        since, until = row.since, row.until
+        return since <= day and (until is None or day < until)
     return table in _NO_EVENTS or all(known <= day for known in _days(row, optional=False).values())
 
 
 def _as_known(row: Row, day: date) -> Row:
-    if isinstance(row, RelationRow):
+    if "since" in type(row).model_fields:
         return row
     later = {name: None for name, known in _days(row, optional=True).items() if known > day}
     return row.model_copy(update=later) if later else row

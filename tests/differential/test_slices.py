@@ -14,6 +14,7 @@ from differential.reference import schema
 from differential.samples import samples
 from differential.slices import slice_of
 from graph_api.catalogue import load_catalogue
+from graph_api.compiler.ids import decode_id
 from graph_api.database import open_database
 from graph_api.database.embedded import EmbeddedServer
 from graph_api.database.migrations import migrate
@@ -69,12 +70,20 @@ async def answer(engine, text, variables):
     return json.loads((await engine.answer(Request(text, variables, None), request_id="slice")).body)
 
 
+def _of_the_day(answered):
+    """The answer without what HH1 observed, which is as of the first day of the quarter."""
+    for finding in answered["data"]["coverageFindings"]["nodes"]:
+        if decode_id(finding["id"]).local.startswith("HH1|"):
+            del finding["observed"]
+    return answered
+
+
 async def test_every_finding_is_that_of_the_slice(engine, day_and_slice):
     day, sliced = day_and_slice
     after = None
     while True:
         variables = {"day": day.isoformat(), "after": after}
-        whole, part = await answer(engine, FINDINGS, variables), await answer(sliced, FINDINGS, variables)
+        whole, part = [_of_the_day(await answer(one, FINDINGS, variables)) for one in (engine, sliced)]
         assert whole == part
         assert "errors" not in whole
         page = whole["data"]["coverageFindings"]["pageInfo"]

@@ -43,6 +43,8 @@ LISTS = (
     "compounds(asOf: $day, first: 60) { nodes { branch { appointments { ...Lines } } } }",
     "compounds(asOf: $day, first: 60) { nodes { ownersCommittee { appointments { nodes { person { ...Seats } } } } } }",
     "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
+    "communities(asOf: $day, first: 40) { nodes { memberOrganizations { ...Lines } } }",
+    "communities(asOf: $day, first: 40) { nodes { volunteerTeams { ...Lines } responsibilityZones { ...Lines } } }",
     "buildingGroups(asOf: $day, first: 100) { ...Lines nodes { settled { ...Lines } } }",
     "deeds(asOf: $day, first: 100) { ...Lines }",
     "synergyBodies(asOf: $day) { ...Lines nodes { members { ...Lines } candidates { ...Lines } } }",

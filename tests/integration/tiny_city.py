@@ -17,11 +17,15 @@ SET entity += node.properties,
 """
 _WRITE_RELATIONS = """
 UNWIND $relations AS relation
-MATCH (start:Entity|CentralHousehold {id: relation.start}), (target:Entity {id: relation.target})
+MATCH (start:Entity|CentralHousehold|Member|PersonInDifficulty {id: relation.start})
+MATCH (target:Entity|PersonInDifficulty {id: relation.target})
 CREATE (start)-[created:$(relation.type)]->(target)
 SET created = relation.properties
 """
-_REMOVE = f"MATCH (node:Entity|CentralHousehold) WHERE node.id STARTS WITH '{PREFIX}' DETACH DELETE node"
+_REMOVE = (
+    "MATCH (node:Entity|CentralHousehold|Member|PersonInDifficulty) "
+    f"WHERE node.id STARTS WITH '{PREFIX}' DETACH DELETE node"
+)
 
 
 @dataclass
@@ -127,6 +131,38 @@ class City:
     def appoint(self, person, body, role, since=LONG_AGO, until=None):
         return self.dated(person, "HOLDS", body, since, until, role=role)
 
+    def conference(self, place, since=LONG_AGO, until=None):
+        id_ = self.node(self.next_id(f"{place}K", 1), "Organization:Conference")
+        self.dated(id_, "SERVES", place, since, until)
+        return id_
+
+    def meeting(self, conference, date, *attendees, kind="REGULAR"):
+        """A meeting on the day; an attendee is an id, or an id and the category of the invitation."""
+        id_ = self.node(self.next_id(f"{conference}M", 3), "Meeting", date=date, kind=kind, decisions=[])
+        self.undated(conference, "HELD", id_)
+        for attendee in attendees:
+            actor, category = (attendee, None) if isinstance(attendee, str) else attendee
+            self.undated(actor, "ATTENDED", id_, category=category)
+        return id_
+
+    def belong(self, person, conference, category, since=LONG_AGO, until=None):
+        return self.dated(person, "BELONGS_TO", conference, since, until, category=category)
+
+    def liaise(self, department, conference, since=LONG_AGO, until=None):
+        return self.dated(department, "LIAISON_OF", conference, since, until)
+
+    def secretary(self, place, since=LONG_AGO, until=None):
+        """A secretary of the place, in a Party organization of its own."""
+        organization = self.node(self.next_id(f"{self.code}W", 4), "Organization:PartyOrganization")
+        self.dated(organization, "ORGANIZED_IN", place, LONG_AGO, None)
+        person = self.person()
+        self.appoint(person, organization, "SECRETARY", since, until)
+        return person
+
+    def stationed(self, label):
+        """An enterprise, a social organization or another unit."""
+        return self.node(self.next_id(f"{self.code}{label[0]}", 3), f"Organization:{label}")
+
     def group(self, compound, buildings=(), since=LONG_AGO, until=None):
         group = self.node(self.next_id(f"{compound}G", 2), "BuildingGroup")
         self.form(group, compound, since, until)
@@ -145,8 +181,49 @@ class City:
 
     def household(self, group, since=LONG_AGO, until=None):
         id_ = self.next_id(f"{group}H", 1)
-        self.nodes.append({"labels": ["Household", "CentralHousehold"], "properties": {"id": id_}, "location": None})
+        self._unnamed(id_, "Household:CentralHousehold")
         self.dated(id_, "HOSTS", group, since, until)
+        return id_
+
+    def post_kind(self):
+        return self.node(self.next_id(f"{self.code}J", 2), "PostKind")
+
+    def offer(self, community, kind, since=LONG_AGO, until=None):
+        return self.dated(community, "OFFERS", kind, since, until)
+
+    def team(self, community, since=LONG_AGO, until=None):
+        team = self.node(self.next_id(f"{community}F", 2), "Organization:VolunteerTeam")
+        self.dated(team, "SERVES", community, since, until)
+        return team
+
+    def zone(self, community, since=LONG_AGO, until=None):
+        zone = self.node(self.next_id(f"{community}Z", 2), "ResponsibilityZone")
+        self.dated(zone, "LIES_IN", community, since, until)
+        return zone
+
+    def member(self, community, since=LONG_AGO, until=None, form_on=LONG_AGO):
+        member = self._unnamed(self.next_id(f"{self.code}X", 4), "Member")
+        self.dated(member, "REGISTERED_IN", community, since, until, form_on=form_on)
+        return member
+
+    def choose(self, member, kind, since=LONG_AGO):
+        return self.dated(member, "CHOSE", kind, since, None)
+
+    def give_feedback(self, member, community, day):
+        properties = {"id": f"{member}-{day}", "date": day, "grade": "GOOD", "counted_for": "HONOURS"}
+        relation = {"start": member, "type": "GAVE_FEEDBACK", "target": community, "properties": properties}
+        self.relations.append(relation)
+
+    def person_in_difficulty(self, community, since=LONG_AGO, until=None):
+        person = self._unnamed(self.next_id(f"{self.code}N", 4), "PersonInDifficulty")
+        self.dated(person, "ON_RECORD_IN", community, since, until)
+        return person
+
+    def help(self, member, person, since=LONG_AGO, until=None):
+        return self.dated(member, "HELPS", person, since, until)
+
+    def _unnamed(self, id_, labels):
+        self.nodes.append({"labels": labels.split(":"), "properties": {"id": id_}, "location": None})
         return id_
 
     def _only_subdistrict(self):

@@ -11,6 +11,8 @@ from graph_api.database.bolt.connection import Connection, Lost, connect
 _MOST = 100
 _CONNECT_SECONDS = 2.0
 _ACQUIRE_SECONDS = 4.0
+# Many at once would keep the server so busy with passwords that none is let in within its time.
+_OPENING_AT_ONCE = 4
 
 
 class Pool:
@@ -22,6 +24,7 @@ class Pool:
         self._idle: list[Connection] = []
         self._open: set[Connection] = set()
         self._free = asyncio.Semaphore(_MOST)
+        self._opening = asyncio.Semaphore(_OPENING_AT_ONCE)
 
     async def read(self, statement: str, parameters: Mapping[str, Any], seconds: float) -> list[list[Any]]:
         """The rows of a read that the server ends after so many seconds. Raises `Refusal`, or an `OSError`.
@@ -31,7 +34,7 @@ class Pool:
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
         await self._acquire()
         try:
-            connection = self._kept() or await self._new()
+            connection = self._kept() or await self._kept_or_new()
             try:
                 rows = await connection.run(statement, parameters, extra)
             except OSError:
@@ -73,6 +76,11 @@ class Pool:
             if connection.is_open:
                 return connection
         return None
+
+    async def _kept_or_new(self) -> Connection:
+        """A new connection, or one that came free while others were being opened."""
+        async with self._opening:
+            return self._kept() or await self._new()
 
     async def _new(self) -> Connection:
         connection = await connect(*self._where, _CONNECT_SECONDS)

@@ -8,9 +8,11 @@ from rule_cases import (
     buildings,
     communities,
     compounds,
+    conferences,
     departments,
     evaluations,
     issues,
+    members,
     synergy,
     visits,
 )
@@ -23,9 +25,11 @@ __all__ = [
     "buildings",
     "communities",
     "compounds",
+    "conferences",
     "departments",
     "evaluations",
     "issues",
+    "members",
     "synergy",
     "visits",
 ]

@@ -1,0 +1,8 @@
+// name: coverage.listed
+// mode: value
+// given: words
+// columns: text
+//
+// Words as a reader sees them, parted by commas.
+UNWIND [['no branch', 'no property company']] AS words
+RETURN reduce(text = head(words), word IN tail(words) | text + ', ' + word) AS text

@@ -1,0 +1,11 @@
+// name: figures.in_service_members
+// mode: value
+// given: city
+// columns: value
+//
+// How many in-service members of the city have chosen a post.
+MATCH (city:City)
+RETURN COUNT {
+  MATCH (member:Member)
+  WHERE member.id STARTS WITH city.code AND members.has_chosen(member)
+} AS value

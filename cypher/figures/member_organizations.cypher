@@ -1,0 +1,14 @@
+// name: figures.member_organizations
+// mode: value
+// given: city
+// columns: value
+//
+// How many Party organizations the in-service members who have chosen a post work in.
+MATCH (city:City)
+RETURN COUNT {
+  MATCH (organization:PartyOrganization)
+  WHERE organization.id STARTS WITH city.code AND EXISTS {
+    MATCH (organization)<-[work:WORKS_IN]-(member:Member)
+    WHERE time.holds(work) AND members.has_chosen(member)
+  }
+} AS value

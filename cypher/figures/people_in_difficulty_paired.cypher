@@ -1,0 +1,11 @@
+// name: figures.people_in_difficulty_paired
+// mode: value
+// given: city
+// columns: value
+//
+// How many people in difficulty in the city are paired with a member.
+MATCH (city:City)
+RETURN COUNT {
+  MATCH (person:PersonInDifficulty)-[record:ON_RECORD_IN]->(:Community)
+  WHERE person.id STARTS WITH city.code AND time.holds(record) AND members.is_helped(person)
+} AS value

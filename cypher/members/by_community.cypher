@@ -1,0 +1,13 @@
+// name: members.by_community
+// mode: value
+// given: place, homes
+// columns: shown
+//
+// What is shown of people of whom each has an entry in a list, the code of a community: community by community of the place.
+MATCH (place:Place)
+UNWIND [['210681001001', '210681001002']] AS homes
+RETURN members.sum(head([all_homes IN [homes] | [code IN COLLECT {
+  MATCH (community:Community)
+  WHERE community.code STARTS WITH place.code
+  RETURN community.code AS code
+} | members.released(size([home IN all_homes WHERE home = code]))]])) AS shown

@@ -1,0 +1,12 @@
+// name: members.colleagues
+// mode: value
+// given: city, community, party_organization
+// columns: members
+//
+// How many members are registered in the community and work in the organization. What joins home and workplace is told as
+// of one day only, that of the city's report.
+MATCH (city:City), (community:Community), (party_organization:PartyOrganization)
+RETURN COUNT {
+  MATCH (party_organization)<-[work:WORKS_IN]-(:Member)-[registration:REGISTERED_IN]->(community)
+  WHERE time.held(work, city.reported_on) AND time.held(registration, city.reported_on)
+} AS members

@@ -1,0 +1,9 @@
+// name: members.observed
+// mode: value
+// given: number, whole
+// columns: observed
+//
+// So many of so many, in words; nothing that tells a number where the whole is fewer than five.
+UNWIND [1, 2] AS number
+UNWIND [2, 3] AS whole
+RETURN CASE WHEN whole < 5 THEN 'withheld: fewer than 5' ELSE toString(number) + ' of ' + toString(whole) END AS observed

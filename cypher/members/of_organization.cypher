@@ -1,0 +1,11 @@
+// name: members.of_organization
+// mode: value
+// given: party_organization
+// columns: shown
+//
+// What is shown of how many in-service members work in the body of the Party organization.
+MATCH (party_organization:PartyOrganization)
+RETURN members.released(COUNT {
+  MATCH (party_organization)<-[work:WORKS_IN]-(:Member)
+  WHERE time.held(work, members.release())
+}) AS shown

@@ -1,0 +1,18 @@
+// name: members.of_review
+// mode: value
+// given: review, place
+// columns: shown
+//
+// What is shown of how many members in the place got the grade for the purpose in the last complete calendar year, community
+// by community.
+MATCH (place:Place)
+UNWIND [{grade: 'GOOD', counted_for: 'HONOURS'}] AS review
+RETURN members.sum(COLLECT {
+  MATCH (community:Community)
+  WHERE community.code STARTS WITH place.code
+  RETURN members.released(COUNT {
+    MATCH (community)<-[feedback:GAVE_FEEDBACK]-(:Member)
+    WHERE members.is_of_last_year(feedback) AND feedback.grade = review.grade
+      AND feedback.counted_for = review.counted_for
+  }) AS part
+}) AS shown

@@ -1,0 +1,11 @@
+// name: members.of_team
+// mode: value
+// given: team
+// columns: shown
+//
+// What is shown of how many members have joined the volunteer team.
+MATCH (team:VolunteerTeam)
+RETURN members.released(COUNT {
+  MATCH (team)<-[joining:JOINED]-(:Member)
+  WHERE time.held(joining, members.release())
+}) AS shown

@@ -1,0 +1,12 @@
+// name: members.of_team_kind
+// mode: value
+// given: kind, place
+// columns: shown
+//
+// What is shown of how many members have joined teams of the kind in the place, team by team.
+MATCH (kind:TeamKind), (place:Place)
+RETURN members.sum(COLLECT {
+  MATCH (kind)<-[:OF_KIND]-(team:VolunteerTeam)-[service:SERVES]->(community:Community)
+  WHERE community.code STARTS WITH place.code AND time.holds(service)
+  RETURN members.of_team(team) AS part
+}) AS shown

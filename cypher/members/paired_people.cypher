@@ -1,0 +1,15 @@
+// name: members.paired_people
+// mode: value
+// given: community
+// columns: people
+//
+// How many people in difficulty in the community were paired with a member when personal counts were last released; one
+// whom several members help counts once.
+MATCH (community:Community)
+RETURN COUNT {
+  MATCH (community)<-[record:ON_RECORD_IN]-(person:PersonInDifficulty)
+  WHERE time.held(record, members.release()) AND EXISTS {
+    MATCH (person)<-[pairing:HELPS]-(:Member)
+    WHERE time.held(pairing, members.release())
+  }
+} AS people

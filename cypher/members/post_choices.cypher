@@ -1,0 +1,11 @@
+// name: members.post_choices
+// mode: value
+// given: place
+// columns: choices
+//
+// How many posts the members who are registered in the place have chosen.
+MATCH (place:Place)
+RETURN COUNT {
+  MATCH (community:Community)<-[registration:REGISTERED_IN]-(:Member)-[choice:CHOSE]->(:PostKind)
+  WHERE community.code STARTS WITH place.code AND time.holds(registration) AND time.holds(choice)
+} AS choices

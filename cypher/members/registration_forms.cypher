@@ -1,0 +1,12 @@
+// name: members.registration_forms
+// mode: value
+// given: place
+// parameters: as_of
+// columns: forms
+//
+// How many of the members who are registered in the place have handed in the registration form.
+MATCH (place:Place)
+RETURN COUNT {
+  MATCH (community:Community)<-[registration:REGISTERED_IN]-(:Member)
+  WHERE community.code STARTS WITH place.code AND time.holds(registration) AND registration.form_on <= $as_of
+} AS forms

@@ -1,0 +1,11 @@
+// name: members.team_count
+// mode: value
+// given: place
+// columns: teams
+//
+// How many volunteer teams serve the communities of the place.
+MATCH (place:Place)
+RETURN COUNT {
+  MATCH (community:Community)<-[service:SERVES]-(:VolunteerTeam)
+  WHERE community.code STARTS WITH place.code AND time.holds(service)
+} AS teams

@@ -1,0 +1,11 @@
+// name: members.teams_of_kind
+// mode: value
+// given: kind, place
+// columns: teams
+//
+// How many volunteer teams of the kind serve the communities of the place.
+MATCH (kind:TeamKind), (place:Place)
+RETURN COUNT {
+  MATCH (kind)<-[:OF_KIND]-(:VolunteerTeam)-[service:SERVES]->(community:Community)
+  WHERE community.code STARTS WITH place.code AND time.holds(service)
+} AS teams

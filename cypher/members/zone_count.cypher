@@ -1,0 +1,11 @@
+// name: members.zone_count
+// mode: value
+// given: place
+// columns: zones
+//
+// How many responsibility zones lie in the communities of the place.
+MATCH (place:Place)
+RETURN COUNT {
+  MATCH (community:Community)<-[lying:LIES_IN]-(:ResponsibilityZone)
+  WHERE community.code STARTS WITH place.code AND time.holds(lying)
+} AS zones

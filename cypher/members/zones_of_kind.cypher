@@ -1,0 +1,11 @@
+// name: members.zones_of_kind
+// mode: value
+// given: kind, place
+// columns: zones
+//
+// How many responsibility zones of the kind lie in the communities of the place.
+MATCH (kind:ZoneKind), (place:Place)
+RETURN COUNT {
+  MATCH (kind)<-[:OF_KIND]-(:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)
+  WHERE community.code STARTS WITH place.code AND time.holds(lying)
+} AS zones

@@ -1,0 +1,23 @@
+// name: rules.CMP4
+// mode: rule
+// subject: Compound
+// obligation: MUST
+// window: MONTH
+// title: The deliberation meeting is held every month
+// title_zh: 小区民主议事协商会每月召开
+// required: at least 1 meeting in the month
+// turned_by: SERVES:Branch, SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a compound that had its branch on the first day of the month. Passes with at least one meeting of its
+// conference in the month. The evidence is the meetings.
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH $within
+WITH compound, coverage.had_branch(compound) AS applies, coverage.conference(compound) AS held
+WITH compound, applies, held.conference AS conference
+WITH compound, applies, coverage.meetings_held(conference) AS meetings
+RETURN compound.id AS subject, compound.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN applies THEN coverage.quantity(size(meetings), 'meeting', 'meetings') END AS observed,
+  CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

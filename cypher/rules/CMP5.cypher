@@ -1,0 +1,35 @@
+// name: rules.CMP5
+// mode: rule
+// subject: Compound
+// obligation: MUST
+// window: MONTH
+// title: All three parties attend the deliberation meeting
+// title_zh: 三方参加小区协商会
+// required: at least 1 meeting in the month that every party attended
+// turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a compound that had its branch on the first day of the month and whose conference met in the month. Passes
+// if every party that there is (branch, property company, owners' committee) attended at least one meeting in common.
+// The evidence is the meetings.
+MATCH (compound:Compound)
+WHERE compound.code STARTS WITH $within
+WITH compound, coverage.had_branch(compound) AS had_branch, coverage.conference(compound) AS held
+WITH compound, had_branch, held.conference AS conference
+WITH compound, had_branch, coverage.meetings_held(conference) AS meetings
+WITH compound, meetings, had_branch AND meetings <> [] AS applies, COUNT {
+  UNWIND meetings AS meeting
+  WITH meeting
+  WHERE NOT EXISTS {
+    MATCH (compound)<-[service:SERVES]-(party:Branch|PropertyCompany|OwnersCommittee)
+    WHERE time.holds(service) AND NOT EXISTS { (party)-[:ATTENDED]->(meeting) }
+  }
+  RETURN meeting
+} AS complete
+RETURN compound.id AS subject, compound.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN complete > 0 THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN applies THEN 'all parties at ' + toString(complete) + ' of ' + coverage.quantity(size(meetings), 'meeting', 'meetings')
+  END AS observed,
+  CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

@@ -1,0 +1,23 @@
+// name: rules.COM3
+// mode: rule
+// subject: Community
+// obligation: MUST
+// window: QUARTER
+// title: The community conference meets every quarter
+// title_zh: 社区联席会每季度至少一次
+// required: at least 1 meeting in the quarter
+// turned_by: SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a community whose conference was there on the first day of the quarter. Passes with at least one meeting
+// in it. The evidence is the meetings.
+MATCH (community:Community)
+WHERE community.code STARTS WITH $within
+WITH community, coverage.conference(community) AS held
+WITH community, held.conference AS conference, held.service AS service
+WITH community, coverage.held_before(service) AS applies, coverage.meetings_held(conference) AS meetings
+RETURN community.id AS subject, community.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN applies THEN coverage.quantity(size(meetings), 'meeting', 'meetings') END AS observed,
+  CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

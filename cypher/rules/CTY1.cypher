@@ -1,0 +1,37 @@
+// name: rules.CTY1
+// mode: rule
+// subject: City
+// obligation: MUST
+// window: none
+// title: The city conference has one general convenor and a liaison office
+// title_zh: 市级联席会设总召集人和联络办公室
+// required: 1 convenor and 1 department as liaison office
+// turned_by: SERVES:Conference, SERVES:Conference/HOLDS, SERVES:Conference/LIAISON_OF
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies always. Passes if exactly one person is convenor of the conference of the city and exactly one department is
+// its liaison office. The evidence is the conference, the convenors and the departments.
+MATCH (city:City)
+WHERE city.code STARTS WITH $within
+WITH city, coverage.conference(city) AS held
+WITH city, held.conference AS conference
+WITH city, conference, COLLECT {
+  MATCH (conference)<-[seat:HOLDS]-(person:Person)
+  WHERE time.holds(seat) AND seat.role = 'CONVENOR'
+  WITH DISTINCT person
+  RETURN coverage.reference(person) AS reference ORDER BY person.id
+} AS convenors, COLLECT {
+  MATCH (conference)<-[liaison:LIAISON_OF]-(department:Department)
+  WHERE time.holds(liaison)
+  WITH DISTINCT department
+  RETURN coverage.reference(department) AS reference ORDER BY department.id
+} AS offices
+RETURN city.id AS subject, city.code AS place,
+  CASE WHEN size(convenors) = 1 AND size(offices) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN conference IS NULL THEN 'no conference'
+    ELSE coverage.quantity(size(convenors), 'convenor', 'convenors') + ', '
+      + coverage.quantity(size(offices), 'liaison office', 'liaison offices')
+  END AS observed,
+  CASE WHEN conference IS NULL THEN [] ELSE [['Conference', conference.id]] END + convenors + offices AS evidence

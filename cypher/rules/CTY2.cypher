@@ -1,0 +1,23 @@
+// name: rules.CTY2
+// mode: rule
+// subject: City
+// obligation: SHOULD
+// window: HALF_YEAR
+// title: The city conference meets every half-year
+// title_zh: 市级联席会每半年召开一次
+// required: at least 1 regular meeting in the half-year
+// turned_by: SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a city whose conference was there on the first day of the half-year. Passes with at least one regular
+// meeting in it. The evidence is the meetings.
+MATCH (city:City)
+WHERE city.code STARTS WITH $within
+WITH city, coverage.conference(city) AS held
+WITH city, held.conference AS conference, held.service AS service
+WITH city, coverage.held_before(service) AS applies, [meeting IN coverage.meetings_held(conference) WHERE meeting.kind = 'REGULAR'] AS meetings
+RETURN city.id AS subject, city.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN applies THEN coverage.quantity(size(meetings), 'regular meeting', 'regular meetings') END AS observed,
+  CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

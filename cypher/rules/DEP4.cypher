@@ -1,0 +1,31 @@
+// name: rules.DEP4
+// mode: rule
+// subject: Department
+// obligation: MUST
+// window: QUARTER
+// title: It attends the conference of its community every quarter
+// title_zh: 部门定期参加社区联席会
+// required: at least 1 meeting attended in the quarter
+// turned_by: PAIRED_WITH, PAIRED_WITH/SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a department paired since before the quarter or its first day (by the earliest pairing that holds) with a
+// community whose conference met in it. Passes with at least one of these meetings attended. The evidence is the
+// meetings attended.
+MATCH (department:Department)
+WHERE department.code STARTS WITH left($within, 6)
+WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place
+WHERE place STARTS WITH $within
+WITH department, place, paired.pairing AS pairing, paired.community AS community
+WITH department, place, pairing, coverage.conference(community) AS held
+WITH department, place, pairing, held.conference AS conference
+WITH department, place, pairing, coverage.meetings_held(conference) AS meetings
+WITH department, place, meetings, coverage.held_before(pairing) AND meetings <> [] AS applies,
+  coverage.attended(department, meetings) AS attended
+RETURN department.id AS subject, place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN attended <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN applies THEN toString(size(attended)) + ' of ' + coverage.quantity(size(meetings), 'meeting', 'meetings')
+  END AS observed,
+  CASE WHEN applies THEN attended ELSE [] END AS evidence

@@ -1,0 +1,31 @@
+// name: rules.LDR3
+// mode: rule
+// subject: Leader
+// obligation: SHOULD
+// window: QUARTER
+// title: The leader attended the conference of the community
+// title_zh: 市级领导参加社区联席会
+// required: at least 1 meeting attended in the quarter
+// turned_by: PAIRED_WITH, PAIRED_WITH/SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a leader paired since before the quarter or its first day (by the earliest pairing that holds) with a
+// community whose conference met in it. Passes with at least one of these meetings attended. The evidence is the
+// meetings attended.
+MATCH (leader:Leader)
+WHERE leader.code STARTS WITH left($within, 6)
+WITH leader, coverage.pairing_of_actor(leader) AS paired, coverage.place_of_actor(leader) AS place
+WHERE place STARTS WITH $within
+WITH leader, place, paired.pairing AS pairing, paired.community AS community
+WITH leader, place, pairing, coverage.conference(community) AS held
+WITH leader, place, pairing, held.conference AS conference
+WITH leader, place, pairing, coverage.meetings_held(conference) AS meetings
+WITH leader, place, meetings, coverage.held_before(pairing) AND meetings <> [] AS applies,
+  coverage.attended(leader, meetings) AS attended
+RETURN leader.id AS subject, place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN attended <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE
+    WHEN applies THEN toString(size(attended)) + ' of ' + coverage.quantity(size(meetings), 'meeting', 'meetings')
+  END AS observed,
+  CASE WHEN applies THEN attended ELSE [] END AS evidence

@@ -1,0 +1,29 @@
+// name: rules.MEM2
+// mode: rule
+// subject: Community
+// obligation: MUST
+// window: YEAR
+// title: Every in-service member registered here handed in both forms
+// title_zh: 登记表和意见反馈表齐全
+// required: a registration form ever, and a feedback form in the year, of every registered member
+// parameters: within, as_of, window_from, window_until
+// columns: subject, place, result, observed, evidence
+//
+// Applies where at least one member who is registered was so when the last complete year began. Passes if all of those handed
+// in a registration form by the day and a feedback form in that year. There is no evidence: members are personal data.
+MATCH (community:Community)
+WHERE community.code STARTS WITH $within
+WITH community, COUNT {
+  MATCH (community)<-[registration:REGISTERED_IN]-(:Member)
+  WHERE time.holds(registration) AND registration.since <= $window_from
+} AS registered, COUNT {
+  MATCH (community)<-[registration:REGISTERED_IN]-(member:Member)
+  WHERE time.holds(registration) AND registration.since <= $window_from AND registration.form_on <= $as_of AND EXISTS {
+    MATCH (member)-[feedback:GAVE_FEEDBACK]->(:Community)
+    WHERE $window_from <= feedback.date AND feedback.date < $window_until
+  }
+} AS handed_in
+RETURN community.id AS subject, community.code AS place,
+  CASE WHEN registered = 0 THEN 'NOT_APPLICABLE' WHEN handed_in = registered THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN registered > 0 THEN members.observed(handed_in, registered) END AS observed,
+  [] AS evidence

@@ -1,0 +1,23 @@
+// name: rules.SUB1
+// mode: rule
+// subject: Subdistrict
+// obligation: MUST
+// window: QUARTER
+// title: The subdistrict conference meets every quarter
+// title_zh: 街道联席会每季度至少一次
+// required: at least 1 meeting in the quarter
+// turned_by: SERVES:Conference
+// parameters: within
+// columns: subject, place, result, observed, evidence
+//
+// Applies to a subdistrict whose conference was there on the first day of the quarter. Passes with at least one meeting
+// in it. The evidence is the meetings.
+MATCH (subdistrict:Subdistrict)
+WHERE subdistrict.code STARTS WITH $within
+WITH subdistrict, coverage.conference(subdistrict) AS held
+WITH subdistrict, held.conference AS conference, held.service AS service
+WITH subdistrict, coverage.held_before(service) AS applies, coverage.meetings_held(conference) AS meetings
+RETURN subdistrict.id AS subject, subdistrict.code AS place,
+  CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN applies THEN coverage.quantity(size(meetings), 'meeting', 'meetings') END AS observed,
+  CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence
