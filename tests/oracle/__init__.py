@@ -9,6 +9,7 @@ Nothing here comes from the product: the tables are read and the rules judged an
 | `relations` | which relations hold on a day, from either end, and what happened up to it |
 | `places` | what lies within what, and how far apart |
 | `cross_appointments` | who sits in two of a compound's three parties |
+| `members` | the rules of communities that judge in-service members and those they help |
 | `conferences` | whether a place's conference met, and who came |
 | `evaluations` | which rounds are closed, how many rated, what the score is |
 | `rules` | what a rule, a judgement and a finding are |

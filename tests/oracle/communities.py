@@ -2,6 +2,7 @@
 
 from oracle.conferences import every_category_came, met
 from oracle.days import Period
+from oracle.members import IN_SERVICE_MEMBERS
 from oracle.relations import Situation
 from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
 
@@ -50,5 +51,6 @@ COMMUNITIES = Subjects(
         a_synergy_body,
         all_four_functions,
         should("COM7", Period.HALF_YEAR)(every_category_came),
+        *IN_SERVICE_MEMBERS,
     ),
 )

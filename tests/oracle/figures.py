@@ -180,6 +180,63 @@ def evaluation_raters(situation: Situation) -> float:
     return min(raters_of(round_, situation) for round_ in closed_rounds(situation))
 
 
+@_computes("post_kinds")
+def post_kinds(situation: Situation) -> float:
+    return len(situation.tables.post_kinds)
+
+
+@_computes("team_kinds")
+def team_kinds(situation: Situation) -> float:
+    return len(situation.tables.team_kinds)
+
+
+@_computes("zone_kinds")
+def zone_kinds(situation: Situation) -> float:
+    return len(situation.tables.zone_kinds)
+
+
+@_computes("member_organizations")
+def member_organizations(situation: Situation) -> float:
+    return len(
+        {employment.end for member in _who_chose(situation) for employment in situation.employments.from_(member)}
+    )
+
+
+@_computes("in_service_members")
+def in_service_members(situation: Situation) -> float:
+    return len(_who_chose(situation))
+
+
+@_computes("post_choices")
+def post_choices(situation: Situation) -> float:
+    return len({(choice.member, post) for choice in situation.choices for post in choice.posts})
+
+
+@_computes("volunteer_teams")
+def volunteer_teams(situation: Situation) -> float:
+    return len(situation.teams.starts())
+
+
+@_computes("people_in_difficulty_paired")
+def people_in_difficulty_paired(situation: Situation) -> float:
+    return len(situation.household_pairings.ends())
+
+
+@_computes("member_donations")
+def member_donations(situation: Situation) -> float:
+    return _recorded("DONATION", situation)
+
+
+@_computes("consultations")
+def consultations(situation: Situation) -> float:
+    return _recorded("CONSULTATION", situation)
+
+
+@_computes("mediations")
+def mediations(situation: Situation) -> float:
+    return _recorded("MEDIATION", situation)
+
+
 def _adopted_by_the_city(kind: str, situation: Situation) -> set[str]:
     return {
         document.id
@@ -217,3 +274,16 @@ def _departments_by_community(situation: Situation) -> list[int]:
         len({pairing.start for pairing in situation.department_pairings.to(community)})
         for community in situation.tables.communities
     ]
+
+
+def _who_chose(situation: Situation) -> set[str]:
+    """The in-service members who chose a post."""
+    return {choice.member for choice in situation.choices}
+
+
+def _recorded(kind: str, situation: Situation) -> float:
+    return sum(
+        record.amount
+        for record in situation.tables.service_records
+        if record.kind == kind and record.date <= situation.day
+    )

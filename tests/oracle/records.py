@@ -119,3 +119,29 @@ class Evaluation:
 class Appraisal:
     id: str
     date: date
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The posts that an in-service member chose on a day."""
+
+    member: str
+    date: date
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that an in-service member handed in."""
+
+    member: str
+    date: date
+
+
+@dataclass(frozen=True)
+class ServiceRecord:
+    """So many consultations or mediations, or so much donated."""
+
+    kind: str
+    date: date
+    amount: float

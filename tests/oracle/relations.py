@@ -59,8 +59,16 @@ class Situation:
         self.body_communities = Held(tables.body_communities, day)
         self.memberships = Held(tables.memberships, day)
         self.criterion_cities = Held(tables.criterion_cities, day)
+        self.post_offers = Held(tables.post_offers, day)
+        self.teams = Held(tables.teams, day)
+        self.zones = Held(tables.zones, day)
+        self.employments = Held(tables.employments, day)
+        self.registrations = Held(tables.registrations, day)
+        self.people_in_difficulty = Held(tables.people_in_difficulty, day)
+        self.household_pairings = Held(tables.household_pairings, day)
 
         self.meetings = {meeting.id: meeting for meeting in self._so_far(tables.meetings)}
+        self.choices = [choice for choice in tables.choices if choice.date <= day and choice.posts]
         self.issues = [issue for issue in tables.issues if issue.meeting in self.meetings]
         self._meetings_of: Mapping[str, list[Meeting]] = _grouped(self.meetings.values(), lambda one: one.conference)
         self._attendances: Mapping[str, list[Attendance]] = _grouped(tables.attendances, lambda one: one.meeting)

@@ -12,22 +12,27 @@ from oracle.days import resolve
 from oracle.records import (
     Appraisal,
     Attendance,
+    Choice,
     Contribution,
     Deed,
     Document,
     Escalation,
     Evaluation,
+    Form,
     Issue,
     Location,
     Meeting,
     Relation,
     Round,
+    ServiceRecord,
     Visit,
 )
 
 FOLDER = Path(__file__).parents[2] / "seed" / "donggang"
 
-Row = Mapping[str, str]
+COMMUNITY_DIGITS = 12
+
+Row = dict[str, str]
 Record = TypeVar("Record")
 
 
@@ -52,6 +57,9 @@ class Tables:
     neighbours: frozenset[frozenset[str]] = frozenset()
     functions: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of a synergy body
     maxima: Mapping[str, int] = field(default_factory=dict)  # of a criterion
+    post_kinds: frozenset[str] = frozenset()
+    team_kinds: frozenset[str] = frozenset()
+    zone_kinds: frozenset[str] = frozenset()
 
     department_pairings: tuple[Relation, ...] = ()  # department, community
     leader_pairings: tuple[Relation, ...] = ()  # leader, community
@@ -69,6 +77,13 @@ class Tables:
     body_communities: tuple[Relation, ...] = ()  # synergy body, community
     memberships: tuple[Relation, ...] = ()  # unit, synergy body
     criterion_cities: tuple[Relation, ...] = ()  # criterion, city
+    post_offers: tuple[Relation, ...] = ()  # community, kind of post
+    teams: tuple[Relation, ...] = ()  # volunteer team, community
+    zones: tuple[Relation, ...] = ()  # responsibility zone, community
+    employments: tuple[Relation, ...] = ()  # in-service member, Party organization
+    registrations: tuple[Relation, ...] = ()  # in-service member, community
+    people_in_difficulty: tuple[Relation, ...] = ()  # person in difficulty, community
+    household_pairings: tuple[Relation, ...] = ()  # in-service member, person in difficulty
 
     meetings: tuple[Meeting, ...] = ()
     attendances: tuple[Attendance, ...] = ()
@@ -83,6 +98,10 @@ class Tables:
     evaluations: tuple[Evaluation, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
     counted_in: frozenset[tuple[str, str]] = frozenset()  # evaluation, appraisal
+    choices: tuple[Choice, ...] = ()
+    registration_forms: tuple[Form, ...] = ()
+    feedback_forms: tuple[Form, ...] = ()
+    service_records: tuple[ServiceRecord, ...] = ()
 
 
 @cache
@@ -113,6 +132,9 @@ def read_tables(as_of: date) -> Tables:
         neighbours=frozenset(frozenset(pair) for pair in _pairs("adjacent_buildings", "building", "neighbour")),
         functions={row["id"]: frozenset(row["functions"].split()) for row in _rows("synergy_bodies")},
         maxima={row["id"]: int(row["maximum"]) for row in _rows("criteria")},
+        post_kinds=_ids("post_kinds"),
+        team_kinds=_ids("team_kinds"),
+        zone_kinds=_ids("zone_kinds"),
         department_pairings=relations("department_pairings", "department", "community"),
         leader_pairings=relations("leader_pairings", "leader", "community"),
         supervisions=relations("supervisions", "leader", "department"),
@@ -129,6 +151,13 @@ def read_tables(as_of: date) -> Tables:
         body_communities=relations("synergy_body_communities", "synergy_body", "community"),
         memberships=relations("synergy_members", "unit", "synergy_body"),
         criterion_cities=relations("criterion_cities", "criterion", "city"),
+        post_offers=relations("post_offers", "community", "post_kind"),
+        teams=records("volunteer_teams", _in_its_community),
+        zones=records("responsibility_zones", _in_its_community),
+        employments=records("members", _employment),
+        registrations=relations("registrations", "member", "community"),
+        people_in_difficulty=relations("people_in_difficulty", "id", "community"),
+        household_pairings=relations("household_pairings", "member", "person"),
         meetings=records("meetings", _meeting),
         attendances=tuple(Attendance(row["meeting"], row["actor"], row["category"]) for row in _rows("attendances")),
         documents=tuple(Document(row["id"], row["meeting"], row["kind"]) for row in _rows("documents")),
@@ -142,6 +171,16 @@ def read_tables(as_of: date) -> Tables:
         evaluations=tuple(_evaluation(row) for row in _rows("evaluations")),
         appraisals=records("appraisals", lambda row, as_of: Appraisal(row["id"], resolve(row["date"], as_of))),
         counted_in=_pairs("evaluation_appraisals", "evaluation", "appraisal"),
+        choices=records("choices", _choice),
+        registration_forms=tuple(
+            Form(row["member"], resolve(row["form"], as_of)) for row in _rows("registrations") if row["form"]
+        ),
+        feedback_forms=tuple(
+            Form(member, resolve(row["date"], as_of))
+            for row in _rows("feedback_forms")
+            for member in row["members"].split()
+        ),
+        service_records=records("service_records", _service_record),
     )
 
 
@@ -234,3 +273,19 @@ def _evaluation(row: Row) -> Evaluation:
     ratings = (*row["members"].split(), *row["residents"].split())
     totals = tuple(sum(map(int, rating.split("/"))) for rating in ratings)
     return Evaluation(row["id"], row["round"], row["department"], totals)
+
+
+def _in_its_community(row: Row, as_of: date) -> Relation:
+    return _relation(row | {"community": row["id"][:COMMUNITY_DIGITS]}, "id", "community", as_of)
+
+
+def _employment(row: Row, as_of: date) -> Relation:
+    return _relation(row | {"since": row["employed"], "until": ""}, "id", "organization", as_of)
+
+
+def _choice(row: Row, as_of: date) -> Choice:
+    return Choice(row["member"], resolve(row["date"], as_of), tuple(row["posts"].split()))
+
+
+def _service_record(row: Row, as_of: date) -> ServiceRecord:
+    return ServiceRecord(row["kind"], resolve(row["date"], as_of), float(row["number"] or row["value_cny"]))

@@ -141,6 +141,8 @@ def test_each_subject_has_one_finding_of_each_of_its_rules(day):
         "BLD": 330,
         "GRP": formed,
         "ISS": raised,
+        "MEM": 21,
+        "HH1": 21,
     }
     assert numbers == Counter({code: expected[code[:3]] for code in RULES})
 
@@ -379,6 +381,7 @@ def test_a_places_coverage_counts_what_lies_below_it():
         ("SUB2", {"003"}),
         ("COM4", {"001010", "002011", "003005"}),
         ("COM5", {"001006", "002006", "002008", "003001"}),
+        ("COM6", {"003005"}),
         ("COM7", {"001004", "001010", "002006", "002011", "003005", "003006"}),
         ("DEP4", {"D025", "D046", "D076"}),
         ("DEP5", {"D017", "D053", "D066"}),

@@ -6,7 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 from oracle.figures import CITY, FIGURES, figure, holds
-from oracle.records import Contribution, Deed, Document, Escalation, Evaluation, Issue, Meeting, Relation, Round, Visit
+from oracle.records import (
+    Choice,
+    Contribution,
+    Deed,
+    Document,
+    Escalation,
+    Evaluation,
+    Issue,
+    Meeting,
+    Relation,
+    Round,
+    ServiceRecord,
+    Visit,
+)
 from oracle.relations import Situation
 from oracle.tables import FOLDER, Tables
 
@@ -160,3 +173,31 @@ def test_evaluation_is_by_the_criteria_that_apply_and_by_closed_rounds():
     )
     assert value("evaluation_points", tables) == 100
     assert value("evaluation_raters", tables) == 55
+
+
+def test_in_service_members_are_those_who_chose_a_post():
+    choices = [("1", DAY, ("a", "b")), ("2", DAY, ("a",)), ("3", DAY, ()), ("4", DAY + A_DAY, ("a",))]
+    tables = Tables(
+        choices=tuple(Choice(*choice) for choice in choices),
+        employments=tuple(relation(member, "W2" if member == "3" else "W1") for member in "1234"),
+    )
+    keys = ("in_service_members", "post_choices", "member_organizations")
+    assert [value(key, tables) for key in keys] == [2, 3, 1]
+
+
+def test_people_in_difficulty_are_counted_once_while_somebody_helps_them():
+    pairings = (relation("1", "a"), relation("2", "a"), relation("1", "b"), relation("1", "c", LONG_AGO, DAY))
+    assert value("people_in_difficulty_paired", Tables(household_pairings=pairings)) == 2
+
+
+def test_teams_are_those_that_go_on():
+    teams = (relation("1", ONE), relation("2", ONE, LONG_AGO, DAY), relation("3", OTHER, DAY))
+    assert value("volunteer_teams", Tables(teams=teams)) == 2
+
+
+def test_services_of_one_kind_are_added_up():
+    kinds = ("CONSULTATION", "MEDIATION", "DONATION")
+    records = [ServiceRecord(kind, DAY, 10**power) for power, kind in enumerate(kinds * 2)]
+    tables = Tables(service_records=(*records, ServiceRecord("MEDIATION", DAY + A_DAY, 5)))
+    keys = ("consultations", "mediations", "member_donations")
+    assert [value(key, tables) for key in keys] == [1_001, 10_010, 100_100]
