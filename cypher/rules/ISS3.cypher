@@ -34,4 +34,4 @@ RETURN issue.id AS subject, place,
     ELSE 'not on the next agenda after ' + toString(size(missed)) + ' of '
       + coverage.quantity(size(judged), 'escalation', 'escalations')
   END AS observed,
-  [meeting IN agendas | ['Meeting', meeting.id]] AS evidence
+  [meeting IN agendas WHERE judged <> [] | ['Meeting', meeting.id]] AS evidence

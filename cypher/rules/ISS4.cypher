@@ -43,4 +43,4 @@ RETURN issue.id AS subject, place,
     WHEN missing <> [] THEN 'no feedback ' + coverage.quantity(longest, 'day', 'days') + ' after the agenda meeting'
     WHEN given <> [] THEN 'feedback ' + coverage.quantity(latest, 'day', 'days') + ' after the agenda meeting'
   END AS observed,
-  [escalation IN submitted | ['Escalation', escalation.id]] AS evidence
+  [escalation IN submitted WHERE given <> [] OR missing <> [] | ['Escalation', escalation.id]] AS evidence

@@ -14,11 +14,7 @@ from graph_api.resolvers.windows import last_complete
 from graph_api.settings import Settings
 
 RULES = load_catalogue().rules
-TABLE = [
-    row
-    for row in json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
-    if row["code"] in RULES
-]
+TABLE = json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
 CODES = [row["code"] for row in TABLE]
 DONGGANG = "210681"
 FIXED = {name: field.default for name, field in Settings.model_fields.items() if name in SETTINGS}
