@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.board import Comparison, compare
+from benchmarks.coverage import Beside
 from graph_api.app.store import chosen_address
 from graph_api.settings import Settings
 
@@ -32,19 +33,22 @@ def store():
 
 def main() -> None:
     with store() as address:
-        comparisons = asyncio.run(compare(address))
-    show(comparisons)
-    RESULTS.write_text(written(comparisons), encoding="utf-8")
+        comparisons, beside = asyncio.run(compare(address))
+    show(comparisons, beside)
+    RESULTS.write_text(written(comparisons, beside), encoding="utf-8")
 
 
-def show(comparisons: list[Comparison]) -> None:
+def show(comparisons: list[Comparison], beside: Beside) -> None:
     table = Table("operation", "product, ms", "bare driver, ms", "ratio", title="p50 at one connection, interleaved")
     for each in comparisons:
         table.add_row(each.name, f"{each.product_ms:.2f}", f"{each.bare_ms:.2f}", f"{each.ratio:.2f}")
     Console().print(table)
+    table = Table("operation", "with coverage, ms", "without, ms", "ratio", title="What coverage adds")
+    table.add_row(beside.name, f"{beside.with_ms:.2f}", f"{beside.without_ms:.2f}", f"{beside.ratio:.2f}")
+    Console().print(table)
 
 
-def written(comparisons: list[Comparison]) -> str:
+def written(comparisons: list[Comparison], beside: Beside) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     rows = "\n".join(
         f"| {each.name} | {each.product_ms:.2f} | {each.bare_ms:.2f} | {each.ratio:.2f} |" for each in comparisons
@@ -60,6 +64,15 @@ and gives Python objects. Both answers are compared first. Client, server and da
 | operation | product, ms | bare driver, ms | ratio |
 |---|---|---|---|
 {rows}
+
+## What coverage adds
+
+The same operation with `coverage {{ fullyCovered rate }}` of every community and without it, both by the product over HTTP,
+{beside.rounds} interleaved requests each.
+
+| operation | with, ms | without, ms | ratio |
+|---|---|---|---|
+| {beside.name} | {beside.with_ms:.2f} | {beside.without_ms:.2f} | {beside.ratio:.2f} |
 """
 
 

@@ -17,6 +17,7 @@ from statistics import median
 
 import neo4j
 
+from benchmarks.coverage import Beside, with_coverage
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.database.migrations import migrate
@@ -43,7 +44,7 @@ class Comparison:
         return self.product_ms / self.bare_ms
 
 
-async def compare(address) -> list[Comparison]:
+async def compare(address) -> tuple[list[Comparison], Beside]:
     """Measure on the database at the address; Donggang is loaded if it is empty."""
     today = datetime.now(Settings().zone).date()
     async with open_database(address) as database:
@@ -53,7 +54,8 @@ async def compare(address) -> list[Comparison]:
     auth = (address.username, address.password)
     async with neo4j.AsyncGraphDatabase.driver(address.uri, auth=auth, notifications_min_severity="OFF") as driver:
         with served(address) as port:
-            return [await _board(driver, address.database, HTTPConnection("127.0.0.1", port), today)]
+            http = HTTPConnection("127.0.0.1", port)
+            return [await _board(driver, address.database, http, today)], with_coverage(http, CITY)
 
 
 async def _board(driver, database, http, today) -> Comparison:
