@@ -332,6 +332,10 @@ class CompoundFilter:
         "Whether a property company serves it.", "organizations.has_property_company"
     )
     cross_appointed: bool | None = kept("Whether anybody there is cross-appointed.", "appointments.is_cross_appointed")
+    spoken_for_by_one: bool | None = kept(
+        "Whether one person speaks for all three parties: branch, owners' committee and property company.",
+        "appointments.is_spoken_for_by_one",
+    )
     fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
     failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 

@@ -39,6 +39,14 @@ def crossings(graph: Graph, compound: Thing, day: date) -> list[Crossing]:
     return list(found.values())
 
 
+def spoken_for_by_one(graph: Graph, compound: Thing, day: date) -> bool:
+    """Whether one person sits in the branch, in the owners' committee and in the company of the compound on the day."""
+    found = crossings(graph, compound, day)
+    with_company = {crossing.person.id for crossing in found if crossing.channel in _COMPANY_CHANNELS.values()}
+    with_committee = {crossing.person.id for crossing in found if crossing.channel in _COMMITTEE_CHANNELS}
+    return bool(with_company & with_committee)
+
+
 def _pairs(graph: Graph, compound: Thing, day: date) -> Iterator[Crossing]:
     serving = [link.start for link in graph.reaching(compound, "SERVES") if link.holds(day)]
     for branch in (body for body in serving if body.kind == "Branch"):

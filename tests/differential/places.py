@@ -1,7 +1,7 @@
 """Places, from the city down to the building."""
 
 from differential import synergy
-from differential.appointments import crossings
+from differential.appointments import crossings, spoken_for_by_one
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id, contains, fits, in_range
 from differential.organizations import party
@@ -111,6 +111,7 @@ def compounds(ask: Ask, beginning: str) -> Item:
         and fits(asked.get("hasOwnersCommittee"), found=party(ask, compound, "OwnersCommittee") is not None)
         and fits(asked.get("hasPropertyCompany"), found=party(ask, compound, "PropertyCompany") is not None)
         and fits(asked.get("crossAppointed"), found=bool(crossings(ask.graph, compound, ask.day)))
+        and fits(asked.get("spokenForByOne"), found=spoken_for_by_one(ask.graph, compound, ask.day))
     ]
     return ask.page("CompoundConnection", ask.items(found), by_id("Query.compounds"))
 
