@@ -28,9 +28,10 @@ from graph_api.settings import Settings
 CACHE = Settings().embedded_cache
 
 PARENT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from graph_api.database.embedded import EmbeddedServer
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
 try:
     with EmbeddedServer(Path(sys.argv[1]), Path(sys.argv[2])) as address:
         print(address.uri, flush=True)
