@@ -15,7 +15,14 @@ from graphql import (
 CITY = "210681"
 # What arguments are given that a field can't do without, and how long lists are.
 GIVEN = {"within": f'"{CITY}"', "first": "100", "step": "QUARTER", "from": '"2025-01-01"', "until": '"2026-06-30"'}
-CODES = {"subdistrict": "001", "community": "001001", "compound": "001001001", "department": "D001", "leader": "L001"}
+CODES = {
+    "subdistrict": "001",
+    "community": "001001",
+    "compound": "001001001",
+    "department": "D001",
+    "leader": "L001",
+    "issue": "001003-2026-003",
+}
 
 
 class Walk:
