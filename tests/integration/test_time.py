@@ -387,14 +387,16 @@ DATED_TYPES = {
 }
 
 
+# What asks a relation for its dates.
+ASKED = {"time.holds", "time.held", "time.began", "members.is_of_last_year"}
+
+
 def undated(path):
     """Where a fragment passes a dated relation without looking at its dates: file and line, and what is wrong."""
     source = read_source(path.relative_to(cypher_folder().parent), path.read_text("utf-8"))
     body = [token for token in without_context(source) if token.kind is not Kind.SPACE]
     checked = [
-        body[at + 2].text
-        for at, token in enumerate(body[:-2])
-        if token.kind is Kind.CALL and token.text in {"time.holds", "time.began"}
+        body[at + 2].text for at, token in enumerate(body[:-2]) if token.kind is Kind.CALL and token.text in ASKED
     ]
     iterated = {
         body[at - 1].text
