@@ -124,11 +124,12 @@ class RegistrationRow(RelationRow):
 
 
 class FeedbackFormsRow(Row):
-    """The feedback forms that a community took in on one day, with the same grade for the same purpose."""
+    """The feedback forms of a yearly round that a community took in on one day, with one grade for one purpose."""
 
-    key_columns = ("community", "date", "grade", "counted_for")
+    key_columns = ("community", "round", "date", "grade", "counted_for")
 
     community: ToCommunity
+    round: Annotated[int, Field(ge=1)]
     date: Day
     grade: Literal["EXCELLENT", "GOOD", "QUALIFIED", "UNQUALIFIED"]
     counted_for: Literal["YEARLY_APPRAISAL", "DEMOCRATIC_REVIEW", "HONOURS"]

@@ -226,13 +226,15 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "units": _units,
     },
     "Deed": {
-        **{name: _cell(name) for name in ("date", "title", "function", "campaign")},
+        "date": lambda ask: ask.value.date,
+        **{name: _cell(name) for name in ("title", "function", "campaign")},
         "beneficiaries": lambda ask: int(ask.value.cells["beneficiaries"] or 0) or None,
         "body": lambda ask: ask.item(_starts(ask, ask.value, "DID")[0]),
         "units": _parts,
     },
     "Contribution": {
-        **{name: _cell(name) for name in ("date", "kind", "description", "purpose")},
+        "date": lambda ask: ask.value.date,
+        **{name: _cell(name) for name in ("kind", "description", "purpose")},
         "valueCny": lambda ask: float(ask.value.cells["value_cny"]),
         "giver": lambda ask: ask.item(_starts(ask, ask.value, "GAVE")[0]),
         "receiver": lambda ask: ask.item(_ends(ask, ask.value, "TO")[0]),

@@ -160,3 +160,8 @@ def test_most_members_were_not_there_three_years_earlier(tables):
     earlier = AS_OF.replace(year=AS_OF.year - 3)
     assert 0 <= len(registered(tables, earlier)) < 3_719 / 2
     assert any(row.until for row in tables["registrations"])
+
+
+def test_a_member_hands_in_one_feedback_form_a_round(tables):
+    forms = Counter((member, row.round) for row in tables["feedback_forms"] for member in row.members)
+    assert forms.most_common(1)[0][1] == 1
