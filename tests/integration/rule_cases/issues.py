@@ -245,7 +245,7 @@ def no_meeting_above_since(city, _):
 @case("ISS3")
 def on_the_agenda_of_an_extraordinary_meeting_alone(city, _):
     levels, _ = sent_up(city)
-    agenda = levels.take_up(kind="EXTRAORDINARY")
+    levels.take_up(kind="EXTRAORDINARY")
     return Expected(levels.issue, levels.community, NOT_APPLICABLE, None, [])
 
 
@@ -304,13 +304,13 @@ def feedback_once_and_missing_the_second_time(city, _):
 
 @case("ISS4")
 def no_feedback_on_the_last_day(city, _):
-    levels, escalation = sent_up(city)
+    levels, _ = sent_up(city)
     levels.take_up(day=AS_OF - days(30))
     return Expected(levels.issue, levels.community, NOT_APPLICABLE, None, [])
 
 
 @case("ISS4")
 def not_on_an_agenda_yet(city, _):
-    levels, escalation = sent_up(city, feedback=SUBMITTED)
+    levels, _ = sent_up(city, feedback=SUBMITTED)
     levels.meet(levels.community)
     return Expected(levels.issue, levels.community, NOT_APPLICABLE, None, [])
