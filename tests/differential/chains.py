@@ -12,7 +12,7 @@ from differential.items import Ask, Item, Resolver
 _NO_ENDS = frozenset(
     {
         *("DepartmentPairing", "LeaderPairing", "Appointment", "CrossAppointment"),
-        *("Meeting", "Document"),
+        *("Meeting", "Document", "Issue", "Escalation"),
         *("Visit", "EvaluationRound", "Evaluation", "Criterion", "Appraisal"),
         *("PostKind", "TeamKind", "ZoneKind"),
         *("Deed", "Contribution", "SettledMatter"),
