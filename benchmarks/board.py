@@ -1,4 +1,4 @@
-"""The pairing board of a city: the product over HTTP beside hand-written Cypher on the bare driver."""
+"""What a city's board asks: the product over HTTP beside hand-written Cypher on the bare driver, and beside itself."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 
 import neo4j
 
-from benchmarks.coverage import Beside, with_coverage
+from benchmarks.beside import Beside, asking, side_by_side
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.database.migrations import migrate
@@ -44,7 +43,16 @@ class Comparison:
         return self.product_ms / self.bare_ms
 
 
-async def compare(address) -> tuple[list[Comparison], Beside]:
+@dataclass(frozen=True)
+class Measured:
+    """What was measured in one run."""
+
+    bare: list[Comparison]
+    coverage: list[Beside]
+    again: list[Beside]
+
+
+async def compare(address) -> Measured:
     """Measure on the database at the address; Donggang is loaded if it is empty."""
     today = datetime.now(Settings().zone).date()
     async with open_database(address) as database:
@@ -53,24 +61,36 @@ async def compare(address) -> tuple[list[Comparison], Beside]:
             await load_donggang(database, load_catalogue(), today)
     auth = (address.username, address.password)
     async with neo4j.AsyncGraphDatabase.driver(address.uri, auth=auth, notifications_min_severity="OFF") as driver:
-        with served(address) as port:
-            http = HTTPConnection("127.0.0.1", port)
-            return [await _board(driver, address.database, http, today)], with_coverage(http, CITY)
+        # One server makes every answer, the other gives it again while the graph is unchanged.
+        with served(address, GRAPH_API_KEPT_ANSWERS_BYTES="0") as making, served(address) as keeping:
+            board = {"city": CITY}
+            return Measured(
+                [await _board(driver, address.database, asking(making, "pairing-board", board), today)],
+                [
+                    side_by_side(
+                        "pairing-board",
+                        asking(making, "pairing-board-with-coverage", board),
+                        asking(making, "pairing-board", board),
+                        300,
+                    )
+                ],
+                [
+                    side_by_side(name, asking(making, name, variables), asking(keeping, name, variables), rounds)
+                    for name, variables, rounds in (
+                        ("pairing-board", board, 300),
+                        ("coverage-gaps", {"within": CITY}, 100),
+                    )
+                ],
+            )
 
 
-async def _board(driver, database, http, today) -> Comparison:
+async def _board(driver, database, product, today) -> Comparison:
     statement = (HERE / "statements" / "pairing_board.cypher").read_text(encoding="utf-8")
-    operation = (HERE / "operations" / "pairing-board.graphql").read_text(encoding="utf-8")
-    body = json.dumps({"query": operation, "variables": {"city": CITY}})
 
     async def bare():
         async with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
             result = await session.run(statement, city=CITY, as_of=today)
             return (await result.single())[0]
-
-    def product():
-        http.request("POST", "/graphql", body, {"content-type": "application/json"})
-        return http.getresponse().read()
 
     # The hand-written statement first: while Neo4j plans it, an idle HTTP connection would be closed.
     expected = _lines(await bare())
@@ -106,8 +126,8 @@ def _rows(part):
 
 
 @contextmanager
-def served(address):
-    """The product in a process of its own on a free port, on that database."""
+def served(address, **settings):
+    """The product in a process of its own on a free port, on that database, under these settings."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -118,6 +138,7 @@ def served(address):
         "NEO4J_PASSWORD": address.password,
         "NEO4J_DATABASE": address.database,
         "GRAPH_API_PORT": str(port),
+        **settings,
     }
     command = [sys.executable, "-m", "graph_api", "serve"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

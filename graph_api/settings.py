@@ -31,6 +31,11 @@ class Settings(BaseSettings):
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
     max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
     max_fields: int = Field(2_000, gt=0, description="Most fields in an operation, with all its fragments spread.")
+    kept_answers_bytes: int = Field(
+        64_000_000,
+        ge=0,
+        description="Memory for answers that are given again while the graph is unchanged, bytes; 0 keeps none.",
+    )
     log_format: str = Field(
         "console", pattern="^(console|json)$", description="How log lines are written: console or json."
     )

@@ -16,7 +16,7 @@ from graph_api.app.health import healthz, readyz
 from graph_api.app.middleware import RequestMiddleware
 from graph_api.app.store import opened_store
 from graph_api.catalogue import load_catalogue
-from graph_api.execution import Engine
+from graph_api.execution import Answers, Engine
 from graph_api.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 
     def connect(app: Starlette, connected: Database) -> None:
         app.state.database = connected
-        app.state.engine = Engine(connected, catalogue, chosen)
+        kept = Answers(connected, chosen.kept_answers_bytes) if chosen.kept_answers_bytes else None
+        app.state.engine = Engine(connected, catalogue, chosen, kept)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
@@ -61,6 +62,8 @@ class GraphQLEndpoint:
         request = parse_query(http.query_params, self._limit)
         answer = await _ask(http, request, record, queries_only=True)
         response = _response(answer.body, _status(answer, media_type), media_type)
+        if answer.has_data and not answer.errors:
+            return _tagged(response, http.headers.get("if-none-match"))
         if not answer.has_data and _is_no_query(request, self._max_tokens):
             response.status_code = 405
             response.headers["allow"] = "POST"
@@ -79,6 +82,16 @@ async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, qu
     if answer.errors:
         record.error_codes = tuple(str(each.get("extensions", {}).get("code", "")) for each in answer.errors)
     return answer
+
+
+def _tagged(response: Response, had: str | None) -> Response:
+    """The response with a tag of its body, which the client may keep if it asks each time; 304 to one that has it already."""
+    tag = f'"{blake2b(response.body, digest_size=16).hexdigest()}"'
+    response.headers.update({"etag": tag, "cache-control": "private, no-cache"})
+    if had is None or not {tag, "*"} & {each.strip().removeprefix("W/") for each in had.split(",")}:
+        return response
+    kept = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
+    return Response(status_code=304, headers=kept)
 
 
 def _refusal(failure: HttpFailure, http: HttpRequest, record: RequestRecord) -> Response:

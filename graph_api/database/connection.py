@@ -28,6 +28,8 @@ _QUICK_SECONDS = 1.0
 _PORT = 7687
 
 Parameters: TypeAlias = Mapping[str, Any]
+# Rows, and the version of the graph when they had been read, where it can be told.
+Reading: TypeAlias = tuple[list[list[Any]], str | None]
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,19 @@ class Database:
         self._address = address
         self._seconds = statement_seconds
         self._pool = pool
+        self._seen: str | None = None
+
+    @property
+    def seen(self) -> str | None:
+        """A version of the graph that what is read from now on has, or a later one; None where none was told yet."""
+        return self._seen
+
+    async def version(self) -> str | None:
+        """The version of the graph: another one after every change, whoever made it, and the same as long as there is none.
+
+        None where it can't be told: of a cluster, whose members are not equally far. Raises as `read` does.
+        """
+        return (await self._patient_read("RETURN 1", None))[1] if self._pool else None
 
     async def read(self, statement: str, parameters: Parameters | None = None) -> list[list[Any]]:
         """Rows of an auto-commit read, each a list of column values.
@@ -58,6 +73,9 @@ class Database:
 
         Raises `Unavailable` or `TimedOut`; the driver's own error for a faulty statement (a bug, not a client's doing).
         """
+        return (await self._patient_read(statement, parameters))[0]
+
+    async def _patient_read(self, statement: str, parameters: Parameters | None) -> Reading:
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
@@ -92,7 +110,7 @@ class Database:
         except (Unavailable, TimedOut) as error:
             raise SetupError(f"No Neo4j answers at {where}: start it, or check NEO4J_URI.") from error
 
-    async def _watched_read(self, statement: str, parameters: Parameters | None) -> list[list[Any]]:
+    async def _watched_read(self, statement: str, parameters: Parameters | None) -> Reading:
         """A read that ends early when the server answers nobody any more: a frozen host resets no connection."""
         reading = asyncio.current_task()
         gave_up = False
@@ -127,13 +145,14 @@ class Database:
             return False
         return True
 
-    async def _read(self, statement: str, parameters: Parameters | None) -> list[list[Any]]:
+    async def _read(self, statement: str, parameters: Parameters | None) -> Reading:
         """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
         if self._pool is None:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds)
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds), None
         try:
             async with asyncio.timeout(self._seconds + _GRACE_SECONDS):
-                return await self._pool.read(statement, parameters or {}, self._seconds)
+                rows, self._seen = await self._pool.read(statement, parameters or {}, self._seconds)
+                return rows, self._seen
         except TimeoutError as error:
             raise TimedOut(self._seconds) from error
         except Refusal as refusal:

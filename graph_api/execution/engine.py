@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -29,9 +28,11 @@ from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import Statement, compile_operation
 from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.execution.answers import Answers, key_of
 from graph_api.execution.documents import Document, Documents, RequestError
 from graph_api.execution.forms import form
 from graph_api.execution.memory import Memory
+from graph_api.execution.requests import Answer, Request
 from graph_api.resolvers.finders import finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
@@ -40,32 +41,14 @@ _log = structlog.get_logger(__name__)
 _KEPT = 2_000
 
 
-@dataclass(frozen=True)
-class Request:
-    """What a client asks: a document, the variables, and which of the document's operations is meant."""
-
-    query: str
-    variables: Mapping[str, Any]
-    operation_name: str | None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the client gets: the JSON of `data` and `errors`, ready to send.
-
-    Without data the request failed before anything was executed.
-    """
-
-    body: bytes
-    errors: Sequence[Mapping[str, Any]]
-    has_data: bool
-
-
 class Engine:
-    """Answers requests from one database. Safe for concurrent use."""
+    """Answers requests from one database. Safe for concurrent use. With `answers` it gives again what still holds."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, settings: Settings) -> None:
+    def __init__(
+        self, database: Database, catalogue: Catalogue, settings: Settings, answers: Answers | None = None
+    ) -> None:
         self._database = database
+        self._answers = answers
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
@@ -76,6 +59,30 @@ class Engine:
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
         try:
+            return await self._kept_or_made(request, request_id, queries_only=queries_only)
+        except ClientError as error:
+            failure = error
+        except UnicodeEncodeError:
+            message = "A text holds half of a character (a lone surrogate), which can't be looked for."
+            failure = ClientError(ErrorCode.BAD_USER_INPUT, message)
+        except Exception:
+            _log.exception("request failed", request_id=request_id)
+            failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
+        return _answer(None, [(failure, ())], request_id)
+
+    async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
+        answers, key = self._answers, key_of(request, self._today()) if self._answers else None
+        if answers is None or key is None:
+            return await self._made(request, request_id, queries_only=queries_only)
+        if (again := await answers.again(key)) is not None:
+            return again
+        version = answers.version()
+        answer = await self._made(request, request_id, queries_only=queries_only)
+        answers.keep(key, version, answer)
+        return answer
+
+    async def _made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
+        try:
             document = self._documents.get(request.query)
             operation = document.operation(request.operation_name)
             if queries_only and operation.operation is not OperationType.QUERY:
@@ -85,20 +92,12 @@ class Engine:
         except RequestError as error:
             errors = [_formatted(found, error.code, request_id) for found in error.errors]
             return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
-        try:
-            data, found = await self._execute(request, document, operation, variables)
-        except ClientError as error:
-            data, found = None, [(error, ())]
-        except UnicodeEncodeError:
-            message = "A text holds half of a character (a lone surrogate), which can't be looked for."
-            data, found = None, [(ClientError(ErrorCode.BAD_USER_INPUT, message), ())]
-        except Exception:
-            _log.exception("request failed", request_id=request_id)
-            data, found = None, [(ClientError(ErrorCode.INTERNAL, "Something went wrong here."), ())]
-        errors = [_located(error, path, request_id) for error, path in found]
-        return Answer(
-            orjson.dumps({"data": data, "errors": errors} if errors else {"data": data}), errors, has_data=True
-        )
+        statement = self._statement(request, document, operation, variables)
+        data, found = await self._execute(statement, document, operation, variables)
+        return _answer(data, found, request_id, of_graph=bool(statement.text or statement.stages))
+
+    def _today(self) -> date:
+        return datetime.now(self._settings.zone).date()
 
     def _variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
         definitions = operation.variable_definitions or ()
@@ -110,11 +109,9 @@ class Engine:
         return values
 
     async def _execute(
-        self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+        self, statement: Statement, document: Document, operation: OperationDefinitionNode, variables: VariableValues
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        statement = self._statement(request, document, operation, variables)
-        today = datetime.now(self._settings.zone).date()
-        bound = statement.bind(variables, Bound(today, values={**self._fixed}))
+        bound = statement.bind(variables, Bound(self._today(), values={**self._fixed}))
         row = await self._row(statement, bound)
         data, errors = statement.read(row, bound)
         if statement.introspects and data is not None:
@@ -182,6 +179,12 @@ def _is_id(type_: TypeNode) -> bool:
     while not isinstance(type_, NamedTypeNode):
         type_ = type_.type  # type: ignore[attr-defined]
     return type_.name.value == "ID"
+
+
+def _answer(data: Any, found: Sequence[tuple[ClientError, Path]], request_id: str, *, of_graph: bool = False) -> Answer:
+    errors = [_located(error, path, request_id) for error, path in found]
+    body = orjson.dumps({"data": data, "errors": errors} if errors else {"data": data})
+    return Answer(body, errors, has_data=True, of_graph=of_graph)
 
 
 def _located(error: ClientError, path: Path, request_id: str) -> dict[str, Any]:

@@ -3,34 +3,16 @@
 import asyncio
 import json
 import re
-from contextlib import asynccontextmanager
 
 import httpx
 import pytest
-import uvicorn
+from serving import listening
 
 from graph_api.app import create_app
 from graph_api.app.graphiql import STATIC
 from graph_api.settings import Settings
 
 JSON = {"content-type": "application/json"}
-
-
-@asynccontextmanager
-async def listening(app):
-    config = uvicorn.Config(
-        app, port=0, loop="asyncio", http="httptools", ws="none", lifespan="on", log_config=None, access_log=False
-    )
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server._serve())
-    while not server.started:
-        assert not serving.done()
-        await asyncio.sleep(0.01)
-    try:
-        yield server.servers[0].sockets[0].getsockname()[1]
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @pytest.fixture

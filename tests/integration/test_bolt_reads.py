@@ -26,8 +26,13 @@ async def pool(neo4j_address):
     await opened.close()
 
 
+async def read(pool, statement, parameters=None):
+    rows, _ = await pool.read(statement, parameters or {}, 10)
+    return rows
+
+
 async def test_values_go_there_and_come_back(pool):
-    [[found]] = await pool.read("RETURN $values", {"values": VALUES}, 10)
+    [[found]] = await read(pool, "RETURN $values", {"values": VALUES})
     assert found["day"].to_native() == VALUES["day"]
     assert found["pair"] == list(VALUES["pair"])
     assert {name: found[name] for name in ("numbers", "texts", "nested")} == {
@@ -43,56 +48,56 @@ async def test_rows_are_those_of_the_driver(pool, neo4j_address, donggang):
     auth = (neo4j_address.username, neo4j_address.password)
     async with neo4j.AsyncGraphDatabase.driver(neo4j_address.uri, auth=auth) as driver, driver.session() as session:
         expected = await (await session.run(statement, within="210681")).values()
-    assert await pool.read(statement, {"within": "210681"}, 10) == expected
+    assert await read(pool, statement, {"within": "210681"}) == expected
     assert len(expected) == 500
 
 
 async def test_many_rows_and_many_parameters(pool):
-    rows = await pool.read("UNWIND $rows AS row RETURN row, row * 2", {"rows": list(range(30_000))}, 10)
+    rows = await read(pool, "UNWIND $rows AS row RETURN row, row * 2", {"rows": list(range(30_000))})
     assert rows[-1] == [29_999, 59_998]
 
 
 async def test_a_refused_statement_leaves_the_connection_usable(pool):
     with pytest.raises(Refusal) as caught:
-        await pool.read("RETURN nonsense", {}, 10)
+        await read(pool, "RETURN nonsense")
     assert caught.value.code == "Neo.ClientError.Statement.SyntaxError"
-    assert await pool.read("RETURN 1", {}, 10) == [[1]]
+    assert await read(pool, "RETURN 1") == [[1]]
 
 
 async def test_a_fault_half_way_through_the_rows_is_a_refusal(pool):
     with pytest.raises(Refusal) as caught:
-        await pool.read("UNWIND range(-3, 3) AS number RETURN 1 / number", {}, 10)
+        await read(pool, "UNWIND range(-3, 3) AS number RETURN 1 / number")
     assert caught.value.code == "Neo.ClientError.Statement.ArithmeticError"
-    assert await pool.read("RETURN 1", {}, 10) == [[1]]
+    assert await read(pool, "RETURN 1") == [[1]]
 
 
 async def test_a_write_is_refused(pool):
     with pytest.raises(Refusal):
-        await pool.read("CREATE (:Nothing)", {}, 10)
+        await read(pool, "CREATE (:Nothing)")
 
 
 async def test_reads_beside_each_other_get_their_own_rows(pool):
-    answers = await asyncio.gather(*(pool.read("RETURN $number", {"number": number}, 10) for number in range(300)))
+    answers = await asyncio.gather(*(read(pool, "RETURN $number", {"number": number}) for number in range(300)))
     assert answers == [[[number]] for number in range(300)]
 
 
 async def test_callers_who_leave_disturb_nobody(pool):
     slow = "UNWIND range(1, 3000000) AS number WITH number WHERE number % 7 = 3 RETURN count(*)"
-    leaving = [asyncio.create_task(pool.read(slow, {}, 10)) for _ in range(5)]
-    staying = [asyncio.create_task(pool.read("RETURN $number", {"number": number}, 10)) for number in range(50)]
+    leaving = [asyncio.create_task(read(pool, slow)) for _ in range(5)]
+    staying = [asyncio.create_task(read(pool, "RETURN $number", {"number": number})) for number in range(50)]
     await asyncio.sleep(0)
     for task in leaving:
         task.cancel()
     assert [await task for task in staying] == [[[number]] for number in range(50)]
     assert {type(each) for each in await asyncio.gather(*leaving, return_exceptions=True)} == {asyncio.CancelledError}
-    assert await pool.read("RETURN 1", {}, 10) == [[1]]
+    assert await read(pool, "RETURN 1") == [[1]]
 
 
 async def test_a_wrong_password_is_a_refusal(neo4j_address):
     host, port = neo4j_address.uri.removeprefix("bolt://").split(":")
     stranger = Pool(host, int(port), "neo4j", "wrong-password", "neo4j")
     with pytest.raises(Refusal) as caught:
-        await stranger.read("RETURN 1", {}, 10)
+        await read(stranger, "RETURN 1")
     assert caught.value.code == "Neo.ClientError.Security.Unauthorized"
     assert "wrong-password" not in str(caught.value)
     await stranger.close()

@@ -33,6 +33,7 @@ class Connection(asyncio.Protocol):
         self._received = bytearray()
         self._partial = bytearray()
         self._rows: list[list[Any]] = []
+        self._success = b""
         self._refusal: Refusal | None = None
         self._awaited = 0
         self._answer: asyncio.Future[None] | None = None
@@ -50,6 +51,12 @@ class Connection(asyncio.Protocol):
             await self._exchange(_RESET, 1)
             raise refusal
         return rows
+
+    @property
+    def bookmark(self) -> str | None:
+        """What the server called the last change of the graph at the end of the last statement."""
+        bookmark: str | None = messages.content(self._success).get("bookmark") if self._success else None
+        return bookmark
 
     async def sign_in(self, username: str, password: str) -> None:
         """Agree on the protocol and sign in. Raises `Refusal`, or `Lost`."""
@@ -139,7 +146,9 @@ class Connection(asyncio.Protocol):
         if kind == messages.RECORD:
             self._rows.append(messages.content(body))
             return
-        if kind == messages.FAILURE:
+        if kind == messages.SUCCESS:
+            self._success = body
+        elif kind == messages.FAILURE:
             facts = messages.content(body)
             self._refusal = self._refusal or Refusal(
                 str(facts.get("neo4j_code") or facts.get("code")), str(facts.get("message"))

@@ -26,8 +26,10 @@ class Pool:
         self._free = asyncio.Semaphore(_MOST)
         self._opening = asyncio.Semaphore(_OPENING_AT_ONCE)
 
-    async def read(self, statement: str, parameters: Mapping[str, Any], seconds: float) -> list[list[Any]]:
-        """The rows of a read that the server ends after so many seconds. Raises `Refusal`, or an `OSError`.
+    async def read(
+        self, statement: str, parameters: Mapping[str, Any], seconds: float
+    ) -> tuple[list[list[Any]], str | None]:
+        """The rows of a read that the server ends after so many seconds, and its bookmark. Raises `Refusal`, or an `OSError`.
 
         A caller who leaves closes the connection, so that the server ends the read.
         """
@@ -37,6 +39,7 @@ class Pool:
             connection = self._kept() or await self._kept_or_new()
             try:
                 rows = await connection.run(statement, parameters, extra)
+                bookmark = connection.bookmark
             except OSError:
                 # Where one is gone, those that wait beside it most likely are, too.
                 self._forget_idle()
@@ -49,7 +52,7 @@ class Pool:
                     self._idle.append(connection)
         finally:
             self._free.release()
-        return rows
+        return rows, bookmark
 
     async def close(self) -> None:
         """Close every connection, and wait until they are."""

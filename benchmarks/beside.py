@@ -1,0 +1,56 @@
+"""Two ways of asking the product over HTTP, side by side in one run."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+
+OPERATIONS = Path(__file__).parent / "operations"
+WARM = 50
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Medians of an operation asked in two ways, milliseconds."""
+
+    name: str
+    one_ms: float
+    other_ms: float
+    rounds: int
+
+    @property
+    def ratio(self) -> float:
+        return self.one_ms / self.other_ms
+
+
+def asking(port: int, operation: str, variables: dict[str, str]) -> Callable[[], bytes]:
+    """A function that asks the operation of the server at the port, over a connection that stays open."""
+    connection = HTTPConnection("127.0.0.1", port)
+    query = (OPERATIONS / f"{operation}.graphql").read_text(encoding="utf-8")
+    body = json.dumps({"query": query, "variables": variables})
+
+    def ask() -> bytes:
+        connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        return connection.getresponse().read()
+
+    return ask
+
+
+def side_by_side(name: str, one: Callable[[], bytes], other: Callable[[], bytes], rounds: int) -> Beside:
+    """Interleaved, after some rounds to warm up; neither answer may have errors."""
+    seconds: tuple[list[float], list[float]] = ([], [])
+    for number in range(WARM + rounds):
+        for ask, taken in zip((one, other), seconds, strict=True):
+            started = time.perf_counter()
+            answer = ask()
+            ended = time.perf_counter()
+            if number == 0:
+                assert "errors" not in json.loads(answer), answer
+            if number >= WARM:
+                taken.append(ended - started)
+    return Beside(name, median(seconds[0]) * 1000, median(seconds[1]) * 1000, rounds)

@@ -1,0 +1,164 @@
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from graph_api.errors import Unavailable
+from graph_api.execution import Answer, Answers, Request
+from graph_api.execution.answers import key_of
+
+TODAY = date(2026, 6, 30)
+REQUEST = Request("{ cities { totalCount } }", {}, None)
+KEY = key_of(REQUEST, TODAY)
+ANSWER = Answer(b'{"data":{}}', [], has_data=True, of_graph=True)
+
+
+class Graph:
+    """A graph whose version a test sets; `reached` says that somebody asks for it, `release` lets them go on."""
+
+    def __init__(self, version="1", *, held=False):
+        self.now = self.seen = version
+        self.asked = 0
+        self.reached, self.release = asyncio.Event(), asyncio.Event()
+        if not held:
+            self.release.set()
+
+    async def version(self):
+        self.asked += 1
+        self.seen = self.now
+        self.reached.set()
+        await self.release.wait()
+        return self.seen
+
+
+def kept(graph, *answers, most_bytes=1000):
+    found = Answers(graph, most_bytes)
+    for key, answer in answers:
+        found.keep(key, found.version(), answer)
+    return found
+
+
+async def test_an_answer_is_given_again_while_the_graph_is_as_it_was():
+    answers = kept(Graph(), (KEY, ANSWER))
+    assert await answers.again(KEY) is ANSWER
+    assert await answers.again(KEY) is ANSWER
+
+
+async def test_it_is_not_once_the_graph_has_changed():
+    graph = Graph()
+    answers = kept(graph, (KEY, ANSWER))
+    graph.now = "2"
+    assert await answers.again(KEY) is None
+
+
+async def test_what_was_read_while_the_graph_changed_is_not_given_again():
+    graph = Graph()
+    answers = Answers(graph, 1000)
+    before = answers.version()
+    graph.now = graph.seen = "2"
+    answers.keep(KEY, before, ANSWER)
+    assert await answers.again(KEY) is None
+
+
+async def test_what_was_never_asked_costs_no_look_at_the_graph():
+    graph = Graph()
+    assert await kept(graph).again(KEY) is None
+    assert graph.asked == 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        replace(ANSWER, errors=[{"message": "no"}]),
+        replace(ANSWER, of_graph=False),
+        replace(ANSWER, body=b"x" * 1001),
+    ],
+    ids=["with an error", "not of the graph", "too large"],
+)
+async def test_what_must_not_be_kept_is_not(answer):
+    assert await kept(Graph(), (KEY, answer)).again(KEY) is None
+
+
+async def test_a_graph_that_tells_no_version_is_asked_each_time():
+    graph = Graph(None)
+    assert await kept(graph, (KEY, ANSWER)).again(KEY) is None
+    assert graph.asked == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        key_of(replace(REQUEST, query="{ cities { nodes { name } } }"), TODAY),
+        key_of(replace(REQUEST, variables={"code": "210681"}), TODAY),
+        key_of(replace(REQUEST, operation_name="Other"), TODAY),
+        key_of(REQUEST, date(2026, 7, 1)),
+    ],
+    ids=["document", "variables", "operation", "day"],
+)
+async def test_another_request_has_its_own_answer(other):
+    assert await kept(Graph(), (KEY, ANSWER)).again(other) is None
+
+
+def test_the_order_of_variables_does_not_matter():
+    asked = [replace(REQUEST, variables=variables) for variables in ({"a": 1, "b": [2]}, {"b": [2], "a": 1})]
+    assert key_of(asked[0], TODAY) == key_of(asked[1], TODAY)
+
+
+@pytest.mark.parametrize("variables", [{"a": 2**70}, {"a": "\ud800"}, {"a": object()}])
+def test_variables_that_are_no_json_have_no_key(variables):
+    assert key_of(replace(REQUEST, variables=variables), TODAY) is None
+
+
+async def test_the_longest_unused_is_forgotten_first():
+    keys = [key_of(replace(REQUEST, operation_name=name), TODAY) for name in "abc"]
+    answers = kept(Graph(), *((key, replace(ANSWER, body=b"x" * 400)) for key in keys[:2]))
+    await answers.again(keys[0])
+    answers.keep(keys[2], "1", replace(ANSWER, body=b"x" * 400))
+    assert [await answers.again(key) is not None for key in keys] == [True, False, True]
+
+
+async def test_an_answer_that_takes_another_s_place_counts_once():
+    answers = kept(Graph(), *[(KEY, replace(ANSWER, body=b"x" * 600))] * 5)
+    assert await answers.again(KEY) is not None
+
+
+async def test_those_who_come_together_share_one_look_that_begins_after_they_came():
+    graph = Graph(held=True)
+    answers = kept(graph, (KEY, ANSWER))
+    first = asyncio.create_task(answers.again(KEY))
+    await graph.reached.wait()
+    later = [asyncio.create_task(answers.again(KEY)) for _ in range(20)]
+    await asyncio.sleep(0)
+    graph.now = "2"
+    graph.release.set()
+    assert await first is ANSWER
+    assert await asyncio.gather(*later) == [None] * 20
+    assert graph.asked == 2
+
+
+async def test_one_who_leaves_takes_nothing_from_the_others():
+    graph = Graph(held=True)
+    answers = kept(graph, (KEY, ANSWER))
+    leaving, staying = (asyncio.create_task(answers.again(KEY)) for _ in range(2))
+    await graph.reached.wait()
+    leaving.cancel()
+    graph.release.set()
+    assert await staying is ANSWER
+
+
+async def test_a_database_that_is_gone_is_told_and_asked_anew():
+    graph = Graph()
+    answers = kept(graph, (KEY, ANSWER))
+    working, calls = graph.version, []
+
+    async def gone():
+        calls.append(1)
+        raise Unavailable
+
+    graph.version = gone
+    with pytest.raises(Unavailable):
+        await answers.again(KEY)
+    graph.version = working
+    assert await answers.again(KEY) is ANSWER
+    assert calls == [1]
