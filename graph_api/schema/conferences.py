@@ -326,6 +326,6 @@ class MeetingFilter:
     """Which meetings to keep."""
 
     kind: MeetingKind | None = kept("Whether it was due, or called for a reason.", "conferences.is_of_kind")
-    from_: date | None = kept("It was held on this day or later.", "conferences.is_from", name="from")
-    until: date | None = kept("It was held before this day.", "conferences.is_before")
+    from_: date | None = kept("It was held on this day or later.", "nodes.is_from", name="from")
+    until: date | None = kept("It was held before this day.", "nodes.is_before")
     level: PlaceLevel | None = kept("The level of the conference's place.", "conferences.is_at_level")
