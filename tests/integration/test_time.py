@@ -388,7 +388,7 @@ DATED_TYPES = {
 
 
 # What asks a relation for its dates.
-ASKED = {"time.holds", "time.held", "time.began", "members.is_of_last_year"}
+QUESTIONS = {"time.holds", "time.held", "time.began", "members.is_of_last_year"}
 
 
 def undated(path):
@@ -396,7 +396,7 @@ def undated(path):
     source = read_source(path.relative_to(cypher_folder().parent), path.read_text("utf-8"))
     body = [token for token in without_context(source) if token.kind is not Kind.SPACE]
     checked = [
-        body[at + 2].text for at, token in enumerate(body[:-2]) if token.kind is Kind.CALL and token.text in ASKED
+        body[at + 2].text for at, token in enumerate(body[:-2]) if token.kind is Kind.CALL and token.text in QUESTIONS
     ]
     iterated = {
         body[at - 1].text
