@@ -64,18 +64,24 @@ async def _message(reader, number):
 
 async def test_an_answer_may_come_in_one_piece():
     async with server(([OK + record(1, "x") + record(2, None) + OK],)) as pool:
-        assert await pool.read("RETURN 1", {}, 1) == [[1, "x"], [2, None]]
+        assert await pool.read("RETURN 1", {}, 1) == ([[1, "x"], [2, None]], None)
+
+
+async def test_the_bookmark_is_that_of_the_last_message():
+    run, pulled = (messages.message(SUCCESS, {"bookmark": name}) for name in ("FB:1", "FB:2"))
+    async with server(([run + record(1) + pulled],)) as pool:
+        assert await pool.read("RETURN 1", {}, 1) == ([[1]], "FB:2")
 
 
 async def test_an_answer_may_come_byte_by_byte():
     whole = OK + record("东港市" * 50) + OK
     async with server(([bytes((each,)) for each in whole],)) as pool:
-        assert await pool.read("RETURN 1", {}, 1) == [["东港市" * 50]]
+        assert await pool.read("RETURN 1", {}, 1) == ([["东港市" * 50]], None)
 
 
 async def test_signs_of_life_between_messages_are_passed_over():
     async with server(([b"\x00\x00", OK, b"\x00\x00" * 3, record(1), b"\x00\x00", OK],)) as pool:
-        assert await pool.read("RETURN 1", {}, 1) == [[1]]
+        assert await pool.read("RETURN 1", {}, 1) == ([[1]], None)
 
 
 async def test_a_message_longer_than_a_chunk_is_cut_and_put_together():
@@ -83,7 +89,7 @@ async def test_a_message_longer_than_a_chunk_is_cut_and_put_together():
     sent = messages.message(messages.RUN, text, {}, {})
     assert sent[:2] == b"\xff\xff"
     async with server(([OK + record(text) + OK],)) as pool:
-        assert await pool.read(text, {}, 1) == [[text]]
+        assert await pool.read(text, {}, 1) == ([[text]], None)
 
 
 async def test_a_server_that_closes_half_way_is_lost():
@@ -101,7 +107,7 @@ async def test_a_caller_who_leaves_closes_the_connection_and_the_next_takes_a_ne
         leaving.cancel()
         with pytest.raises(asyncio.CancelledError):
             await leaving
-        assert await pool.read("RETURN 2", {}, 1) == [[2]]
+        assert await pool.read("RETURN 2", {}, 1) == ([[2]], None)
         assert all(connection.closed.done() for connection in left)
 
 
@@ -111,7 +117,7 @@ async def test_what_is_refused_is_told_with_its_code_and_the_connection_goes_on(
         with pytest.raises(Refusal) as caught:
             await pool.read("RETURN", {}, 1)
         assert caught.value.code == "Neo.ClientError.Statement.SyntaxError"
-        assert await pool.read("RETURN 1", {}, 1) == [[1]]
+        assert await pool.read("RETURN 1", {}, 1) == ([[1]], None)
         assert len(pool._open) == 1
 
 
