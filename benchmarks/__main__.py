@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import platform
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,10 +15,14 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.beside import Beside
-from benchmarks.board import Measured, compare
+from benchmarks.board import OPERATIONS, Comparison, Measured, compare
 from graph_api.app.store import chosen_address
 from graph_api.settings import Settings
 
+_COLUMNS = (
+    *("operation", "connections", "product p50, ms", "p99, ms", "requests/s"),
+    *("bare driver p50, ms", "p99, ms", "requests/s", "ratio"),
+)
 RESULTS = Path(__file__).parent / "results.md"
 _PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "uvicorn", "orjson")
 
@@ -39,9 +44,9 @@ def main() -> None:
 
 
 def show(measured: Measured) -> None:
-    table = Table("operation", "product, ms", "bare driver, ms", "ratio", title="p50 at one connection, interleaved")
-    for each in measured.bare:
-        table.add_row(each.name, f"{each.product_ms:.2f}", f"{each.bare_ms:.2f}", f"{each.ratio:.2f}")
+    table = Table(*_COLUMNS, title="The product beside the bare driver, both over HTTP")
+    for each in measured.comparisons:
+        table.add_row(*_cells(each))
     Console().print(table)
     for title, one, other, found in (
         ("What coverage adds", "with, ms", "without, ms", measured.coverage),
@@ -55,20 +60,24 @@ def show(measured: Measured) -> None:
 
 def written(measured: Measured) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    rows = "\n".join(
-        f"| {each.name} | {each.product_ms:.2f} | {each.bare_ms:.2f} | {each.ratio:.2f} |" for each in measured.bare
-    )
+    rows = "\n".join(f"| {' | '.join(_cells(each))} |" for each in measured.comparisons)
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    memory = ", ".join(f"{name} {megabytes:.0f} MB" for name, megabytes in measured.memory_mb.items())
     return f"""# Results
 
-Written by `make bench`. Medians of {measured.bare[0].rounds} interleaved requests at one connection, on one database with
-Donggang in it; the product answers over HTTP and makes every answer anew, the bare driver runs the hand-written Cypher of
-`benchmarks/statements/` and gives Python objects. Both answers are compared first. Client, server and database share the machine.
+Written by `make bench`, in one run on one database with Donggang in it. The product makes every answer anew; the bare driver
+runs the hand-written Cypher of `benchmarks/statements/` behind a one-route Starlette application (`benchmarks/limit.py`),
+with nothing to parse, validate or compile: the limit. Both are asked over HTTP, in turns of
+{OPERATIONS[0][3]} or {OPERATIONS[1][3]} requests, and their answers are compared first. The ratio is that of the throughputs,
+product to bare driver. Client, servers and database share the machine.
 
-{datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, Python {platform.python_version()}; {packages}.
+{datetime.now(UTC):%Y-%m-%d}, {machine}; {packages}.
 
-| operation | product, ms | bare driver, ms | ratio |
-|---|---|---|---|
+| {" | ".join(_COLUMNS)} |
+|---|---|---|---|---|---|---|---|---|
 {rows}
+
+Resident memory after these requests: {memory}.
 
 ## What coverage adds
 
@@ -88,6 +97,15 @@ The same operation made anew and given again while the graph is unchanged
 |---|---|---|---|
 {_rows(measured.again)}
 """
+
+
+def _cells(each: Comparison) -> list[str]:
+    sides = [
+        text
+        for load in (each.product, each.limit)
+        for text in (f"{load.p50_ms:.2f}", f"{load.p99_ms:.2f}", f"{load.throughput:.0f}")
+    ]
+    return [each.name, str(each.connections), *sides, f"{each.ratio:.2f}"]
 
 
 def _rows(found: list[Beside]) -> str:

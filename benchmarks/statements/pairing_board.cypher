@@ -1,6 +1,6 @@
 // The pairing board of a city, written by hand: what the product's own statement is measured against.
 MATCH (city:City {code: $city})
-RETURN city {
+RETURN {city: city {
   .name,
   subdistricts: COLLECT {
     MATCH (city)<-[:PART_OF]-(subdistrict:Subdistrict)
@@ -51,4 +51,4 @@ RETURN city {
       }
     } ORDER BY subdistrict.code LIMIT 50
   }
-} AS city
+}} AS data
