@@ -10,4 +10,4 @@ RETURN members.sum(head([all_homes IN [homes] | [code IN COLLECT {
   MATCH (community:Community)
   WHERE community.code STARTS WITH place.code
   RETURN community.code AS code
-} | members.released(size([home IN all_homes WHERE home = code]))]])) AS shown
+} | members.at_least_five(size([home IN all_homes WHERE home = code]))]])) AS shown

@@ -10,7 +10,7 @@ UNWIND [{grade: 'GOOD', counted_for: 'HONOURS'}] AS review
 RETURN members.sum(COLLECT {
   MATCH (community:Community)
   WHERE community.code STARTS WITH place.code
-  RETURN members.released(COUNT {
+  RETURN members.at_least_five(COUNT {
     MATCH (community)<-[feedback:GAVE_FEEDBACK]-(:Member)
     WHERE members.is_of_last_year(feedback) AND feedback.grade = review.grade
       AND feedback.counted_for = review.counted_for

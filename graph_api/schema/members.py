@@ -26,6 +26,11 @@ _SUM_IN_FIVES = (
     "null where all that count are withheld, being 1 to 4."
 )
 _OF_COMMUNITIES = _SUM_IN_FIVES.format(parts="the communities in it")
+# Their sum is told exactly elsewhere, so that these must hide more.
+_OF_EXACT = (
+    " Personal: the sum of what the communities in it show, each rounded down to a multiple of five and nothing below five; "
+    "null where none shows anything."
+)
 
 
 class MemberGrade(Enum):
@@ -146,7 +151,9 @@ class PostKindCount:
     row = Row("kind", needs=("place",))
 
     kind: PostKind = same("The kind.")
-    members: int | None = value("How many members have chosen it." + _OF_COMMUNITIES, "members.of_post_kind")
+    members: int | None = value(
+        "How many members had chosen it on the first day of the quarter." + _OF_EXACT, "members.of_post_kind"
+    )
 
 
 @strawberry.type(description="How many volunteer teams of a kind a place has, and how many members they have.")
@@ -184,10 +191,7 @@ class ReviewCount:
     grade: MemberGrade = stored("The grade.", key="grade")
     counted_for: ReviewPurpose = stored("What it counted for.", key="counted_for")
     members: int | None = value(
-        "How many members got it in the last complete calendar year."
-        " Personal: the sum of what the communities in it show, each rounded down to a multiple of five; null where all that "
-        "count are withheld, being 1 to 4.",
-        "members.of_review",
+        "How many members got it in the last complete calendar year." + _OF_EXACT, "members.of_review"
     )
 
 

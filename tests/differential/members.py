@@ -155,10 +155,17 @@ def _communities(ask: Ask, place: Thing) -> list[str]:
     return [community.id for community in ask.graph.of("Community") if community.id.startswith(place.id)]
 
 
-def _by_community(ask: Ask, place: Thing, homes: Iterable[str]) -> int | None:
+def of_exact(people: int) -> int | None:
+    """What is shown of a part of an exact number: nothing of 0 to 4, else the multiple of five at or below it."""
+    return shown(people) or None
+
+
+def _by_community(
+    ask: Ask, place: Thing, homes: Iterable[str], part: Callable[[int], int | None] = of_exact
+) -> int | None:
     """What is shown of people, each of whom counts for a community, community by community of the place."""
     counted = list(homes)
-    return whole(shown(counted.count(community)) for community in _communities(ask, place))
+    return whole(part(counted.count(community)) for community in _communities(ask, place))
 
 
 def registered(ask: Ask, place: Thing, day: date | None = None) -> list[Registration]:
@@ -178,7 +185,7 @@ def _pairings(ask: Ask) -> int | None:
         for person in read_members().people
         if person.held.holds(day) and any(pairing.holds(day) for pairing in person.helped)
     ]
-    return _by_community(ask, ask.value, paired)
+    return _by_community(ask, ask.value, paired, shown)
 
 
 def total(place: str, kind: str, day: date) -> float:

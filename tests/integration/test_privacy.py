@@ -53,6 +53,7 @@ EXACT = {
 # … and these are lists of something else, kept by such a count.
 LISTS = {("Community", "memberOrganizations")}
 RULES = {"MEM1", "MEM2", "HH1"}
+PURPOSES = {"DEMOCRATIC_REVIEW", "HONOURS", "YEARLY_APPRAISAL"}
 
 SERVICE = """
   householdPairings postKinds { kind { name } members } teamKinds { kind { name } members }
@@ -218,7 +219,7 @@ def numbers(place):
     return found | {(one["grade"], one["countedFor"]): one["members"] for one in service["reviews"]}
 
 
-QUARTERS = [date(year, month, 1) for year in (2024, 2025, 2026) for month in (1, 4, 7, 10)][:11]
+QUARTERS = [date(year, month, 1) for year in (2023, 2024, 2025, 2026) for month in (1, 4, 7, 10)][2:15]
 
 
 @pytest.fixture(scope="module")
@@ -258,6 +259,15 @@ def test_no_step_from_day_to_day_comes_to_a_small_count(history):
                 if number is not None and other[key] is not None:
                     assert abs(number - other[key]) not in range(1, 5), key
     assert len({city["householdPairings"] for city, *_ in history}) > 2
+
+
+def test_no_part_of_an_exact_number_shows_that_it_is_nothing(history):
+    """With 0 told from 1 to 4, three parts that are withheld beside a total of three would be 1 each."""
+    for places in history:
+        for place in flat(places):
+            parts = [number for key, number in place.items() if key[0] == "postKinds" or key[1] in PURPOSES]
+            assert len(parts) == 16 + 12
+            assert 0 not in parts
 
 
 def flat(places):
