@@ -11,8 +11,8 @@ from benchmarks.servers import Server, running
 HERE = Path(__file__).parent
 CONTRACT = HERE.parent / "tests" / "operations"
 CONNECTIONS = (1, 16)
-ROUNDS = 10
-WARM = 3
+ROUNDS = 8
+WARM = 2
 SLICE_REQUESTS = 200
 SLICE_SECONDS = 0.6
 
