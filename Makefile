@@ -31,7 +31,7 @@ schema: $(VENV)/development.stamp ## print schema.graphql and docs/rules/ anew
 	$(BIN)/graph-api schema --write
 	$(BIN)/python -m graph_api.catalogue.rule_pages docs/rules
 
-bench: $(VENV)/development.stamp ## measure the product beside the bare driver; writes benchmarks/results.md
+bench: $(VENV)/development.stamp ## measure the product beside hand-written Cypher; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
 
 lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only

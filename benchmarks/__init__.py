@@ -1,1 +1,1 @@
-"""What is measured: the product beside the bare driver, in one run, as ratios."""
+"""What is measured: the product beside hand-written Cypher, in one run, as ratios."""

@@ -1,7 +1,8 @@
-"""`make bench`: measure, print a table, and write it to benchmarks/results.md."""
+"""`make bench`: measure, print the tables, and write them to benchmarks/results.md."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import platform
@@ -12,19 +13,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
-from rich.table import Table
+from rich.markdown import Markdown
 
 from benchmarks.beside import Beside
-from benchmarks.board import OPERATIONS, Comparison, Measured, compare
+from benchmarks.board import Measured, compare
+from benchmarks.limit import ROUNDS, SLICE_REQUESTS, SLICE_SECONDS, Found, Sides
 from graph_api.app.store import chosen_address
 from graph_api.settings import Settings
 
-_COLUMNS = (
-    *("operation", "connections", "product p50, ms", "p99, ms", "requests/s"),
-    *("bare driver p50, ms", "p99, ms", "requests/s", "ratio"),
-)
 RESULTS = Path(__file__).parent / "results.md"
-_PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "uvicorn", "orjson")
+_PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "starlette", "uvicorn", "orjson")
 
 
 @contextmanager
@@ -37,47 +35,38 @@ def store():
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help="slices of each side of each row (default %(default)s)"
+    )
+    rounds = parser.parse_args().rounds
     with store() as address:
-        measured = asyncio.run(compare(address))
-    show(measured)
-    RESULTS.write_text(written(measured), encoding="utf-8")
+        measured = asyncio.run(compare(address, rounds))
+    text = written(measured, rounds)
+    Console().print(Markdown(text))
+    RESULTS.write_text(text, encoding="utf-8")
 
 
-def show(measured: Measured) -> None:
-    table = Table(*_COLUMNS, title="The product beside the bare driver, both over HTTP")
-    for each in measured.comparisons:
-        table.add_row(*_cells(each))
-    Console().print(table)
-    for title, one, other, found in (
-        ("What coverage adds", "with, ms", "without, ms", measured.coverage),
-        ("Made and given again", "made, ms", "again, ms", measured.again),
-    ):
-        table = Table("operation", one, other, "ratio", title=title)
-        for pair in found:
-            table.add_row(pair.name, f"{pair.one_ms:.2f}", f"{pair.other_ms:.2f}", f"{pair.ratio:.2f}")
-        Console().print(table)
-
-
-def written(measured: Measured) -> str:
+def written(measured: Measured, rounds: int) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    rows = "\n".join(f"| {' | '.join(_cells(each))} |" for each in measured.comparisons)
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    memory = ", ".join(f"{name} {megabytes:.0f} MB" for name, megabytes in measured.memory_mb.items())
     return f"""# Results
 
-Written by `make bench`, in one run on one database with Donggang in it. The product makes every answer anew; the bare driver
-runs the hand-written Cypher of `benchmarks/statements/` behind a one-route Starlette application (`benchmarks/limit.py`),
-with nothing to parse, validate or compile: the limit. Both are asked over HTTP, in turns of
-{OPERATIONS[0][3]} or {OPERATIONS[1][3]} requests, and their answers are compared first. The ratio is that of the throughputs,
-product to bare driver. Client, servers and database share the machine.
+Written by `make bench`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors,
+Python {platform.python_version()}; {packages}. Clients, servers and database share the machine; the database holds Donggang.
 
-{datetime.now(UTC):%Y-%m-%d}, {machine}; {packages}.
+## Beside the limit
 
-| {" | ".join(_COLUMNS)} |
-|---|---|---|---|---|---|---|---|---|
-{rows}
+The limit is hand-written Cypher (`benchmarks/statements/`) on the bare async driver, behind one Starlette route under the
+same uvicorn options, in a process of its own (`benchmarks/peers.py`). The product makes every answer anew. Both answers are
+compared first and must be equal as JSON. Then the two take turns, {rounds} slices each, of at most {SLICE_REQUESTS} requests and
+{SLICE_SECONDS} seconds; each connection sends its next request when the answer came. Each cell is product / limit, and their
+ratio: a time below 1 and a throughput above 1 would be better than the limit.
 
-Resident memory after these requests: {memory}.
+| operation | connections | p50, ms | ratio | p99, ms | ratio | requests/s | ratio |
+|---|---|---|---|---|---|---|---|
+{_sides(measured.limit.sides)}
+
+{_memory(measured.limit)}
 
 ## What coverage adds
 
@@ -99,13 +88,28 @@ The same operation made anew and given again while the graph is unchanged
 """
 
 
-def _cells(each: Comparison) -> list[str]:
-    sides = [
-        text
-        for load in (each.product, each.limit)
-        for text in (f"{load.p50_ms:.2f}", f"{load.p99_ms:.2f}", f"{load.throughput:.0f}")
-    ]
-    return [each.name, str(each.connections), *sides, f"{each.ratio:.2f}"]
+def _sides(found: list[Sides]) -> str:
+    return "\n".join(
+        f"| {each.name} | {each.connections} "
+        f"| {_cell(each.product.p50_ms, each.peer.p50_ms, 2)} "
+        f"| {_cell(each.product.p99_ms, each.peer.p99_ms, 2)} "
+        f"| {_cell(each.product.rate, each.peer.rate, 0)} |"
+        for each in found
+    )
+
+
+def _cell(ours: float, theirs: float, digits: int) -> str:
+    return f"{ours:.{digits}f} / {theirs:.{digits}f} | {ours / theirs:.2f}"
+
+
+def _memory(found: Found) -> str:
+    rows = "\n".join(
+        f"| {when} | {ours:.0f} | {theirs:.0f} | {ours / theirs:.2f} |"
+        for when, ours, theirs in zip(("once started", "after all of it"), found.product_mb, found.peer_mb, strict=True)
+    )
+    return f"""| memory of the server (RSS) | product, MB | limit, MB | ratio |
+|---|---|---|---|
+{rows}"""
 
 
 def _rows(found: list[Beside]) -> str:

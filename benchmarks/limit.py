@@ -1,57 +1,100 @@
-"""The limit: hand-written Cypher on the bare driver behind a one-route application. `python -m benchmarks.limit PORT`.
-
-The address of the database comes from the environment, as the product has it. Nothing is checked and nothing is worked out:
-what is asked names a file of `benchmarks/statements/`, and what the statement returns is sent as JSON.
-"""
+"""The product beside the limit: the same answers, at few and at many connections, in alternating slices."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
-import neo4j
-import orjson
-import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from benchmarks.load import Load, add_slice, ask, request
+from benchmarks.servers import Server, running
 
-from graph_api.settings import Settings
-
-STATEMENTS = {
-    path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "statements").glob("*.cypher")
-}
+HERE = Path(__file__).parent
+CONTRACT = HERE.parent / "tests" / "operations"
+CONNECTIONS = (1, 16)
+ROUNDS = 8
+WARM = 2
+SLICE_REQUESTS = 200
+SLICE_SECONDS = 0.6
 
 
-def application(settings: Settings) -> Starlette:
-    """The application; it opens the driver when it starts."""
-    assert settings.neo4j_uri
-    uri, auth = settings.neo4j_uri, (settings.neo4j_username, settings.neo4j_password.get_secret_value())
+@dataclass(frozen=True)
+class Operation:
+    """An operation that both servers answer, from the file that holds it."""
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with neo4j.AsyncGraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF") as driver:
-            app.state.driver = driver
-            yield
+    name: str
+    variables: dict[str, str]
+    folder: Path = CONTRACT
 
-    async def answer(http: Request) -> Response:
-        asked = orjson.loads(await http.body())
-        today = datetime.now(settings.zone).date()
-        driver: neo4j.AsyncDriver = http.app.state.driver
-        async with driver.session(database=settings.neo4j_database, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(STATEMENTS[asked["operation"]], {**asked["variables"], "as_of": today})
-            record = await result.single()
-        return Response(orjson.dumps({"data": record and record[0]}), media_type="application/json")
+    def to_product(self) -> bytes:
+        query = (self.folder / f"{self.name}.graphql").read_text(encoding="utf-8")
+        return request({"query": query, "variables": self.variables})
 
-    return Starlette(routes=[Route("/", answer, methods=["POST"])], lifespan=lifespan)
+    def to_peer(self) -> bytes:
+        return request({"statement": self.name.replace("-", "_"), "variables": self.variables})
 
 
-if __name__ == "__main__":
-    uvicorn.run(
-        application(Settings()), port=int(sys.argv[1]), loop="asyncio", http="httptools", ws="none",
-        log_config=None, access_log=False,
-    )  # fmt: skip
+OPERATIONS = (
+    Operation("community-name", {"code": "210681001002"}, HERE / "operations"),
+    Operation("compound-card", {"code": "210681001002001"}),
+    Operation("department-and-leader", {"department": "210681D001", "leader": "210681L001"}),
+    Operation("cross-appointments", {"within": "210681"}, HERE / "operations"),
+    Operation("pairing-board", {"city": "210681"}),
+    Operation("city-tree", {"city": "210681"}),
+)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What the product and its peer did at so many connections."""
+
+    name: str
+    connections: int
+    product: Load
+    peer: Load
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that was measured, and what each server held in memory before and after it, MB."""
+
+    sides: list[Sides]
+    product_mb: tuple[float, float]
+    peer_mb: tuple[float, float]
+
+
+async def beside_limit(address, rounds: int = ROUNDS) -> Found:
+    """Measure every operation; stops where the two answers differ."""
+    with (
+        running("graph_api", "serve", address=address, GRAPH_API_KEPT_ANSWERS_BYTES="0") as product,
+        running("benchmarks.peers", address=address) as peer,
+    ):
+        before = product.memory_mb(), peer.memory_mb()
+        for operation in OPERATIONS:
+            await same_answer(operation, product, peer)
+        sides = [
+            await _measured(operation, connections, product, peer, rounds)
+            for operation in OPERATIONS
+            for connections in CONNECTIONS
+        ]
+        return Found(sides, (before[0], product.memory_mb()), (before[1], peer.memory_mb()))
+
+
+async def same_answer(operation: Operation, product: Server, peer: Server) -> None:
+    """Both servers must answer, without errors, the same."""
+    ours = await ask(product.port, operation.to_product())
+    theirs = await ask(peer.port, operation.to_peer())
+    assert "errors" not in ours, ours
+    assert all(ours["data"].values()), f"{operation.name}: the answer is empty"
+    assert ours == theirs, f"{operation.name}: the two answers differ"
+
+
+async def _measured(operation: Operation, connections: int, product: Server, peer: Server, rounds: int) -> Sides:
+    parts = ((product.port, operation.to_product()), (peer.port, operation.to_peer()))
+    for number in range(-WARM, rounds):
+        if number in {-WARM, 0}:
+            loads = Load(), Load()
+        # Who goes first changes from round to round: what one leaves behind meets both alike.
+        order = (0, 1) if number % 2 else (1, 0)
+        for side in order:
+            await add_slice(loads[side], *parts[side], connections, SLICE_REQUESTS, SLICE_SECONDS)
+    return Sides(operation.name, connections, *loads)

@@ -1,101 +1,79 @@
-"""Load: so many connections, each of which asks again as soon as it has its answer."""
+"""A load generator: N connections, each of which sends the next request when the answer came.
+
+It writes HTTP/1.1 on bare sockets, since a client library would take more of the machine than the servers do.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median, quantiles
+from statistics import quantiles
 
 
 @dataclass
 class Load:
-    """What a server did: seconds of each request, and how long all of them took together."""
+    """What a server did in all slices of one measurement."""
 
-    seconds: list[float] = field(default_factory=list)
-    elapsed: float = 0.0
+    latencies: list[float] = field(default_factory=list)
+    seconds: float = 0.0
 
     @property
     def p50_ms(self) -> float:
-        return median(self.seconds) * 1000
+        return quantiles(self.latencies, n=100)[49] * 1000
 
     @property
     def p99_ms(self) -> float:
-        return quantiles(self.seconds, n=100)[-1] * 1000
+        return quantiles(self.latencies, n=100)[98] * 1000
 
     @property
-    def throughput(self) -> float:
+    def rate(self) -> float:
         """Requests a second."""
-        return len(self.seconds) / self.elapsed
+        return len(self.latencies) / self.seconds
 
 
-@dataclass(frozen=True)
-class Target:
-    """What is asked of whom: the bytes of a request over HTTP/1.1 to a port of this machine."""
-
-    port: int
-    request: bytes
-
-    @classmethod
-    def post(cls, port: int, path: str, body: bytes) -> Target:
-        head = f"POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
-        return cls(port, head.encode() + body)
+def request(body: object) -> bytes:
+    """The request that posts the body as JSON."""
+    content = json.dumps(body).encode()
+    head = "POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\naccept: application/json\r\n"
+    return f"{head}content-length: {len(content)}\r\n\r\n".encode() + content
 
 
-async def answer(target: Target) -> bytes:
-    """One answer's body."""
-    async with _connection(target) as ask:
-        return await ask()
+async def ask(port: int, message: bytes):
+    """The parsed answer to one request."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        writer.write(message)
+        return json.loads(await _answer(reader))
+    finally:
+        writer.close()
 
 
-async def alternate(targets: Sequence[Target], connections: int, requests: int, slices: int) -> list[Load]:
-    """The load of each target: so many requests a slice, the targets taking turns so that all see the same machine."""
-    loads = [Load() for _ in targets]
-    for number in range(slices + 1):
-        for target, load in zip(targets, loads, strict=True):
-            slice_ = await _load(target, connections, requests)
-            if number:  # the first warms up
-                load.seconds += slice_.seconds
-                load.elapsed += slice_.elapsed
-    return loads
-
-
-async def _load(target: Target, connections: int, requests: int) -> Load:
-    left = requests
-    load = Load()
-
-    async def one() -> None:
-        nonlocal left
-        async with _connection(target) as ask:
-            while left > 0:
-                left -= 1
-                started = time.perf_counter()
-                await ask()
-                load.seconds.append(time.perf_counter() - started)
-
+async def add_slice(load: Load, port: int, message: bytes, connections: int, requests: int, seconds: float) -> None:
+    """Send up to so many requests, for no longer than so many seconds, and add what they took to the load."""
+    streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(connections)]
+    left = iter(range(requests))
     started = time.perf_counter()
-    await asyncio.gather(*(one() for _ in range(connections)))
-    load.elapsed = time.perf_counter() - started
-    return load
+
+    async def send(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while time.perf_counter() - started < seconds and next(left, None) is not None:
+            sent = time.perf_counter()
+            writer.write(message)
+            await _answer(reader)
+            load.latencies.append(time.perf_counter() - sent)
+
+    try:
+        await asyncio.gather(*(send(*stream) for stream in streams))
+        load.seconds += time.perf_counter() - started
+    finally:
+        for _, writer in streams:
+            writer.close()
 
 
-class _connection:  # noqa: N801 - used like a function
-    """A connection that stays open. A client of a library would take more of the machine than the servers do."""
-
-    def __init__(self, target: Target) -> None:
-        self._target = target
-
-    async def __aenter__(self):
-        self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._target.port)
-        return self._ask
-
-    async def __aexit__(self, *_) -> None:
-        self._writer.close()
-
-    async def _ask(self) -> bytes:
-        self._writer.write(self._target.request)
-        head = (await self._reader.readuntil(b"\r\n\r\n")).lower()
-        assert head.startswith(b"http/1.1 200"), head
-        size = int(head.split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
-        return await self._reader.readexactly(size)
+async def _answer(reader: asyncio.StreamReader) -> bytes:
+    head = await reader.readuntil(b"\r\n\r\n")
+    if not head.startswith(b"HTTP/1.1 200"):
+        raise RuntimeError(head.decode())
+    length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+    return await reader.readexactly(int(length.partition(b":")[2]))

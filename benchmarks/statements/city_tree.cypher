@@ -1,40 +1,45 @@
-// Everything of a city down to its building groups, written by hand.
+// The tree of a city down to its buildings, written by hand.
 MATCH (city:City {code: $city})
-RETURN {city: city {
+RETURN city {
   .code, .name,
-  subdistricts: COLLECT {
+  subdistricts: {nodes: COLLECT {
     MATCH (city)<-[:PART_OF]-(subdistrict:Subdistrict)
+    WITH subdistrict ORDER BY subdistrict.code LIMIT 10
     RETURN subdistrict {
       .code, .name,
-      communities: COLLECT {
+      communities: {nodes: COLLECT {
         MATCH (subdistrict)<-[:PART_OF]-(community:Community)
+        WITH community ORDER BY community.code LIMIT 30
         RETURN community {
           .code, .name,
-          compounds: COLLECT {
+          compounds: {nodes: COLLECT {
             MATCH (community)<-[:PART_OF]-(compound:Compound)
+            WITH compound ORDER BY compound.code LIMIT 30
             RETURN compound {
               .code, .name,
-              buildingGroups: COLLECT {
-                MATCH (compound)<-[formation:FORMED_IN]-(group:BuildingGroup)
+              buildingGroups: {nodes: COLLECT {
+                MATCH (compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
                 WHERE formation.since <= $as_of AND (formation.until IS NULL OR $as_of < formation.until)
-                WITH group ORDER BY group.id LIMIT 10
-                RETURN group {
+                WITH building_group ORDER BY building_group.id LIMIT 10
+                RETURN building_group {
                   .name, .feature,
+                  id: 'BuildingGroup:' + building_group.id,
                   centralHouseholdCount: COUNT {
-                    MATCH (group)<-[hosting:HOSTS]-(:CentralHousehold)
+                    MATCH (building_group)<-[hosting:HOSTS]-(:CentralHousehold)
                     WHERE hosting.since <= $as_of AND (hosting.until IS NULL OR $as_of < hosting.until)
                   },
                   buildings: COLLECT {
-                    MATCH (group)-[covering:COVERS]->(building:Building)
-                    WHERE covering.since <= $as_of AND (covering.until IS NULL OR $as_of < covering.until)
-                    RETURN building { .code, .name } ORDER BY building.code
+                    MATCH (building_group)-[coverage:COVERS]->(building:Building)
+                    WHERE coverage.since <= $as_of AND (coverage.until IS NULL OR $as_of < coverage.until)
+                    WITH building ORDER BY building.code
+                    RETURN building { .code, .name }
                   }
                 }
-              }
-            } ORDER BY compound.code LIMIT 30
-          }
-        } ORDER BY community.code LIMIT 30
-      }
-    } ORDER BY subdistrict.code LIMIT 10
-  }
-}} AS data
+              }}
+            }
+          }}
+        }
+      }}
+    }
+  }}
+} AS city

@@ -1,3 +1,3 @@
-// The name of a community, written by hand: the least that can be asked.
-MATCH (community:Community {code: $code})
-RETURN {community: community { .name }}
+// The name of one community, written by hand.
+OPTIONAL MATCH (community:Community {code: $code})
+RETURN community { .name } AS community

@@ -1,16 +1,19 @@
 // The pairing board of a city, written by hand: what the product's own statement is measured against.
 MATCH (city:City {code: $city})
-RETURN {city: city {
+RETURN city {
   .name,
-  subdistricts: COLLECT {
+  subdistricts: {nodes: COLLECT {
     MATCH (city)<-[:PART_OF]-(subdistrict:Subdistrict)
     RETURN subdistrict {
       .code, .name,
-      communities: COLLECT {
+      communities: {totalCount: COUNT { (subdistrict)<-[:PART_OF]-(:Community) }, nodes: COLLECT {
         MATCH (subdistrict)<-[:PART_OF]-(community:Community)
         RETURN community {
           .code, .name,
-          departments: COLLECT {
+          departments: {totalCount: COUNT {
+            MATCH (community)<-[pairing:PAIRED_WITH]-(:Department)
+            WHERE pairing.since <= $as_of AND (pairing.until IS NULL OR $as_of < pairing.until)
+          }, edges: COLLECT {
             MATCH (community)<-[pairing:PAIRED_WITH]-(department:Department)
             WHERE pairing.since <= $as_of AND (pairing.until IS NULL OR $as_of < pairing.until)
             RETURN {
@@ -33,8 +36,11 @@ RETURN {city: city {
                 })
               }
             } ORDER BY department.code LIMIT 10
-          },
-          leaders: COLLECT {
+          }},
+          leaders: {totalCount: COUNT {
+            MATCH (community)<-[pairing:PAIRED_WITH]-(:Leader)
+            WHERE pairing.since <= $as_of AND (pairing.until IS NULL OR $as_of < pairing.until)
+          }, edges: COLLECT {
             MATCH (community)<-[pairing:PAIRED_WITH]-(leader:Leader)
             WHERE pairing.since <= $as_of AND (pairing.until IS NULL OR $as_of < pairing.until)
             RETURN {
@@ -46,9 +52,9 @@ RETURN {city: city {
               })),
               node: leader { .code, .name, .title }
             } ORDER BY leader.code LIMIT 5
-          }
+          }}
         } ORDER BY community.code LIMIT 100
-      }
+      }}
     } ORDER BY subdistrict.code LIMIT 50
-  }
-}} AS data
+  }}
+} AS city
