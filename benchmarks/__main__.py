@@ -71,7 +71,8 @@ ratio: a time below 1 and a throughput above 1 would be better than the limit.
 ## What coverage adds
 
 The same operation with `coverage {{ fullyCovered rate }}` of every community and without it, both by the product over HTTP and
-made anew, {measured.coverage[0].rounds} interleaved requests each.
+made anew; once the rules are judged for each request, once their judgement is kept while the graph is unchanged
+([decision 14](../docs/decisions/0014-answers-are-given-again.md)).
 
 | operation | with, ms | without, ms | ratio |
 |---|---|---|---|

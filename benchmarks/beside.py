@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -28,13 +29,18 @@ class Beside:
         return self.one_ms / self.other_ms
 
 
-def asking(port: int, operation: str, variables: dict[str, str]) -> Callable[[], bytes]:
-    """A function that asks the operation of the server at the port, over a connection that stays open."""
+def asking(port: int, operation: str, variables: dict[str, str], *, each_new: bool = False) -> Callable[[], bytes]:
+    """A function that asks the operation of the server at the port, over a connection that stays open.
+
+    With `each_new` every request carries another number, which the operation does not use: so no answer is given again.
+    """
     connection = HTTPConnection("127.0.0.1", port)
     query = (OPERATIONS / f"{operation}.graphql").read_text(encoding="utf-8")
-    body = json.dumps({"query": query, "variables": variables})
+    numbers = count()
 
     def ask() -> bytes:
+        number = next(numbers) if each_new else 0
+        body = json.dumps({"query": query, "variables": {**variables, "number": number}})
         connection.request("POST", "/graphql", body, {"content-type": "application/json"})
         return connection.getresponse().read()
 

@@ -42,14 +42,17 @@ def _beside_itself(address) -> tuple[list[Beside], list[Beside]]:
         running("graph_api", "serve", address=address) as keeping,
     ):
         board = {"city": CITY}
-        coverage = side_by_side(
-            "pairing-board",
-            asking(making.port, "pairing-board-with-coverage", board),
-            asking(making.port, "pairing-board", board),
-            300,
-        )
+        coverage = [
+            side_by_side(
+                f"pairing-board, {judged}",
+                asking(port, "pairing-board-with-coverage", board, each_new=True),
+                asking(port, "pairing-board", board, each_new=True),
+                rounds,
+            )
+            for judged, port, rounds in (("judged anew", making.port, 100), ("judgement kept", keeping.port, 300))
+        ]
         again = [
             side_by_side(name, asking(making.port, name, variables), asking(keeping.port, name, variables), rounds)
             for name, variables, rounds in (("pairing-board", board, 300), ("coverage-gaps", {"within": CITY}, 100))
         ]
-        return [coverage], again
+        return coverage, again

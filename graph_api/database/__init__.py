@@ -1,5 +1,6 @@
 """The room that knows Neo4j: connection, migrations and the embedded server."""
 
 from graph_api.database.connection import Address, Database, open_database
+from graph_api.database.kept import Kept
 
-__all__ = ["Address", "Database", "open_database"]
+__all__ = ["Address", "Database", "Kept", "open_database"]

@@ -52,7 +52,7 @@ class Engine:
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._finders = finders(database, catalogue, self._fixed)
+        self._finders = finders(database, catalogue, self._fixed, keeps=answers is not None)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 

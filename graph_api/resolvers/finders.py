@@ -13,9 +13,14 @@ from graph_api.resolvers import analysing, judging
 Finder = Callable[[Task], Awaitable[Any]]
 
 
-def finders(database: Database, catalogue: Catalogue, settings: Mapping[str, Any]) -> dict[type[Any], Finder]:
-    """The finders that work on one database, by the kind of need; `settings` are those that Cypher may take as parameters."""
+def finders(
+    database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, keeps: bool = True
+) -> dict[type[Any], Finder]:
+    """The finders that work on one database, by the kind of need; `settings` are those that Cypher may take as parameters.
+
+    With `keeps` what was found out is found again while the graph is unchanged.
+    """
     return {
-        judging.Need: judging.Judge(database, catalogue.rules, settings).judge,
+        judging.Need: judging.Judge(database, catalogue.rules, settings, keeps=keeps).judge,
         analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,
     }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from graph_api.catalogue import Obligation, Rule, substitute
 from graph_api.compiler.stages import Task
-from graph_api.database import Database
+from graph_api.database import Database, Kept
 from graph_api.resolvers.coverage import LEVELS, Change, Filter, Finding, Judgement, Tally, changes
 from graph_api.resolvers.windows import last_complete
 
@@ -29,6 +29,8 @@ _DIGITS = {
 _DEEPEST = 18
 # How many rules of one request are judged at the same time.
 _AT_ONCE = 4
+# How many findings and numbers are kept at most, about half a kilobyte each.
+_MOST_KEPT = 50_000
 Found = TypeVar("Found")
 
 
@@ -67,10 +69,16 @@ class Judged:
 
 
 class Judge:
-    """Runs rules on one database. `settings` are those that rules may take as parameters, by name."""
+    """Runs rules on one database. `settings` are those that rules may take as parameters, by name.
 
-    def __init__(self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any]) -> None:
+    With `keeps` a judgement is used again while the graph is unchanged.
+    """
+
+    def __init__(
+        self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any], *, keeps: bool = True
+    ) -> None:
         self._database = database
+        self._kept: Kept[Hashable, Judgement] = Kept(database, _MOST_KEPT if keeps else 0, _size)
         self._rules = rules
         self._settings = settings
 
@@ -89,6 +97,16 @@ class Judge:
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
+        """The judgement of a day, made before if nothing has changed since; pages and filters of findings share it."""
+        key = within, as_of, tuple(needs)
+        if (again := await self._kept.again(key)) is not None:
+            return again
+        version = self._kept.version()
+        made = await self._judged(within, as_of, needs)
+        self._kept.keep(key, version, made)
+        return made
+
+    async def _judged(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
         wanted = {rule.code: rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)}
         judged = [rule for rule in wanted.values() if _reaches(rule, within)]
         each = [rule for rule in judged if any(need.findings and need.keep.wants(rule) for need in needs)]
@@ -148,6 +166,10 @@ class Judge:
 
     async def _read(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
         return await self._database.read(text, {**self._settings, **parameters})
+
+
+def _size(judgement: Judgement) -> int:
+    return 1 + len(judgement.tallies) + len(judgement.findings)
 
 
 async def _nothing() -> None:

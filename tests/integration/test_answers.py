@@ -97,6 +97,30 @@ async def test_what_has_not_changed_is_not_asked_again(engines):
     assert len(recorder.statements) == 2
 
 
+async def test_what_was_judged_is_not_judged_again(engines):
+    (engine, _), (recorder, _) = engines
+    pages = '{ coverageFindings(within: "210681", asOf: "2026-06-30", first: %d) { totalCount nodes { id } } }'
+    for number in range(1, 5):
+        answer = await engine.answer(Request(pages % number, {}, None), request_id="r")
+        assert len(json.loads(answer.body)["data"]["coverageFindings"]["nodes"]) == number
+    rules = len(load_catalogue().rules)
+    # The first time nothing could be kept; then only the pages are read.
+    assert len(recorder.statements) == 2 * (rules + 1) + 2
+
+
+async def test_a_judgement_is_not_older_than_a_change(engines, city, rename, donggang):
+    rate = f'{{ coverage(within: "{CODE}", asOf: "2026-06-30") {{ counts {{ rule {{ code }} pass fail }} }} }}'
+    leaders = []
+    for number in range(3):
+        for engine in engines[0]:
+            answer = await engine.answer(Request(rate, {"other": number}, None), request_id="r")
+            counts = json.loads(answer.body)["data"]["coverage"]["counts"]
+            leaders.append(next(one["fail"] for one in counts if one["rule"]["code"] == "LDR1"))
+        city.leader()
+        await write(donggang, [city])
+    assert leaders == [0, 0, 1, 1, 2, 2]
+
+
 async def test_a_change_is_seen_at_once_by_every_process(engines, rename):
     for number in range(5):
         rename(f"{number}市")

@@ -38,6 +38,8 @@ DAYS = ["2019-01-01", "2024-01-01", "2026-06-30", "2031-01-01"]
 class Recorder:
     """A database that keeps the statements that are run on it."""
 
+    seen = None
+
     def __init__(self, database):
         self._database = database
         self.statements = []
