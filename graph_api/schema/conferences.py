@@ -161,6 +161,10 @@ class Conference(Actor):
     def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
         """Its meetings up to the day, newest first."""
 
+    @related("conferences.adopted")
+    def documents(self) -> list[Document]:
+        """The documents that it has adopted at its meetings up to the day, by id."""
+
     @related("issues.conference_raised")
     def raised(self, first: First = UNSET, after: After = UNSET) -> Connection[Issue]:
         """The issues that were raised at its meetings up to the day, by code."""

@@ -56,6 +56,9 @@ class LeaderPairing(Pairing):
     row = Row("pairing", needs=("leader", "community"), refetch="pairings.leader_pairing_by_id")
 
     leader: Leader = same("The leader.")
+    last_visit: date | None = value(
+        "The day of the leader's last visit to the community; null before the first.", "pairings.last_visit"
+    )
 
     @related("visits.of_pairing")
     def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:

@@ -286,6 +286,10 @@ class Building(Place):
     def compound(self) -> Compound:
         """The compound that it belongs to."""
 
+    @related("places.adjacent_buildings", given={"neighbour": "building"})
+    def adjacent_buildings(self) -> list[Building]:
+        """The buildings that stand beside it, by code; none where no adjacency is on record."""
+
     @related("building_groups.building_building_groups")
     def building_groups(self) -> list[BuildingGroup]:
         """The building groups that cover it on the day; one at most where all is in order."""

@@ -115,6 +115,11 @@ class MemberUnit(Actor):
 
     row = Row("unit")
 
+    deed_count: int = value("In how many deeds of synergy bodies it took part.", "synergy.deed_count_of_member")
+    contributed_cny: float = value(
+        "The value of all funds and goods that it gave, yuan.", "synergy.contributed_by_member"
+    )
+
     @related("synergy.memberships")
     def memberships(self, first: First = UNSET, after: After = UNSET) -> SynergyMembershipConnection:
         """The synergy bodies that it is a member of on the day, by id."""

@@ -97,6 +97,12 @@ def _documents(ask: Ask) -> list[Item]:
     return ask.items(sorted((link.end for link in ask.graph.leaving(ask.value, "ADOPTED")), key=lambda one: one.id))
 
 
+def _adopted(ask: Ask) -> list[Item]:
+    meetings = [link.end for link in ask.graph.leaving(ask.value, "HELD") if link.end.date <= ask.day]
+    found = [link.end for meeting in meetings for link in ask.graph.leaving(meeting, "ADOPTED")]
+    return ask.items(sorted(found, key=lambda one: one.id))
+
+
 def _conferences(ask: Ask) -> Item:
     beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
     found = [
@@ -150,6 +156,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "standingMembers": _linked("BELONGS_TO", "ConferenceMember", "Conference.standingMembers"),
         "invitees": _linked("INVITED_TO", "ConferenceInvitee", "Conference.invitees"),
         "meetings": _meetings,
+        "documents": _adopted,
         "nextMeetingDue": lambda ask: _due(ask, ask.value),
         "overdue": lambda ask: _overdue(ask, ask.value),
     },

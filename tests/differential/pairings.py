@@ -127,7 +127,11 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "visitOverdue": lambda ask: visits.overdue(ask, ask.value, pairing(ask, ask.value)),
     },
     "DepartmentPairing": {**_PAIRING, **_JUDGED, "department": lambda ask: ask.item(ask.value.start)},
-    "LeaderPairing": {**_PAIRING, "leader": lambda ask: ask.item(ask.value.start)},
+    "LeaderPairing": {
+        **_PAIRING,
+        "leader": lambda ask: ask.item(ask.value.start),
+        "lastVisit": _last_visit,
+    },
     "CommunityDepartmentEdge": {
         **_JUDGED,
         "node": lambda ask: ask.item(ask.value.start),

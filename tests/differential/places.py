@@ -57,6 +57,12 @@ def _crossings(ask: Ask) -> Item:
     return ask.page("CrossAppointmentConnection", items, order)
 
 
+def _adjacent(ask: Ask) -> list[Item]:
+    ends = {link.end for link in ask.graph.leaving(ask.value, "ADJACENT_TO")}
+    starts = {link.start for link in ask.graph.reaching(ask.value, "ADJACENT_TO")}
+    return ask.items(sorted(ends | starts, key=lambda building: building.id))
+
+
 def _covering(ask: Ask) -> list[Item]:
     groups = {link.start for link in ask.holding(ask.graph.reaching(ask.value, "COVERS"))}
     return ask.items(sorted(groups, key=lambda group: group.id))
@@ -150,6 +156,6 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "buildingGroups": _groups,
         "crossAppointments": _crossings,
     },
-    "Building": {**_PLACE, "compound": parent, "buildingGroups": _covering},
+    "Building": {**_PLACE, "compound": parent, "adjacentBuildings": _adjacent, "buildingGroups": _covering},
     "Location": {"longitude": lambda ask: ask.value[0], "latitude": lambda ask: ask.value[1]},
 }

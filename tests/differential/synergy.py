@@ -198,6 +198,8 @@ _GIVING: Resolver = _contributions("giver's contributions", "GAVE")
 _RECEIVING: Resolver = _contributions("receiver's contributions", "TO")
 _UNIT: dict[str, Resolver] = {
     "memberships": _memberships,
+    "deedCount": lambda ask: len(happened(ask, _ends(ask, ask.value, "TOOK_PART_IN"))),
+    "contributedCny": lambda ask: worth(happened(ask, _ends(ask, ask.value, "GAVE"))),
     "deeds": lambda ask: _page(ask, "Deed", _ends(ask, ask.value, "TOOK_PART_IN"), "MemberUnit.deeds"),
     "contributions": _GIVING,
 }

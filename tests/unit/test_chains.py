@@ -32,6 +32,7 @@ def test_every_role_has_words(role):
 def test_every_relation_that_a_chain_follows_has_words():
     path = load_catalogue()["chains.shortest"].text
     followed = re.search(r"\(start\)-\[:([A-Z_|]+)\*", path).group(1).split("|")
+    assert "PAIRED_WITH" in followed
     assert all(sentence("a", relation, None, "b", None) for relation in followed if relation != "HOLDS")
 
 

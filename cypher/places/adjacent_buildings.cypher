@@ -1,0 +1,9 @@
+// name: places.adjacent_buildings
+// mode: relation
+// given: neighbour
+// columns: building
+// order: building.code
+//
+// The buildings that stand beside the building.
+MATCH (neighbour:Building)-[:ADJACENT_TO]-(building:Building)
+RETURN building
