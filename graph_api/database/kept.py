@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, Protocol, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -37,6 +37,15 @@ class Kept(Generic[K, V]):
         self._items: OrderedDict[K, tuple[str, V]] = OrderedDict()
         self._asking: asyncio.Task[str | None] | None = None
         self._next: asyncio.Task[str | None] | None = None
+
+    async def get(self, key: K, make: Callable[[], Awaitable[V]]) -> V:
+        """What was made for the key if the graph has not changed since, else what is made now, and kept."""
+        if (again := await self.again(key)) is not None:
+            return again
+        version = self.version()
+        made = await make()
+        self.keep(key, version, made)
+        return made
 
     async def again(self, key: K) -> V | None:
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""

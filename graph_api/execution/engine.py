@@ -74,12 +74,7 @@ class Engine:
         answers, key = self._answers, key_of(request, self._today()) if self._answers else None
         if answers is None or key is None:
             return await self._made(request, request_id, queries_only=queries_only)
-        if (again := await answers.again(key)) is not None:
-            return again
-        version = answers.version()
-        answer = await self._made(request, request_id, queries_only=queries_only)
-        answers.keep(key, version, answer)
-        return answer
+        return await answers.get(key, lambda: self._made(request, request_id, queries_only=queries_only))
 
     async def _made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -97,24 +97,23 @@ class Judge:
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
-        """The judgement of a day, made before if nothing has changed since; pages and filters of findings share it."""
-        key = within, as_of, tuple(needs)
-        if (again := await self._kept.again(key)) is not None:
-            return again
-        version = self._kept.version()
-        made = await self._judged(within, as_of, needs)
-        self._kept.keep(key, version, made)
-        return made
-
-    async def _judged(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
+        """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
         wanted = {rule.code: rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)}
-        judged = [rule for rule in wanted.values() if _reaches(rule, within)]
-        each = [rule for rule in judged if any(need.findings and need.keep.wants(rule) for need in needs)]
-        only_counted = [rule for rule in judged if rule not in each]
+        each = {code for code, rule in wanted.items() if any(need.findings and need.keep.wants(rule) for need in needs)}
         digits = max((need.digits for need in needs), default=_DEEPEST)
+        key = within, as_of, frozenset(wanted), frozenset(each), digits
+        return await self._kept.get(key, lambda: self._judged(within, as_of, wanted, each, digits))
+
+    async def _judged(
+        self, within: str, as_of: date, wanted: Mapping[str, Rule], each: Set[str], digits: int
+    ) -> Judgement:
+        """The findings of each of these rules, and the numbers of the others that are wanted."""
+        judged = [rule for rule in wanted.values() if _reaches(rule, within)]
         tallies, found = await asyncio.gather(
-            self._tallies(only_counted, within, as_of, digits),
-            _few_at_a_time(lambda rule: self._findings(rule, within, as_of), each),
+            self._tallies([rule for rule in judged if rule.code not in each], within, as_of, digits),
+            _few_at_a_time(
+                lambda rule: self._findings(rule, within, as_of), [rule for rule in judged if rule.code in each]
+            ),
         )
         findings = tuple(finding for findings in found for finding in findings)
         counted = [Tally(finding.rule, finding.place, finding.result, 1) for finding in findings]

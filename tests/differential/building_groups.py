@@ -25,7 +25,8 @@ def _retired(person: Thing | None) -> bool | None:
     return {"true": True, "false": False}.get(person.cells["retired"]) if person else None
 
 
-def _neighbours(ask: Ask, building: Thing) -> set[Thing]:
+def neighbours(ask: Ask, building: Thing) -> set[Thing]:
+    """The buildings that stand beside the building."""
     ends = {link.end for link in ask.graph.leaving(building, "ADJACENT_TO")}
     return ends | {link.start for link in ask.graph.reaching(building, "ADJACENT_TO")}
 
@@ -33,11 +34,11 @@ def _neighbours(ask: Ask, building: Thing) -> set[Thing]:
 def adjacent(ask: Ask, group: Thing) -> bool | None:
     """Whether the buildings of the group are one connected set; null for fewer than two, or where it can't be known."""
     buildings = {link.end for link in ask.holding(ask.graph.leaving(group, "COVERS"))}
-    neighbours = {building: _neighbours(ask, building) for building in buildings}
-    if len(buildings) < 2 or not all(neighbours.values()):
+    beside = {building: neighbours(ask, building) for building in buildings}
+    if len(buildings) < 2 or not all(beside.values()):
         return None
     reached = {next(iter(buildings))}
-    while more := {other for building in reached for other in neighbours[building]} & buildings - reached:
+    while more := {other for building in reached for other in beside[building]} & buildings - reached:
         reached |= more
     return reached == buildings
 

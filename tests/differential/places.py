@@ -2,6 +2,7 @@
 
 from differential import synergy
 from differential.appointments import crossings, spoken_for_by_one
+from differential.building_groups import neighbours
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id, contains, fits, in_range
 from differential.organizations import party
@@ -58,9 +59,7 @@ def _crossings(ask: Ask) -> Item:
 
 
 def _adjacent(ask: Ask) -> list[Item]:
-    ends = {link.end for link in ask.graph.leaving(ask.value, "ADJACENT_TO")}
-    starts = {link.start for link in ask.graph.reaching(ask.value, "ADJACENT_TO")}
-    return ask.items(sorted(ends | starts, key=lambda building: building.id))
+    return ask.items(sorted(neighbours(ask, ask.value), key=lambda building: building.id))
 
 
 def _covering(ask: Ask) -> list[Item]:

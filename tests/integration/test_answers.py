@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 import httpx
 import neo4j
 import pytest
+from recorder import Recorder
 from serving import listening
 from tiny_city import PREFIX, City, remove, write
 
@@ -20,25 +21,6 @@ CODE = f"{PREFIX}9980"
 NAME = f'{{ city(code: "{CODE}") {{ name communities {{ totalCount }} }} }}'
 GRAPHQL = {"accept": "application/graphql-response+json"}
 CHANGE = "MATCH (city:City {code: $code}) SET city.name = $name"
-
-
-class Recorder:
-    """A database that keeps the statements that are run on it."""
-
-    def __init__(self, database):
-        self._database = database
-        self.statements = []
-
-    @property
-    def seen(self):
-        return self._database.seen
-
-    async def version(self):
-        return await self._database.version()
-
-    async def read(self, statement, parameters=None):
-        self.statements.append(statement)
-        return await self._database.read(statement, parameters)
 
 
 @pytest.fixture
@@ -62,7 +44,11 @@ def rename(city, neo4j_address):
 async def engines(neo4j_address, city):
     """Two engines, each with connections and answers of its own, as two processes have them; and their recorders."""
     async with AsyncExitStack() as stack:
-        recorders = [Recorder(await stack.enter_async_context(open_database(neo4j_address))) for _ in range(2)]
+        # A busy machine may take its time to plan a statement.
+        opened = [
+            await stack.enter_async_context(open_database(neo4j_address, statement_seconds=120)) for _ in range(2)
+        ]
+        recorders = [Recorder(each) for each in opened]
         yield [Engine(each, load_catalogue(), Settings(), Answers(each, 1_000_000)) for each in recorders], recorders
 
 

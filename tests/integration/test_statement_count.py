@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from graphql import parse
+from recorder import Recorder
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
@@ -33,20 +34,6 @@ OPERATIONS = {
     if path.stem in VARIABLES
 }
 DAYS = ["2019-01-01", "2024-01-01", "2026-06-30", "2031-01-01"]
-
-
-class Recorder:
-    """A database that keeps the statements that are run on it."""
-
-    seen = None
-
-    def __init__(self, database):
-        self._database = database
-        self.statements = []
-
-    async def read(self, statement, parameters=None):
-        self.statements.append(statement)
-        return await self._database.read(statement, parameters)
 
 
 @pytest.fixture
