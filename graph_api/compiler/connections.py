@@ -34,7 +34,8 @@ def connection(
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
     level = compilation.model.level(item)
     # Rows that a stage hands in have been through the filter there.
-    handed_in = any(isinstance(argument, Staged) for argument in source.arguments.values())
+    handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
+    paged = next((name for name, staged in handed_in.items() if staged.paged), None)
     predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, level)
     order, mark = _order(compilation, source, call, arguments, use, inside, level)
     call.order, call.terms = mark, len(order)
@@ -44,7 +45,11 @@ def connection(
         name = group[0].name.value
         detail: Any = type_.name
         if name == "totalCount":
-            detail = columns.add(f"COUNT {{ {use.head(predicates)} RETURN {use.carried} }}")
+            detail = columns.add(
+                f"COUNT {{ {use.head(predicates)} RETURN {use.carried} }}"
+                if paged is None
+                else compilation.total(scope, call, paged, handed_in[paged], level)
+            )
         elif name == "nodes":
             detail = compilation.objects.embedded(type_.fields["nodes"].type, group, scope, row)
         elif name == "edges":

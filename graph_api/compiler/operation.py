@@ -12,6 +12,7 @@ from graphql.execution.values import VariableValues
 
 from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
 from graph_api.compiler.model import Model
+from graph_api.compiler.pages import handed_in
 from graph_api.compiler.scope import Columns, Names, Scope
 from graph_api.compiler.selection import Groups, beneath, collect
 from graph_api.compiler.shapes import Choices, Entry, Object, Shape
@@ -91,14 +92,29 @@ class Compilation:
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
         """The parameter of the call that is taken of a stage, for places of the level."""
-        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
-        stage.want(call, source.needs, level)
+        stage = self._wanted(scope, call, source, level)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            return source.take(bound.results[stage.number], arguments, level)
+            taken = source.take(bound.results[stage.number], arguments, level)
+            return handed_in(taken, bound.pages[call.number]) if source.paged else taken
 
         full = f"{name}_{level.lower()}" if level else name
         return self.parameter(call, full, value, instead=source.instead, stage=stage.number)
+
+    def total(self, scope: Scope, call: Call, name: str, source: Staged, level: str) -> str:
+        """The parameter that says how many rows there are of which a stage hands in a page."""
+        stage = self._wanted(scope, call, source, level)
+
+        def value(arguments: Arguments, bound: Bound) -> int:
+            return len(source.take(bound.results[stage.number], arguments, level))
+
+        return self.parameter(call, f"{name}_total", value, instead=0, stage=stage.number)
+
+    def _wanted(self, scope: Scope, call: Call, source: Staged, level: str) -> Stage:
+        """The stage that finds out what a field wants."""
+        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
+        stage.want(call, source.needs, level)
+        return stage
 
     def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:
         """The variable of a value that is worked out once, before all else; fields whose arguments say the same share it."""

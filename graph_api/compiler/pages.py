@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from zlib import crc32
 
 import orjson
@@ -47,6 +48,35 @@ def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
         after=None if after is None else decode_cursor(after, order, terms),
         before=None if before is None else decode_cursor(before, order, terms),
     )
+
+
+class HandedIn(Protocol):
+    """A row of a connection that was found out before the statement runs; rows come in the order of their keys."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others, and orders them."""
+
+    def row(self) -> dict[str, Any]:
+        """The row as a parameter of the statement."""
+
+
+def handed_in(rows: Sequence[HandedIn], page: Page) -> list[dict[str, Any]]:
+    """The rows of the page, and the one beyond each of its ends, which tells whether there are more."""
+    edges = [key[0] for key in (page.after, page.before) if key is not None]
+    if not all(isinstance(edge, str) for edge in edges):
+        return []
+    start = 0 if page.after is None else bisect_right(rows, page.after[0], key=_key)
+    end = len(rows) if page.before is None else bisect_left(rows, page.before[0], key=_key)
+    if page.from_end:
+        start = max(start, end - page.size)
+    else:
+        end = min(end, start + page.size)
+    return [row.row() for row in rows[max(start - 1, 0) : end + 1]]
+
+
+def _key(row: HandedIn) -> Any:
+    return row.key
 
 
 def _is_stored_int(value: Any) -> bool:

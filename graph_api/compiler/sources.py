@@ -96,7 +96,8 @@ class Staged:
     `kind` is the type of the needs, by which whoever executes the statement knows what finds them out. `needs` says what
     has to be found out, from the arguments of the field that wants it and the level of the place in question; the stage
     gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and that
-    level. A `wide` one needs the whole city around, however narrow the place that the root field names.
+    level. A `wide` one needs the whole city around, however narrow the place that the root field names. Of a `paged` one
+    `take` gives the rows of a connection in their order (`HandedIn`), and the statement gets the page that is asked for.
     """
 
     kind: type[Any]
@@ -104,6 +105,7 @@ class Staged:
     take: Callable[[Any, Mapping[str, Any], str], Any]
     instead: Any = None
     wide: bool = False
+    paged: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,9 +13,11 @@ from graph_api.resolvers.windows import Period
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 # How many digits the codes of the levels have, from the city down.
 LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
+# How many filters of a judgement's findings are remembered.
+_FILTERS = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule says of one subject on a day. `place` is the code of the place that it belongs to.
 
@@ -77,14 +79,19 @@ class Coverage:
     rules: Mapping[str, Rule]
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def number(self, rule: Rule, result: str) -> int:
-        """How many findings of the rule have the result."""
-        return self.numbers.get((rule.code, result), 0)
+    def add(self, tally: Tally) -> None:
+        """Count so many findings more."""
+        key = tally.rule.code, tally.result
+        self.numbers[key] = self.numbers.get(key, 0) + tally.number
+
+    def number(self, rule: str, result: str) -> int:
+        """How many findings of the rule with the code have the result."""
+        return self.numbers.get((rule, result), 0)
 
     @cached_property
     def rate(self) -> float | None:
         """MUST findings that pass over those that pass, fail or are unknown; None where no MUST rule applies."""
-        must = [rule for rule in self.rules.values() if rule.obligation is Obligation.MUST]
+        must = [rule.code for rule in self.rules.values() if rule.obligation is Obligation.MUST]
         judged = sum(self.number(rule, result) for rule in must for result in ("PASS", "FAIL", "UNKNOWN"))
         return sum(self.number(rule, "PASS") for rule in must) / judged if judged else None
 
@@ -96,42 +103,45 @@ class Coverage:
     @property
     def counts(self) -> list[RuleCount]:
         """The counts of every rule, by code; rules that found nothing here have zeros."""
-        return [RuleCount(rule, *(self.number(rule, result) for result in RESULTS)) for rule in self.rules.values()]
+        return [
+            RuleCount(rule, *(self.number(rule.code, result) for result in RESULTS)) for rule in self.rules.values()
+        ]
 
 
 @dataclass(frozen=True)
 class Judgement:
     """What the rules that were asked for found within a place on a day.
 
-    `findings` are there for the rules of which each finding is needed; `tallies` for all.
+    `coverages` are there for every place of which anything was found, by its code; `findings`, in their order, for the
+    rules of which each finding is needed.
     """
 
     rules: Mapping[str, Rule]
-    tallies: tuple[Tally, ...]
+    coverages: Mapping[str, Coverage]
     findings: tuple[Finding, ...] = ()
+    _kept: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
-    def _coverages(self) -> dict[str, Coverage]:
-        found: dict[str, Coverage] = {}
-        for tally in self.tallies:
-            for code in lineage(tally.place):
-                numbers = found.setdefault(code, Coverage(self.rules)).numbers
-                key = (tally.rule.code, tally.result)
-                numbers[key] = numbers.get(key, 0) + tally.number
-        return found
+    @property
+    def size(self) -> int:
+        """How many findings and numbers it holds."""
+        return 1 + len(self.findings) + sum(len(coverage.numbers) for coverage in self.coverages.values())
 
     def coverage(self, code: str) -> Coverage:
         """The coverage of the place with the code."""
-        return self._coverages.get(code) or Coverage(self.rules)
+        return self.coverages.get(code) or Coverage(self.rules)
 
-    def rates(self, level: str) -> dict[str, float]:
+    def rates(self, level: str) -> Mapping[str, float]:
         """The rates of the places of a level that have one, by code."""
-        size = LEVELS[level]
-        return {
-            code: coverage.rate
-            for code, coverage in self._coverages.items()
-            if len(code) == size and coverage.rate is not None
-        }
+        return self._rates[level]
+
+    @cached_property
+    def _rates(self) -> dict[str, dict[str, float]]:
+        levels = {digits: level for level, digits in LEVELS.items()}
+        found: dict[str, dict[str, float]] = {level: {} for level in LEVELS}
+        for code, coverage in self.coverages.items():
+            if coverage.rate is not None:
+                found[levels[len(code)]][code] = coverage.rate
+        return found
 
     def covered(self, level: str, *, fully: bool) -> list[str]:
         """The codes of the places of a level that are fully covered, or of those that are not."""
@@ -139,35 +149,57 @@ class Judgement:
 
     def failing(self, level: str, rules: Iterable[str]) -> list[str]:
         """The codes of the places of a level with a FAIL of one of the rules, at themselves or below."""
-        size, wanted = LEVELS[level], [rule for code in rules if (rule := self.rules.get(code))]
+        size, wanted = LEVELS[level], tuple(rules)
         return [
             code
-            for code, coverage in self._coverages.items()
+            for code, coverage in self.coverages.items()
             if len(code) == size and any(coverage.number(rule, "FAIL") for rule in wanted)
         ]
 
     def by_place(self, keep: Filter, levels: frozenset[int]) -> dict[str, list[dict[str, Any]]]:
         """The findings to keep, as rows, by every place of the levels (in digits) that they count for."""
         found: dict[str, list[dict[str, Any]]] = {}
-        for finding in self.findings:
-            if keep.keeps(finding):
-                row = finding.row()
-                for code in lineage(finding.place):
-                    if len(code) in levels:
-                        found.setdefault(code, []).append(row)
+        for finding in self.kept(keep):
+            row = finding.row()
+            for code in lineage(finding.place):
+                if len(code) in levels:
+                    found.setdefault(code, []).append(row)
         return found
 
     def by_subject(self, keep: Filter) -> dict[str, list[dict[str, Any]]]:
         """The findings to keep, as rows, by the id of their subject."""
         found: dict[str, list[dict[str, Any]]] = {}
-        for finding in self.findings:
-            if keep.keeps(finding):
-                found.setdefault(finding.subject, []).append(finding.row())
+        for finding in self.kept(keep):
+            found.setdefault(finding.subject, []).append(finding.row())
         return found
 
-    def kept(self, keep: Filter) -> list[dict[str, Any]]:
-        """The findings to keep, as rows."""
-        return [finding.row() for finding in self.findings if keep.keeps(finding)]
+    def kept(self, keep: Filter) -> Sequence[Finding]:
+        """The findings to keep, in their order; looked for once, since a list is read page by page."""
+        if keep not in self._kept:
+            if len(self._kept) == _FILTERS:
+                self._kept.clear()
+            self._kept[keep] = tuple(finding for finding in self.findings if keep.keeps(finding))
+        return self._kept[keep]
+
+
+def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> Judgement:
+    """The judgement that numbers and findings of these rules make; findings are counted too."""
+    coverages: dict[str, Coverage] = {}
+    ordered = tuple(sorted(findings, key=lambda finding: finding.key))
+    for tally in (*tallies, *(Tally(finding.rule, finding.place, finding.result, 1) for finding in ordered)):
+        for code in lineage(tally.place):
+            coverages.setdefault(code, Coverage(rules)).add(tally)
+    return Judgement(rules, coverages, ordered)
+
+
+def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judgement:
+    """The judgement of several cities by these rules, in the order of their codes, from that of each."""
+    coverages: dict[str, Coverage] = {}
+    findings: list[Finding] = []
+    for judgement in judgements:
+        coverages.update(judgement.coverages)
+        findings += judgement.findings
+    return Judgement(rules, coverages, tuple(findings))
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,23 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from graph_api.catalogue import Obligation, Rule, substitute
-from graph_api.compiler.stages import Task
+from graph_api.compiler.stages import CITY_DIGITS, Task
 from graph_api.database import Database, Kept
-from graph_api.resolvers.coverage import LEVELS, Change, Filter, Finding, Judgement, Tally, changes
+from graph_api.resolvers.coverage import (
+    LEVELS,
+    Change,
+    Filter,
+    Finding,
+    Judgement,
+    Tally,
+    changes,
+    judgement_of,
+    together,
+)
 from graph_api.resolvers.windows import last_complete
 
 # The most digits that the place of a finding can have, by the rule's subject: within a smaller place nothing is found.
@@ -35,6 +45,7 @@ _AT_ONCE = 4
 _TOGETHER = 5
 # Where nothing is found: no city has the code.
 _NOWHERE = "000000"
+_CITIES = "MATCH (city:City) RETURN city.code ORDER BY city.code"
 # How many findings and numbers are kept at most, about half a kilobyte each.
 _MOST_KEPT = 50_000
 Part = TypeVar("Part")
@@ -75,6 +86,20 @@ class Judged:
     place: str = ""
 
 
+@dataclass(frozen=True)
+class _Question:
+    """What a judgement answers: by the rules with these codes, of which `each` finding is wanted of some.
+
+    Places of numbers go down to so many digits. All places are meant where `within` is empty.
+    """
+
+    within: str
+    as_of: date
+    rules: frozenset[str]
+    each: frozenset[str]
+    digits: int
+
+
 class Judge:
     """Runs rules on one database. `settings` are those that rules may take as parameters, by name.
 
@@ -85,7 +110,9 @@ class Judge:
         self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any], *, keeps: bool = True
     ) -> None:
         self._database = database
-        self._kept: Kept[Hashable, Judgement] = Kept(database, _MOST_KEPT if keeps else 0, _size)
+        self._kept: Kept[_Question, Judgement] = Kept(
+            database, _MOST_KEPT if keeps else 0, lambda judgement: judgement.size
+        )
         self._rules = rules
         self._shares = _shares(rules.values())
         self._settings = settings
@@ -118,26 +145,37 @@ class Judge:
 
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
         """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
-        wanted = {rule.code: rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)}
-        each = {code for code, rule in wanted.items() if any(need.findings and need.keep.wants(rule) for need in needs)}
+        wanted = [rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)]
+        each = [rule for rule in wanted if any(need.findings and need.keep.wants(rule) for need in needs)]
         digits = max((need.digits for need in needs), default=_DEEPEST)
-        key = within, as_of, frozenset(wanted), frozenset(each), digits
-        return await self._kept.get(key, lambda: self._judged(within, as_of, wanted, each, digits))
+        return await self._known(_Question(within, as_of, _codes(wanted), _codes(each), digits))
 
-    async def _judged(
-        self, within: str, as_of: date, wanted: Mapping[str, Rule], each: Set[str], digits: int
-    ) -> Judgement:
+    async def _known(self, question: _Question) -> Judgement:
+        ask = self._judged if len(question.within) >= CITY_DIGITS else self._everywhere
+        return await self._kept.get(question, lambda: ask(question))
+
+    async def _everywhere(self, question: _Question) -> Judgement:
+        """The judgement of all cities: each by itself, so that what is known of one serves here and there."""
+        cities = [code for [code] in await self._database.read(_CITIES)]
+        found = await _few_at_a_time(lambda city: self._known(replace(question, within=city)), cities)
+        return together(self._named(question.rules), found)
+
+    async def _judged(self, question: _Question) -> Judgement:
         """The findings of each of these rules, and the numbers of the others that are wanted."""
+        wanted, within, as_of = self._named(question.rules), question.within, question.as_of
         judged = [rule for rule in wanted.values() if _reaches(rule, within)]
         tallies, found = await asyncio.gather(
-            self._tallies([rule for rule in judged if rule.code not in each], within, as_of, digits),
+            self._tallies([rule for rule in judged if rule.code not in question.each], within, as_of, question.digits),
             _few_at_a_time(
-                lambda rule: self._findings(rule, within, as_of), [rule for rule in judged if rule.code in each]
+                lambda rule: self._findings(rule, within, as_of),
+                [rule for rule in judged if rule.code in question.each],
             ),
         )
-        findings = tuple(finding for findings in found for finding in findings)
-        counted = [Tally(finding.rule, finding.place, finding.result, 1) for finding in findings]
-        return Judgement(wanted, (*tallies, *counted), findings)
+        return judgement_of(wanted, tallies, chain.from_iterable(found))
+
+    def _named(self, codes: Set[str]) -> dict[str, Rule]:
+        """The rules with the codes, in their order."""
+        return {code: rule for code, rule in self._rules.items() if code in codes}
 
     async def _findings(self, rule: Rule, within: str, as_of: date) -> list[Finding]:
         window = None if rule.window is None else last_complete(rule.window, as_of)
@@ -180,7 +218,7 @@ class Judge:
         for rule, rows in zip(rules, found, strict=True):
             for number, place, result, findings in rows:
                 tallies[days[number]].append(Tally(rule, place, result, findings))
-        return {day: Judgement(self._rules, tuple(found)) for day, found in tallies.items()}
+        return {day: judgement_of(self._rules, found) for day, found in tallies.items()}
 
     async def _series(self, rule: Rule, within: str, days: Sequence[date]) -> list[list[Any]]:
         body = _text(rule, prefix="day.")
@@ -196,8 +234,8 @@ class Judge:
         return await self._database.read(text, {**self._settings, **parameters})
 
 
-def _size(judgement: Judgement) -> int:
-    return 1 + len(judgement.tallies) + len(judgement.findings)
+def _codes(rules: Iterable[Rule]) -> frozenset[str]:
+    return frozenset(rule.code for rule in rules)
 
 
 async def _nothing() -> None:
@@ -210,11 +248,11 @@ def _shares(rules: Iterable[Rule]) -> dict[str, Hashable]:
     return {rule.code: (rule.obligation, next(numbers[rule.obligation]) // _TOGETHER) for rule in rules}
 
 
-async def _few_at_a_time(read: Callable[[Part], Awaitable[list[Found]]], parts: Sequence[Part]) -> list[list[Found]]:
+async def _few_at_a_time(read: Callable[[Part], Awaitable[Found]], parts: Sequence[Part]) -> list[Found]:
     """What is read of each: not all at once, which would open as many connections and leave none for others."""
     turns = asyncio.Semaphore(_AT_ONCE)
 
-    async def taken(part: Part) -> list[Found]:
+    async def taken(part: Part) -> Found:
         async with turns:
             return await read(part)
 

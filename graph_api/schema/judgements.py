@@ -39,7 +39,9 @@ def _of_places(judged: Judged, arguments: Arguments, level: str) -> Any:
     return judged.judgement.by_place(_filter(arguments), frozenset({LEVELS[level]}))
 
 
-FINDINGS = Staged(Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [])
+FINDINGS = Staged(
+    Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [], paged=True
+)
 FINDINGS_OF_PLACE = Staged(Need, _findings, _of_places, {})
 FINDINGS_OF_ACTOR = Staged(
     Need, _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
@@ -47,7 +49,7 @@ FINDINGS_OF_ACTOR = Staged(
 FINDINGS_BY_ID = Staged(
     Need,
     lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
-    lambda judged, arguments, _: judged.judgement.kept(_rules_of_ids(arguments)),
+    lambda judged, arguments, _: [finding.row() for finding in judged.judgement.kept(_rules_of_ids(arguments))],
     [],
     wide=True,
 )
