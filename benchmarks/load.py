@@ -14,8 +14,9 @@ from statistics import quantiles
 
 @dataclass
 class Load:
-    """What a server did in all slices of one measurement."""
+    """What a server did in all slices of one measurement; every answer must be this one, byte for byte."""
 
+    answer: bytes
     latencies: list[float] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -40,12 +41,12 @@ def request(body: object) -> bytes:
     return f"{head}content-length: {len(content)}\r\n\r\n".encode() + content
 
 
-async def ask(port: int, message: bytes):
-    """The parsed answer to one request."""
+async def ask(port: int, message: bytes) -> bytes:
+    """The body of the answer to one request."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(message)
-        return json.loads(await _answer(reader))
+        return await _answer(reader)
     finally:
         writer.close()
 
@@ -60,8 +61,10 @@ async def add_slice(load: Load, port: int, message: bytes, connections: int, req
         while time.perf_counter() - started < seconds and next(left, None) is not None:
             sent = time.perf_counter()
             writer.write(message)
-            await _answer(reader)
+            answer = await _answer(reader)
             load.latencies.append(time.perf_counter() - sent)
+            if answer != load.answer:
+                raise RuntimeError(f"an answer under load differs from the first: {answer[:500]!r}")
 
     try:
         await asyncio.gather(*(send(*stream) for stream in streams))

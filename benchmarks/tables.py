@@ -1,0 +1,51 @@
+"""What the pages of results share: the head, and the tables of two sides in Markdown."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from benchmarks.turns import Found
+
+_PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "starlette", "uvicorn", "orjson")
+
+
+def head(target: str, more: str = "") -> str:
+    """The title, and what was measured on what."""
+    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return f"""# Results
+
+Written by `make {target}`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors,
+Python {platform.python_version()}; {packages}.{more}
+Clients, servers and database share the machine; the database holds Donggang."""
+
+
+def sides(found: Found) -> str:
+    """A row for each operation and number of connections: product / peer, and their ratio."""
+    rows = "\n".join(
+        f"| {each.name} | {each.connections} "
+        f"| {_cell(each.product.p50_ms, each.peer.p50_ms, 2)} "
+        f"| {_cell(each.product.p99_ms, each.peer.p99_ms, 2)} "
+        f"| {_cell(each.product.rate, each.peer.rate, 0)} |"
+        for each in found.sides
+    )
+    return f"""| operation | connections | p50, ms | ratio | p99, ms | ratio | requests/s | ratio |
+|---|---|---|---|---|---|---|---|
+{rows}"""
+
+
+def _cell(ours: float, theirs: float, digits: int) -> str:
+    return f"{ours:.{digits}f} / {theirs:.{digits}f} | {ours / theirs:.2f}"
+
+
+def memory(found: Found) -> str:
+    """What the two servers held."""
+    rows = "\n".join(
+        f"| {when} | {ours:.0f} | {theirs:.0f} | {ours / theirs:.2f} |"
+        for when, ours, theirs in zip(("once started", "after all of it"), found.product_mb, found.peer_mb, strict=True)
+    )
+    return f"""| memory of the server (RSS) | product, MB | {found.peer.name}, MB | ratio |
+|---|---|---|---|
+{rows}"""
