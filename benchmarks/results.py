@@ -5,7 +5,6 @@ from __future__ import annotations
 from benchmarks import tables
 from benchmarks.beside import Beside
 from benchmarks.board import Measured
-from benchmarks.turns import SLICE_REQUESTS, SLICE_SECONDS
 
 
 def written(measured: Measured, rounds: int) -> str:
@@ -14,11 +13,9 @@ def written(measured: Measured, rounds: int) -> str:
 ## Beside the limit
 
 The limit is hand-written Cypher (`benchmarks/limit/statements/`) on the bare async driver, behind one Starlette route under
-the same uvicorn options, in a process of its own (`benchmarks/limit/`). The product makes every answer anew. Both answers are
-compared first and must be equal as JSON; under load every answer must be that one, byte for byte. Then the two take turns,
-{rounds} slices each, of at most {SLICE_REQUESTS} requests and {SLICE_SECONDS} seconds; each connection sends its next request
-when the answer came. Each cell is product / limit, and their ratio: a time below 1 and a throughput above 1 would be better
-than the limit.
+the same uvicorn options, in a process of its own (`benchmarks/limit/`).
+
+{tables.how("limit", rounds)}
 
 {tables.sides(measured.limit)}
 

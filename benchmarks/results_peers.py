@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import tables
-from benchmarks.turns import CONNECTIONS, SLICE_REQUESTS, SLICE_SECONDS, Found
+from benchmarks.turns import CONNECTIONS, Found
 
 _ABOUT = {
     "@neo4j/graphql": """
@@ -29,9 +29,7 @@ def written(versions: str, found: list[Found], rounds: int) -> str:
     return f"""{tables.head("bench-peers", f" {versions}.")}
 
 Each peer is one process, as the product is, and on its own beside it: `benchmarks/neo4j_graphql/`, `benchmarks/dataloaders/`.
-The product makes every answer anew. Under load every answer must be the one that was compared, byte for byte. The two take
-turns, {rounds} slices each, of at most {SLICE_REQUESTS} requests and {SLICE_SECONDS} seconds; each connection sends its next request
-when the answer came. Each cell is product / peer, and their ratio: a time below 1 and a throughput above 1 are better than the peer.
+{tables.how("peer", rounds)}
 
 | requests/s at {several} connections, product / peer | geometric mean | lowest | highest |
 |---|---|---|---|

@@ -7,7 +7,7 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from benchmarks.turns import Found
+from benchmarks.turns import SLICE_REQUESTS, SLICE_SECONDS, Found
 
 _PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "starlette", "uvicorn", "orjson")
 
@@ -20,6 +20,14 @@ def head(target: str, more: str = "") -> str:
 Written by `make {target}`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors,
 Python {platform.python_version()}; {packages}.{more}
 Clients, servers and database share the machine; the database holds Donggang."""
+
+
+def how(peer: str, rounds: int) -> str:
+    """What was done to both, and how the tables are read."""
+    return f"""The product makes every answer anew. Both answers are compared first and must be equal as JSON; under load each must
+stay the same, byte for byte. Both are warmed up with all operations, and then take turns, {rounds} slices each, of at most
+{SLICE_REQUESTS} requests and {SLICE_SECONDS} seconds; each connection sends its next request when the answer came. Each cell
+is product / {peer}, and their ratio: a time below 1 and a throughput above 1 are better than the {peer}."""
 
 
 def sides(found: Found) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import geometric_mean
 
-from benchmarks.load import Load, add_slice, ask, request
+from benchmarks.load import Asked, Load, add_slice, ask, request
 from benchmarks.servers import PRODUCT, Server, running
 
 HERE = Path(__file__).parent
 CONTRACT = HERE.parent / "tests" / "operations"
 CONNECTIONS = (1, 16)
 ROUNDS = 8
+WARM_SECONDS = 3
 WARM = 2
 SLICE_REQUESTS = 200
 SLICE_SECONDS = 0.6
@@ -93,42 +95,38 @@ async def beside(peer: Peer, address, rounds: int = ROUNDS) -> Found:
         running(*peer.command, address=address, **peer.settings) as other,
     ):
         before = product.memory_mb(), other.memory_mb()
-        answers = [await same_answer(operation, product, peer, other) for operation in OPERATIONS]
+        asked = [await same_answer(operation, product, peer, other) for operation in OPERATIONS]
+        # All of it once before anything is measured: V8, the JVM and what a server keeps of an operation need some time.
+        for both in asked:
+            for side in both:
+                await add_slice(Load(), side, CONNECTIONS[-1], sys.maxsize, WARM_SECONDS)
         sides = [
-            await _measured(operation, connections, (product, peer, other), both, rounds)
-            for operation, both in zip(OPERATIONS, answers, strict=True)
+            Sides(operation.name, connections, *await _loads(both, connections, rounds))
+            for operation, both in zip(OPERATIONS, asked, strict=True)
             for connections in CONNECTIONS
         ]
         return Found(peer, sides, (before[0], product.memory_mb()), (before[1], other.memory_mb()))
 
 
-async def same_answer(operation: Operation, product: Server, peer: Peer, other: Server) -> tuple[bytes, bytes]:
-    """The answers of both servers, which must say the same, without errors."""
+async def same_answer(operation: Operation, product: Server, peer: Peer, other: Server) -> tuple[Asked, Asked]:
+    """What both servers are asked, and their answers, which must say the same, without errors."""
     ours = await ask(product.port, operation.asked())
     theirs = await ask(other.port, peer.asked(operation))
-    for answer in (ours, theirs):
-        assert b'"errors"' not in answer, answer
-    data = json.loads(ours)["data"]
+    for each in (ours, theirs):
+        assert b'"errors"' not in each.answer, each.answer
+    data = json.loads(ours.answer)["data"]
     assert all(data.values()), f"{operation.name}: the answer is empty"
-    same = data == peer.as_product(operation.name, json.loads(theirs)["data"])
+    same = data == peer.as_product(operation.name, json.loads(theirs.answer)["data"])
     assert same, f"{operation.name}: {peer.name} and the product differ"
     return ours, theirs
 
 
-async def _measured(
-    operation: Operation,
-    connections: int,
-    servers: tuple[Server, Peer, Server],
-    answers: tuple[bytes, bytes],
-    rounds: int,
-) -> Sides:
-    product, peer, other = servers
-    parts = ((product.port, operation.asked()), (other.port, peer.asked(operation)))
+async def _loads(both: tuple[Asked, Asked], connections: int, rounds: int) -> tuple[Load, Load]:
     for number in range(-WARM, rounds):
         if number in {-WARM, 0}:
-            loads = tuple(Load(answer) for answer in answers)
+            loads = Load(), Load()
         # Who goes first changes from round to round: what one leaves behind meets both alike.
         order = (0, 1) if number % 2 else (1, 0)
         for side in order:
-            await add_slice(loads[side], *parts[side], connections, SLICE_REQUESTS, SLICE_SECONDS)
-    return Sides(operation.name, connections, *loads)
+            await add_slice(loads[side], both[side], connections, SLICE_REQUESTS, SLICE_SECONDS)
+    return loads

@@ -36,6 +36,6 @@ class Loaders(dict):
             database=self._database, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1
         ) as session:
             result = await session.run(statement, keys=keys, on=self._on)
-            async for key, value in result:
+            for key, value in await result.values():
                 found[key].append(value)
         return [found[key] for key in keys]

@@ -93,7 +93,7 @@ RELATIONS = {
     "seats_of_body": _SEATS,
     "founders_of_branch": f"""
         UNWIND $keys AS key
-        MATCH (:Branch {{id: key}})-[founding:FOUNDED_ON]->(body:OwnersCommittee|PropertyCompany)
+        MATCH (:Entity&Branch {{id: key}})-[founding:FOUNDED_ON]->(body:OwnersCommittee|PropertyCompany)
         WHERE {_in_force("founding")}
         RETURN key, body {{
           .id, .name, type: CASE WHEN body:OwnersCommittee THEN 'OwnersCommittee' ELSE 'PropertyCompany' END
@@ -101,7 +101,7 @@ RELATIONS = {
     """,
     "compounds_of_company": f"""
         UNWIND $keys AS key
-        MATCH (:PropertyCompany {{id: key}})-[service:SERVES]->(compound:Compound)
+        MATCH (:Entity&PropertyCompany {{id: key}})-[service:SERVES]->(compound:Compound)
         WHERE {_in_force("service")}
         RETURN key, compound {{ .code, .name }} AS value ORDER BY compound.code
     """,
@@ -132,13 +132,13 @@ RELATIONS = {
     """,
     "convenors_of_conference": f"""
         UNWIND $keys AS key
-        MATCH (:Conference {{id: key}})<-[seat:HOLDS]-(person:Person)
+        MATCH (:Entity&Conference {{id: key}})<-[seat:HOLDS]-(person:Person)
         WHERE seat.role = 'CONVENOR' AND {_in_force("seat")}
         RETURN key, person {{ .id, .name }} AS value ORDER BY seat.since, person.id
     """,
     "meetings_of_conference": """
         UNWIND $keys AS key
-        MATCH (:Conference {id: key})-[:HELD]->(meeting:Meeting)
+        MATCH (:Entity&Conference {id: key})-[:HELD]->(meeting:Meeting)
         WHERE meeting.date <= $on
         RETURN key, meeting { .date, .kind, .decisions } AS value ORDER BY meeting.date DESC, meeting.id
     """,
