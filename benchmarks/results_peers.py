@@ -34,7 +34,8 @@ Each peer is one process, as the product is, and on its own beside it: `benchmar
 | requests/s at {several} connections, product / peer | geometric mean | lowest | highest |
 |---|---|---|---|
 {summary}
-{parts}"""
+{parts}
+"""
 
 
 def _many(found: Found) -> list[float]:
@@ -49,5 +50,4 @@ def _part(found: Found) -> str:
 
 {tables.sides(found)}
 
-{tables.memory(found)}
-"""
+{tables.memory(found)}"""

@@ -8,7 +8,9 @@ import neo4j from "neo4j-driver";
 const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, GRAPH_API_PORT } = process.env;
 
 const typeDefs = readFileSync(new URL("type-definitions.graphql", import.meta.url), "utf8");
-const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USERNAME, NEO4J_PASSWORD));
+const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USERNAME, NEO4J_PASSWORD), {
+  notificationFilter: { minimumSeverityLevel: "OFF" },
+});
 const schema = await new Neo4jGraphQL({ typeDefs, driver }).getSchema();
 
 await startStandaloneServer(new ApolloServer({ schema }), {
