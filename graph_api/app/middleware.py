@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
@@ -17,7 +16,7 @@ from graph_api.app.failures import failure_body
 from graph_api.errors import ErrorCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,6 +31,11 @@ _CLIENT_LEFT = 499
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SHOWN_CODES = 10
+
+
+_ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+# For responses that have none of their own, which only a page needs.
+_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
 @dataclass(slots=True)
@@ -59,14 +63,14 @@ class RequestMiddleware:
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        record = scope[_KEY] = RequestRecord(_request_id(Headers(scope=scope).get("x-request-id")))
+        record = scope[_KEY] = RequestRecord(_request_id(scope["headers"]))
         status = 0
 
         async def send_marked(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _mark(MutableHeaders(scope=message), record.request_id)
+                message["headers"] = _marked(message["headers"], record.request_id)
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=record.request_id):
@@ -83,16 +87,16 @@ class RequestMiddleware:
                 _log_request(scope, record, status, time.perf_counter() - began)
 
 
-def _request_id(header: str | None) -> str:
+def _request_id(headers: Iterable[tuple[bytes, bytes]]) -> str:
     """The caller's id, so that logs of both sides meet, unless it is one that would spoil a log."""
-    return header if header and _SANE_ID.fullmatch(header) else uuid4().hex
+    given = next((value for name, value in headers if name == b"x-request-id"), b"").decode("latin-1")
+    return given if _SANE_ID.fullmatch(given) else uuid4().hex
 
 
-def _mark(headers: MutableHeaders, request_id: str) -> None:
-    headers["x-request-id"] = request_id
-    headers["x-content-type-options"] = "nosniff"
-    headers["referrer-policy"] = "no-referrer"
-    headers.setdefault("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+def _marked(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+    """The headers of a response with those that every response has."""
+    marked = [*headers, (b"x-request-id", request_id.encode("ascii")), *_ALWAYS]
+    return marked if any(name == _POLICY[0] for name, _ in marked) else [*marked, _POLICY]
 
 
 def _internal(request_id: str) -> Response:

@@ -16,9 +16,11 @@ from graphql import (
     GraphQLSchema,
     GraphQLSyntaxError,
     InlineFragmentNode,
+    NamedTypeNode,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     SelectionSetNode,
+    TypeNode,
     parse,
     specified_rules,
     validate,
@@ -26,6 +28,7 @@ from graphql import (
 
 from graph_api.errors import ErrorCode
 from graph_api.execution.memory import Memory
+from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
 
 _KEPT = 1_000
@@ -41,14 +44,23 @@ class RequestError(Exception):
         self.code = code
 
 
-@dataclass
+@dataclass(frozen=True)
+class Operation:
+    """A valid operation and the variables that it declares; `ids` are the names of those that are ids."""
+
+    node: OperationDefinitionNode
+    variables: Variables
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Document:
     """A valid document: its operations by name, and its fragments."""
 
-    operations: Mapping[str, OperationDefinitionNode]
+    operations: Mapping[str, Operation]
     fragments: Mapping[str, FragmentDefinitionNode]
 
-    def operation(self, name: str | None) -> OperationDefinitionNode:
+    def operation(self, name: str | None) -> Operation:
         """The operation of the name, or the only one. Raises `RequestError` where that is none."""
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
@@ -84,31 +96,41 @@ class Documents:
         except GraphQLSyntaxError as error:
             code = ErrorCode.TOO_COMPLEX if _TOO_LARGE.search(error.message) else ErrorCode.GRAPHQL_PARSE_FAILED
             raise RequestError([error], code) from error
-        document = Document(
-            {d.name.value if d.name else "": d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)},
-            {d.name.value: d for d in parsed.definitions if isinstance(d, FragmentDefinitionNode)},
-        )
+        operations = [each for each in parsed.definitions if isinstance(each, OperationDefinitionNode)]
+        fragments = {each.name.value: each for each in parsed.definitions if isinstance(each, FragmentDefinitionNode)}
         # Measured before it is validated, for which a document of many fields takes long.
-        self._measure(document)
+        self._measure(operations, fragments)
         self._validate(parsed)
-        return document
+        return Document({each.name.value if each.name else "": self._operation(each) for each in operations}, fragments)
+
+    def _operation(self, node: OperationDefinitionNode) -> Operation:
+        ids = frozenset(each.variable.name.value for each in node.variable_definitions or () if _is_id(each.type))
+        return Operation(node, Variables(self._schema, node, hide_suggestions=self._settings.production), ids)
 
     def _validate(self, parsed: DocumentNode) -> None:
         errors = validate(self._schema, parsed, self._rules, max_errors=20, hide_suggestions=self._settings.production)
         if errors:
             raise RequestError(errors, ErrorCode.GRAPHQL_VALIDATION_FAILED)
 
-    def _measure(self, document: Document) -> None:
+    def _measure(
+        self, operations: Sequence[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]
+    ) -> None:
         """Hold the document to the limits: how deep its fields nest, and how many there are once fragments are spread."""
         measured: dict[str, Extent] = {}
-        for operation in document.operations.values():
-            extent = _extent(operation.selection_set, document.fragments, measured)
+        for operation in operations:
+            extent = _extent(operation.selection_set, fragments, measured)
             if extent.depth > self._settings.max_depth:
                 message = f"The operation nests deeper than {self._settings.max_depth} fields: ask for less at once."
                 raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
             if extent.fields > self._settings.max_fields:
                 message = f"The operation has more than {self._settings.max_fields} fields: ask for less at once."
                 raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
+
+
+def _is_id(type_: TypeNode) -> bool:
+    while not isinstance(type_, NamedTypeNode):
+        type_ = type_.type  # type: ignore[attr-defined]
+    return type_.name.value == "ID"
 
 
 class Extent(NamedTuple):

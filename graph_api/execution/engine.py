@@ -12,14 +12,12 @@ import structlog
 from graphql import (
     DocumentNode,
     GraphQLError,
-    NamedTypeNode,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
-    TypeNode,
     execute_sync,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues
 
 from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
@@ -29,7 +27,7 @@ from graph_api.compiler.statement import Statement, compile_operation
 from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.answers import Answers, key_of
-from graph_api.execution.documents import Document, Documents, RequestError
+from graph_api.execution.documents import Document, Documents, Operation, RequestError
 from graph_api.execution.forms import form
 from graph_api.execution.memory import Memory
 from graph_api.execution.requests import Answer, Request
@@ -84,10 +82,12 @@ class Engine:
         try:
             document = self._documents.get(request.query)
             operation = document.operation(request.operation_name)
-            if queries_only and operation.operation is not OperationType.QUERY:
+            if queries_only and operation.node.operation is not OperationType.QUERY:
                 message = "Only queries can be asked by GET: send this operation by POST."
                 raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
-            variables = self._variables(operation, request.variables)
+            variables = operation.variables.values(request.variables)
+            if isinstance(variables, list):
+                raise RequestError(variables, ErrorCode.BAD_USER_INPUT)
         except RequestError as error:
             errors = [_formatted(found, error.code, request_id) for found in error.errors]
             return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
@@ -98,17 +98,8 @@ class Engine:
     def _today(self) -> date:
         return datetime.now(self._settings.zone).date()
 
-    def _variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
-        definitions = operation.variable_definitions or ()
-        values = get_variable_values(
-            self._model.schema, definitions, dict(given), max_errors=20, hide_suggestions=self._settings.production
-        )
-        if isinstance(values, list):
-            raise RequestError(values, ErrorCode.BAD_USER_INPUT)
-        return values
-
     async def _execute(
-        self, statement: Statement, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+        self, statement: Statement, document: Document, operation: Operation, variables: VariableValues
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
         bound = statement.bind(variables, Bound(self._today(), values={**self._fixed}))
         row = await self._row(statement, bound)
@@ -142,26 +133,27 @@ class Engine:
         return row
 
     def _statement(
-        self, request: Request, document: Document, operation: OperationDefinitionNode, variables: VariableValues
+        self, request: Request, document: Document, operation: Operation, variables: VariableValues
     ) -> Statement:
-        ids = frozenset(d.variable.name.value for d in operation.variable_definitions or () if _is_id(d.type))
-        key = (request.query, request.operation_name, form(variables.coerced, ids))
+        key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
         return self._statements.get(
-            key, lambda: compile_operation(self._model, operation, document.fragments, variables)
+            key, lambda: compile_operation(self._model, operation.node, document.fragments, variables)
         )
 
     def _with_introspection(
-        self, document: Document, operation: OperationDefinitionNode, variables: VariableValues, data: Mapping[str, Any]
+        self, document: Document, operation: Operation, variables: VariableValues, data: Mapping[str, Any]
     ) -> dict[str, Any]:
         """The data with the answers about the schema itself, which graphql-core gives, each in its place."""
         root = self._model.schema.query_type
         assert root is not None
-        groups = collect(self._model.schema, document.fragments, variables.coerced, root, [operation.selection_set])
+        groups = collect(
+            self._model.schema, document.fragments, variables.coerced, root, [operation.node.selection_set]
+        )
         asked = tuple(node for nodes in groups.values() for node in nodes if node.name.value in {"__schema", "__type"})
         only = OperationDefinitionNode(
-            operation=operation.operation,
-            name=operation.name,
-            variable_definitions=operation.variable_definitions,
+            operation=operation.node.operation,
+            name=operation.node.name,
+            variable_definitions=operation.node.variable_definitions,
             directives=(),
             selection_set=SelectionSetNode(selections=asked),
         )
@@ -172,12 +164,6 @@ class Engine:
         )
         answers = found.data or {}
         return {key: answers[key] if key in answers else data.get(key) for key in groups}
-
-
-def _is_id(type_: TypeNode) -> bool:
-    while not isinstance(type_, NamedTypeNode):
-        type_ = type_.type  # type: ignore[attr-defined]
-    return type_.name.value == "ID"
 
 
 def _answer(data: Any, found: Sequence[tuple[ClientError, Path]], request_id: str, *, of_graph: bool = False) -> Answer:

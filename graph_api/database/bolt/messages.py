@@ -6,6 +6,7 @@ is not public and used all the same.
 
 from __future__ import annotations
 
+from datetime import date
 from struct import pack
 from typing import Any
 
@@ -24,7 +25,15 @@ VERSIONS = b"\x00\x07\x08\x05" + bytes(12)
 
 _LARGEST_CHUNK = 0xFFFF
 _HANDLER = HydrationHandler()
-_OUTGOING = _HANDLER.dehydration_hooks.extend(exact_types={tuple: list})
+_UNIX_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def _packable_date(value: date) -> Structure:
+    """A date as Bolt has it, in days: almost every statement has one, and the driver's own way takes ten times as long."""
+    return Structure(b"D", value.toordinal() - _UNIX_EPOCH)
+
+
+_OUTGOING = _HANDLER.dehydration_hooks.extend(exact_types={tuple: list, date: _packable_date})
 
 
 def _hydrated(structure: Structure) -> Any:

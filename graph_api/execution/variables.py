@@ -1,0 +1,74 @@
+"""The variables that an operation declares, and their values in a request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    GraphQLError,
+    GraphQLID,
+    GraphQLNamedType,
+    GraphQLNonNull,
+    GraphQLSchema,
+    GraphQLString,
+    OperationDefinitionNode,
+    VariableDefinitionNode,
+)
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
+from graphql.language import NamedTypeNode, NonNullTypeNode
+from graphql.type import get_named_type
+
+_TEXTS: tuple[GraphQLNamedType, ...] = (GraphQLString, GraphQLID)
+_MOST_ERRORS = 20
+
+
+class Variables:
+    """The variables of a valid operation. A text for a String or an ID, which most are, needs no coercion."""
+
+    def __init__(self, schema: GraphQLSchema, operation: OperationDefinitionNode, *, hide_suggestions: bool) -> None:
+        self._schema = schema
+        self._definitions = operation.variable_definitions or ()
+        self._hide_suggestions = hide_suggestions
+        signatures = [_text_signature(schema, definition) for definition in self._definitions]
+        self._texts = [signature for signature in signatures if signature is not None]
+        self._only_texts = len(self._texts) == len(signatures)
+
+    def values(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
+        """The values as graphql-core has them, or what is wrong with what is given."""
+        if self._only_texts and (found := self._as_they_come(given)) is not None:
+            return found
+        return get_variable_values(
+            self._schema,
+            self._definitions,
+            dict(given),
+            max_errors=_MOST_ERRORS,
+            hide_suggestions=self._hide_suggestions,
+        )
+
+    def _as_they_come(self, given: Mapping[str, Any]) -> VariableValues | None:
+        sources: dict[str, VariableValueSource] = {}
+        coerced: dict[str, Any] = {}
+        for signature in self._texts:
+            name = signature.name
+            value = given.get(name)
+            if type(value) is str:
+                sources[name] = VariableValueSource(signature, value)
+                coerced[name] = value
+            elif name in given or isinstance(signature.type, GraphQLNonNull):
+                return None
+            else:
+                sources[name] = VariableValueSource(signature)
+        return VariableValues(sources, coerced)
+
+
+def _text_signature(schema: GraphQLSchema, definition: VariableDefinitionNode) -> GraphQLVariableSignature | None:
+    """The signature of a variable that is a String or an ID without a default; None of any other."""
+    written = definition.type.type if isinstance(definition.type, NonNullTypeNode) else definition.type
+    if definition.default_value is not None or not isinstance(written, NamedTypeNode):
+        return None
+    signature = get_variable_signature(schema, definition)
+    if isinstance(signature, GraphQLError) or get_named_type(signature.type) not in _TEXTS:
+        return None
+    return signature
