@@ -65,19 +65,20 @@ def make_country(as_of: date, number: int, seed_number: int = 1, names: Path | N
 
 def city(template: Tables, names: CityNames, random: Random) -> dict[str, list[Line]]:
     """The tables of one city."""
-    communities = _chosen(communities_of(template), random)
+    communities = choose_communities(communities_of(template), random)
     rows = cut(template, communities, random, carelessness=random.random() ** 1.5)
     coding, new_names = _coding(rows, names, random)
     change = _Change(random, new_names, _people(template), real=names.streets is not None)
     return {name: coding.rows(lines, change) for name, lines in rows.items()}
 
 
-def _chosen(communities: Sequence[str], random: Random) -> list[str]:
-    """A city of the template's first half, smaller or larger."""
+def choose_communities(communities: Sequence[str], random: Random) -> list[str]:
+    """Those of a city like the template's first half, smaller or larger."""
     number = round(random.triangular(_FEWEST, _MOST, _USUAL))
     half = len(communities) // 2
     first, second = communities[:half], communities[half:]
-    return sorted(random.sample(first, min(number, half)) + random.sample(second, max(0, number - half)))
+    more = min(max(0, number - half), len(second))
+    return sorted(random.sample(first, min(number, half)) + random.sample(second, more))
 
 
 def _coding(rows: Tables, names: CityNames, random: Random) -> tuple[Coding, dict[str, str]]:
