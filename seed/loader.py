@@ -96,13 +96,18 @@ async def load_rows(
     show: Callable[[int, str], None],
     size: int = _BATCH,
 ) -> None:
-    """Load the tables' rows in batches of a size, and show how many of which table were loaded. Raises `SetupError`."""
+    """Load the tables' rows in batches of a size, and show how many are loaded and of which table the last were.
+
+    Raises `SetupError`.
+    """
+    loaded = 0
     for table in TABLES:
         lines = tables.get(table.name, ())
         for start in range(0, len(lines), size):
             batch = lines[start : start + size]
             await _load(database, catalogue, table, batch)
-            show(len(batch), table.name)
+            loaded += len(batch)
+            show(loaded, table.name)
 
 
 async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
@@ -121,8 +126,8 @@ def _parameters(line: Line) -> dict[str, Any]:
 
 @contextmanager
 def progress_bar(console: Console | None, title: str, total: int) -> Iterator[Callable[[float, str], None]]:
-    """What moves a bar on by a number and says what that was; shown where there is a console."""
+    """What moves a bar to a number and says what came last; shown where there is a console."""
     columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, disable=console is None) as progress:
         task = progress.add_task("", total=total)
-        yield lambda advance, description: progress.update(task, advance=advance, description=description)
+        yield lambda done, description: progress.update(task, completed=done, description=description)

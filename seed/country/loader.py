@@ -41,11 +41,13 @@ async def load_country(
     groups = _groups(country.cities(), _CITIES)
     async with seeding(database, catalogue, country.name, as_of):
         with progress_bar(console, "Cities", len(country.names)) as show:
+            done = 0
             group = await asyncio.to_thread(next, groups, None)
             while group is not None:
                 made = asyncio.create_task(asyncio.to_thread(next, groups, None))
                 tables = _joined(group)
-                await load_rows(database, catalogue, tables, _in_cities(show, group, tables), _BATCH)
+                await load_rows(database, catalogue, tables, _in_cities(show, done, group), _BATCH)
+                done += len(group)
                 rows.update({name: len(lines) for name, lines in tables.items()})
                 group = await made
     return LoadReport(as_of, dict(rows))
@@ -60,12 +62,10 @@ async def _refuse_another(database: Database, catalogue: Catalogue, name: str) -
             )
 
 
-def _in_cities(
-    show: Callable[[float, str], None], group: Sequence[Tables], tables: Tables
-) -> Callable[[int, str], None]:
-    """Shows rows as the share that they are of the group's cities."""
-    share = len(group) / sum(map(len, tables.values()))
-    return lambda number, table: show(number * share, table)
+def _in_cities(show: Callable[[float, str], None], before: int, group: Sequence[Tables]) -> Callable[[int, str], None]:
+    """Shows rows as the share that they are of the group's cities, after the cities before it."""
+    total = sum(len(lines) for city in group for lines in city.values())
+    return lambda rows, table: show(before + rows / total * len(group), table)
 
 
 def _groups(cities: Iterator[Tables], size: int) -> Iterator[list[Tables]]:

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from graph_api.catalogue import load_catalogue
+from graph_api.database import open_database
 from graph_api.errors import SetupError
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
@@ -59,20 +60,29 @@ def country():
 
 
 @pytest.fixture(scope="module")
-async def figures_before(donggang, catalogue):
-    return await answer(donggang, catalogue, FIGURES)
+async def patient(donggang, neo4j_address):
+    """The same database for statements that have to be planned first."""
+    async with open_database(neo4j_address, statement_seconds=120) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
-async def loaded(donggang, catalogue, country, figures_before):
+async def figures_before(patient, catalogue):
+    return await answer(patient, catalogue, FIGURES)
+
+
+@pytest.fixture(scope="module")
+async def loaded(patient, catalogue, country, figures_before):
     """The database with the country in it, and what the load reported."""
     screen = io.StringIO()
-    report = await load_country(
-        donggang, catalogue, AS_OF, country, Console(file=screen, force_terminal=True, width=100)
-    )
-    assert "2/2" in screen.getvalue()
-    yield donggang, report
-    await donggang.write(REMOVE, seconds=120)
+    try:
+        report = await load_country(
+            patient, catalogue, AS_OF, country, Console(file=screen, force_terminal=True, width=100)
+        )
+        assert "2/2" in screen.getvalue()
+        yield patient, report
+    finally:
+        await patient.write(REMOVE)
 
 
 async def answer(database, catalogue, text, **variables):
