@@ -63,7 +63,7 @@ def country(
     """Load a country: cities of Donggang's shape, of different sizes and with different gaps.
 
     What else the graph holds stays as it is. Loading again changes nothing, and the same arguments always give the same
-    graph; more cities are added to those that are there. 300 cities take about half an hour.
+    graph; more cities are added to those that are there. 300 cities take half an hour or more.
 
     Examples:
 
