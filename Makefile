@@ -2,14 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEER := benchmarks/neo4j_graphql
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock schema bench clean
+.PHONY: help run test lint format lock schema bench bench-peers clean
 
 help: ## what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 13
 
 run: $(VENV)/run.stamp ## set everything up and serve Donggang at http://127.0.0.1:8000/graphql (GRAPH_API_PORT changes the port)
 	@exec $(BIN)/graph-api serve
@@ -34,13 +35,16 @@ schema: $(VENV)/development.stamp ## print schema.graphql and docs/rules/ anew
 bench: $(VENV)/development.stamp ## measure the product beside hand-written Cypher; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
 
+bench-peers: $(VENV)/development.stamp $(PEER)/node_modules/installed.stamp ## measure it beside two peers, needs Node 20; writes benchmarks/results-peers.md
+	$(BIN)/python -m benchmarks --peers
+
 lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only
 	$(LOCK) -o requirements/production.txt
 	$(LOCK) --extra embedded --group build -o requirements/run.txt
 	$(LOCK) --extra embedded --group build --group dev -o requirements/development.txt
 
 clean: ## remove the virtual environment and what tools left
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEER)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -53,4 +57,10 @@ $(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the locked packages …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# The locked packages with their hashes checked; scripts that packages bring along aren't run.
+$(PEER)/node_modules/installed.stamp: $(PEER)/package.json $(PEER)/package-lock.json
+	@command -v npm > /dev/null || { echo "Node 20 or newer, with npm, is needed for the peer @neo4j/graphql." >&2; exit 1; }
+	@cd $(PEER) && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -33,6 +33,15 @@ class Load:
         return len(self.latencies) / self.seconds
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request to the server at the port, and its answer, which under load must stay the same, byte for byte."""
+
+    port: int
+    message: bytes
+    answer: bytes
+
+
 def request(body: object) -> bytes:
     """The request that posts the body as JSON."""
     content = json.dumps(body).encode()
@@ -40,28 +49,30 @@ def request(body: object) -> bytes:
     return f"{head}content-length: {len(content)}\r\n\r\n".encode() + content
 
 
-async def ask(port: int, message: bytes):
-    """The parsed answer to one request."""
+async def ask(port: int, message: bytes) -> Asked:
+    """The request and the body of its answer."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(message)
-        return json.loads(await _answer(reader))
+        return Asked(port, message, await _answer(reader))
     finally:
         writer.close()
 
 
-async def add_slice(load: Load, port: int, message: bytes, connections: int, requests: int, seconds: float) -> None:
+async def add_slice(load: Load, asked: Asked, connections: int, requests: int, seconds: float) -> None:
     """Send up to so many requests, for no longer than so many seconds, and add what they took to the load."""
-    streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(connections)]
+    streams = [await asyncio.open_connection("127.0.0.1", asked.port) for _ in range(connections)]
     left = iter(range(requests))
     started = time.perf_counter()
 
     async def send(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while time.perf_counter() - started < seconds and next(left, None) is not None:
             sent = time.perf_counter()
-            writer.write(message)
-            await _answer(reader)
+            writer.write(asked.message)
+            answer = await _answer(reader)
             load.latencies.append(time.perf_counter() - sent)
+            if answer != asked.answer:
+                raise RuntimeError(f"an answer under load differs from the first: {answer[:500]!r}")
 
     try:
         await asyncio.gather(*(send(*stream) for stream in streams))

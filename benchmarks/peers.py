@@ -1,77 +1,63 @@
-"""The limit: hand-written Cypher on the bare async driver behind one route, under the product's uvicorn options."""
+"""Whom the product is measured beside: how each is started, and how it is asked for the same facts."""
 
 from __future__ import annotations
 
-import os
-from base64 import urlsafe_b64encode
-from contextlib import asynccontextmanager
+import json
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
 import neo4j
-import orjson
-import uvicorn
-from starlette.applications import Starlette
-from starlette.responses import Response
-from starlette.routing import Route
 
+from benchmarks.load import request
+from benchmarks.neo4j_graphql.answers import as_product
+from benchmarks.servers import PYTHON
+from benchmarks.turns import Operation, Peer
 from graph_api.settings import Settings
 
-STATEMENTS = Path(__file__).parent / "statements"
+_NODE = Path(__file__).parent / "neo4j_graphql"
 
 
-def create_peer() -> Starlette:
-    """The application; its one route takes the name of a statement and its parameters."""
-    statements = {path.stem: path.read_text(encoding="utf-8") for path in STATEMENTS.glob("*.cypher")}
-    zone, database = Settings().zone, os.environ["NEO4J_DATABASE"]
-
-    @asynccontextmanager
-    async def lifespan(app):
-        auth = (os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-        uri = os.environ["NEO4J_URI"]
-        async with neo4j.AsyncGraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF") as driver:
-            app.state.driver = driver
-            yield
-
-    async def answer(request):
-        asked = orjson.loads(await request.body())
-        parameters = {**asked["variables"], "as_of": datetime.now(zone).date()}
-        driver = request.app.state.driver
-        async with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(statements[asked["statement"]], parameters)
-            row = (await result.single()).data()
-        return Response(orjson.dumps({"data": with_ids(row)}), media_type="application/json")
-
-    return Starlette(routes=[Route("/graphql", answer, methods=["POST"])], lifespan=lifespan)
+def _asked_of_limit(operation: Operation) -> bytes:
+    return request({"statement": operation.name.replace("-", "_"), "variables": operation.variables})
 
 
-def with_ids(part):
-    """The same with global ids: a statement gives `Type:localid`, the answer has it in base64."""
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "id":
-                part[key] = urlsafe_b64encode(value.encode()).decode()
-            elif isinstance(value, dict | list):
-                with_ids(value)
-    elif isinstance(part, list):
-        for each in part:
-            with_ids(each)
-    return part
+def _asked_of_neo4j_graphql(operation: Operation) -> bytes:
+    """Its own document: its API takes the day, and what is in force on it, as filters."""
+    query = (_NODE / "operations" / f"{operation.name}.graphql").read_text(encoding="utf-8")
+    on = datetime.now(Settings().zone).date().isoformat()
+    in_force = {"since": {"lte": on}, "OR": [{"until": {"eq": None}}, {"until": {"gt": on}}]}
+    days = {"on": on, "inForce": in_force, "seated": in_force, "convening": {**in_force, "role": {"eq": "CONVENOR"}}}
+    used = {name: value for name, value in days.items() if f"${name}:" in query}
+    return request({"query": query, "variables": {**operation.variables, **used}})
 
 
-def main() -> None:
-    uvicorn.run(
-        create_peer(),
-        host="127.0.0.1",
-        port=int(os.environ["GRAPH_API_PORT"]),
-        loop="asyncio",
-        http="httptools",
-        ws="none",
-        log_config=None,
-        access_log=False,
-        server_header=False,
+LIMIT = Peer("limit", (*PYTHON, "benchmarks.limit"), _asked_of_limit)
+DATALOADERS = Peer("Strawberry + DataLoaders", (*PYTHON, "benchmarks.dataloaders"))
+NEO4J_GRAPHQL = Peer(
+    "@neo4j/graphql",
+    ("node", str(_NODE / "server.js")),
+    _asked_of_neo4j_graphql,
+    as_product,
+    {"NODE_ENV": "production"},
+)
+
+
+def versions(address) -> str:
+    """Of the database, of Java under it, and of Node and its packages."""
+    auth = address.username, address.password
+    with neo4j.GraphDatabase.driver(address.uri, auth=auth) as driver:
+        found = driver.execute_query(
+            "CALL dbms.components() YIELD versions WITH versions[0] AS database "
+            "CALL dbms.queryJmx('java.lang:type=Runtime') YIELD attributes "
+            "RETURN 'Neo4j ' + database, 'Java ' + split(attributes.VmVersion.value, '+')[0]",
+            database_=address.database,
+        )
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    packages = json.loads((_NODE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    installed = (
+        json.loads((_NODE / "node_modules" / name / "package.json").read_text(encoding="utf-8")) for name in packages
     )
-
-
-if __name__ == "__main__":
-    main()
+    return ", ".join(
+        (*found.records[0], f"Node {node[1:]}", *(f"{each['name']} {each['version']}" for each in installed))
+    )

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 START_SECONDS = 60
+PYTHON = (sys.executable, "-m")
+PRODUCT = (*PYTHON, "graph_api", "serve")
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Server:
 
 
 @contextmanager
-def running(module: str, *arguments: str, address, **settings: str):
-    """The module as a server on a free port of loopback, on that database, under these settings."""
+def running(*command: str, address, **settings: str):
+    """The command as a server on a free port of loopback, on that database, under these settings."""
     port = _free_port()
     environment = {
         **os.environ,
@@ -39,7 +41,6 @@ def running(module: str, *arguments: str, address, **settings: str):
         "GRAPH_API_PORT": str(port),
         **settings,
     }
-    command = [sys.executable, "-m", module, *arguments]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(process, port)

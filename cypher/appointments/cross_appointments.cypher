@@ -1,12 +1,11 @@
 // name: appointments.cross_appointments
 // mode: relation
-// parameters: within
+// given: crossings
 // columns: compound, crossing, person, channel
 // order: compound.code, person.id, channel
 //
-// The cross-appointments of all compounds within a place.
-MATCH (compound:Compound)
-WHERE compound.code STARTS WITH $within
-UNWIND appointments.crossings(compound) AS crossing
-WITH compound, crossing, crossing.person AS person, crossing.channel AS channel
+// The cross-appointments among those that were found within a place.
+UNWIND [[]] AS crossings
+UNWIND crossings AS crossing
+WITH crossing.compound AS compound, crossing, crossing.person AS person, crossing.channel AS channel
 RETURN compound, crossing, person, channel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from graph_api.catalogue.calls import resolve
@@ -67,8 +68,19 @@ class Catalogue(Mapping[str, Fragment]):
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Read every `.cypher` file below the folder (migrations aside). Raises `CatalogueError`, naming file and line."""
-    root = folder or cypher_folder()
+    """The catalogue of the folder; the product's own unless given, which is read only once.
+
+    Reads every `.cypher` file below it, migrations aside. Raises `CatalogueError`, naming file and line.
+    """
+    return _read(folder) if folder else _own()
+
+
+@cache
+def _own() -> Catalogue:
+    return _read(cypher_folder())
+
+
+def _read(root: Path) -> Catalogue:
     sources: dict[str, Source] = {}
     for path in sorted(root.glob("**/*.cypher")):
         if path.parent.name == "migrations":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import count
 
 from graph_api.catalogue.fragment import CatalogueError, Fragment, Mode, variables_of
@@ -80,7 +79,7 @@ def _inlined(source: Source, call: Token, fragment: Fragment, inner: tuple[Token
 
 
 def _at_depth(parts: tuple[Token, ...], shift: int, line: int | None = None) -> tuple[Token, ...]:
-    return tuple(replace(t, depth=max(t.depth + shift, 0), line=t.line if line is None else line) for t in parts)
+    return tuple(Token(t.kind, t.text, t.line if line is None else line, max(t.depth + shift, 0)) for t in parts)
 
 
 def _closing(body: tuple[Token, ...], opening: int) -> int:

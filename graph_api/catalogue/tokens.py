@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -40,8 +40,7 @@ class Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a statement, its line (from 1) and how many brackets stand open around it.
 
     A call is one token with its whole dotted name (`time.holds`); a parameter's text begins with `$`.
@@ -76,8 +75,7 @@ def clauses(parts: Sequence[Token]) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     group: str
     text: str
     line: int

@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 # ruff: noqa: FBT002 - Typer makes a flag of a bool parameter
 
+import gc
 from typing import Annotated
 
 import typer
@@ -29,6 +30,9 @@ def command(
 
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api serve
     """
+    # What is made from here to the first request stays: to look through it for garbage would be a sixth of the start.
+    gc.disable()
+
     from graph_api.cli.serving import serve
     from graph_api.cli.session import load_settings
 

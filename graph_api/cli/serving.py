@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import signal
 import socket
 import sys
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import structlog
 import uvicorn
 
 from graph_api.app import create_app
@@ -20,7 +22,7 @@ from graph_api.catalogue import load_catalogue
 from graph_api.cli.session import progress_console
 from graph_api.database import Address, Database, open_database
 from graph_api.database.migrations import migrate
-from graph_api.errors import SetupError
+from graph_api.errors import ClientError, SetupError
 from seed import is_empty, load_donggang
 
 if TYPE_CHECKING:
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from rich.console import Console
+    from starlette.applications import Starlette
 
+    from graph_api.execution import Engine
     from graph_api.settings import Settings
+
+_log = structlog.get_logger(__name__)
 
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE_SECONDS = 5
@@ -52,9 +58,10 @@ async def _serve(
 ) -> None:
     async with open_database(address, statement_seconds=settings.statement_seconds) as database:
         await _prepare(database, settings, console, seed=seed)
-        server = _Server(_uvicorn_config(settings, database))
+        app = create_app(settings, database)
+        server = _Server(_uvicorn_config(app))
         with _signals_stop(server):
-            await _run(server, listener, console)
+            await _run(server, listener, console, app.state.engine)
 
 
 async def _prepare(database: Database, settings: Settings, console: Console, *, seed: bool) -> None:
@@ -62,15 +69,17 @@ async def _prepare(database: Database, settings: Settings, console: Console, *, 
     if not await is_empty(database):
         return
     if seed:
+        gc.enable()  # rows come and go
         await load_donggang(database, load_catalogue(), datetime.now(settings.zone).date(), console)
     else:
         console.print("The graph is empty: load Donggang with `graph-api seed donggang`.")
 
 
-async def _run(server: _Server, listener: socket.socket, console: Console) -> None:
+async def _run(server: _Server, listener: socket.socket, console: Console, engine: Engine) -> None:
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     host, port = listener.getsockname()[:2]
     starting = asyncio.create_task(server.listening.wait())
+    warming: asyncio.Task[None] | None = None
     try:
         await asyncio.wait((starting, serving), return_when=asyncio.FIRST_COMPLETED)
         if server.listening.is_set() and await _answers(host, port):
@@ -78,11 +87,28 @@ async def _run(server: _Server, listener: socket.socket, console: Console) -> No
             sys.stdout.write(f"http://{_browsable(host)}:{port}/graphql\n")
             sys.stdout.flush()
             console.print("Ctrl-C stops it.")
+            _collect_no_start()
+            warming = asyncio.create_task(_warm(engine))
         await serving
     except OSError as error:
         raise _port_taken(host, port, error) from error
     finally:
         starting.cancel()
+        if warming is not None:
+            warming.cancel()
+
+
+def _collect_no_start() -> None:
+    """Leave what start-up made, which stays, out of every later garbage collection."""
+    gc.freeze()
+    gc.enable()
+
+
+async def _warm(engine: Engine) -> None:
+    try:
+        await engine.warm()
+    except ClientError as error:
+        _log.warning("the rules are not planned beforehand", reason=error.message)
 
 
 async def _answers(host: str, port: int) -> bool:
@@ -144,9 +170,9 @@ def _signals_unwind() -> Iterator[None]:
         signal.signal(signal.SIGINT, before[1])
 
 
-def _uvicorn_config(settings: Settings, database: Database) -> uvicorn.Config:
+def _uvicorn_config(app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
-        create_app(settings, database),
+        app,
         # uvloop breaks on a pooled connection that the database has reset.
         loop="asyncio",
         http="httptools",

@@ -63,10 +63,7 @@ class Call:
             values = {parameter.name: parameter.value(arguments, bound) for parameter in parameters}
         except ClientError as error:
             bound.failures[self.number] = error
-            values = {
-                parameter.name: parameter.value(arguments, bound) if parameter.shared else parameter.instead
-                for parameter in parameters
-            }
+            values = {parameter.name: _without_the_rest(parameter, arguments, bound) for parameter in parameters}
         bound.values.update(values)
 
     def settle(self, bound: Bound) -> None:
@@ -93,6 +90,16 @@ class Bound:
     def reading(self) -> Reading:
         """What reading the answer starts with."""
         return Reading(self.pages, self.ids, self.failures, self.results)
+
+
+def _without_the_rest(parameter: Parameter, arguments: Arguments, bound: Bound) -> Any:
+    """The parameter of a call that has failed: its own value still, where it is shared and nothing is wrong with it."""
+    if not parameter.shared:
+        return parameter.instead
+    try:
+        return parameter.value(arguments, bound)
+    except ClientError:
+        return parameter.instead
 
 
 def plain(value: Any) -> Any:

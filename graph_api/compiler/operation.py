@@ -15,7 +15,7 @@ from graph_api.compiler.model import Model
 from graph_api.compiler.scope import Columns, Names, Scope
 from graph_api.compiler.selection import Groups, beneath, collect
 from graph_api.compiler.shapes import Choices, Entry, Object, Shape
-from graph_api.compiler.sources import Staged
+from graph_api.compiler.sources import Argument, Staged
 from graph_api.compiler.stages import Stage
 
 
@@ -53,6 +53,7 @@ class Compilation:
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    onces: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     stages: dict[tuple[int, type[Any], bool], Stage] = field(default_factory=dict)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
@@ -99,14 +100,38 @@ class Compilation:
         full = f"{name}_{level.lower()}" if level else name
         return self.parameter(call, full, value, instead=source.instead, stage=stage.number)
 
+    def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:
+        """The variable of a value that is worked out once, before all else; fields whose arguments say the same share it."""
+        value = self.model.fragment(fragment)
+        names = sorted(value.parameters & arguments.keys())
+        key = (fragment, as_of, *(_written(call, arguments[name].name) for name in names))
+        if key not in self.onces:
+            number = len(self.onces) + 1
+            parameters = {"as_of": as_of}
+            for name in names:
+                full = f"{name}_once_{number}"
+                call.parameters.append(Parameter(full, _given(arguments[name]), arguments[name].instead, shared=True))
+                parameters[name] = f"${full}"
+            self.onces[key] = f"once_{number}", self.names.use(value, {}, parameters).value()
+        return self.onces[key][0]
+
     def _day(self, call: Call, argument: str) -> str:
         """The parameter of the day that a root field asks about; fields that ask alike share one."""
-        given = next((print_ast(a.value) for a in call.node.arguments or () if a.name.value == argument), "")
+        given = _written(call, argument)
         if given not in self.days:
             name = "as_of" if not self.days else f"as_of_{len(self.days) + 1}"
             call.parameters.append(Parameter(name, partial(_asked_day, argument), shared=True))
             self.days[given] = f"${name}"
         return self.days[given]
+
+
+def _written(call: Call, argument: str) -> str:
+    """What the document gives for an argument of the call; empty where it gives nothing."""
+    return next((print_ast(given.value) for given in call.node.arguments or () if given.name.value == argument), "")
+
+
+def _given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
+    return lambda arguments, _: argument.convert(arguments.get(argument.name))
 
 
 def _asked_day(argument: str, arguments: Arguments, bound: Bound) -> Any:

@@ -44,7 +44,11 @@ def relation(
         assert call is not None
         scope = compilation.rooted(call, source.day)
     level = compilation.model.level(type_)
-    given = {name: scope.renamed(source.given).variables[name] for name in fragment.given}
+    outer = scope.renamed(source.given).variables
+    given = {
+        name: _once(compilation, source, call, scope, name) if name in source.once else outer[name]
+        for name in fragment.given
+    }
     use = compilation.names.use(fragment, given, _parameters(compilation, source, fragment, call, scope, level))
     inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
@@ -96,6 +100,13 @@ def _listed(
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
     column = columns.add(f"COLLECT {{ {use.head([])}{chosen} RETURN {row.listed()} }}")
     return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull))
+
+
+def _once(compilation: Compilation, source: Relation, call: Call | None, scope: Scope, name: str) -> str:
+    """The variable that stands for what the fragment is given of the arguments alone."""
+    assert call is not None
+    arguments = {key: argument for key, argument in source.arguments.items() if isinstance(argument, Argument)}
+    return compilation.once(source.once[name], call, scope.as_of, arguments)
 
 
 def _parameters(

@@ -91,7 +91,8 @@ def compile_operation(
     columns = Columns()
     shape = compilation.objects.object(root, asked, Scope({}), columns)
     listed = ",\n  ".join(columns.expressions)
-    text = f"RETURN [\n  {listed}\n] AS answer" if listed else ""
+    before = ", ".join(f"{value} AS {name}" for name, value in compilation.onces.values())
+    text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls = tuple(compilation.calls.values())
     stages = tuple(compilation.stages.values())
     return Statement(text, calls, stages, shape, build_reader(shape), introspects=len(asked) < len(groups))

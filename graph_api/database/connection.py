@@ -149,16 +149,27 @@ class Database:
         """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
         if self._pool is None:
             return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds), None
+        # Neo4j names a change as soon as it is committed, which is a moment before reads see it. Whoever comes back with
+        # the name waits for that: so a read never shows less than the version that it began with.
+        seen = self._seen
         try:
             async with asyncio.timeout(self._seconds + _GRACE_SECONDS):
-                rows, self._seen = await self._pool.read(statement, parameters or {}, self._seconds)
-                return rows, self._seen
+                rows, version = await self._pool.read(statement, parameters or {}, self._seconds, seen)
         except TimeoutError as error:
             raise TimedOut(self._seconds) from error
         except Refusal as refusal:
+            if "Bookmark" in refusal.code and seen is not None:
+                # The store was replaced by one that never had this change.
+                self._seen = None
+                return await self._read(statement, parameters)
             raise _client_error(refusal.code, self._seconds) or refusal from refusal
         except OSError as error:
+            self._seen = None
             raise Unavailable from error
+        # Of reads that run side by side the first one tells, so that what has been seen never goes back.
+        if self._seen == seen:
+            self._seen = version
+        return rows, version
 
     async def _run(self, statement: str, parameters: Parameters | None, access: str, seconds: float) -> list[list[Any]]:
         query = neo4j.Query(statement, timeout=seconds)

@@ -33,7 +33,7 @@ from graph_api.execution.documents import Document, Documents, RequestError
 from graph_api.execution.forms import form
 from graph_api.execution.memory import Memory
 from graph_api.execution.requests import Answer, Request
-from graph_api.resolvers.finders import finders
+from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
 
@@ -52,7 +52,7 @@ class Engine:
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._finders = finders(database, catalogue, self._fixed, keeps=answers is not None)
+        self._finders = Finders(database, catalogue, self._fixed, keeps=answers is not None)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 
@@ -69,6 +69,10 @@ class Engine:
             _log.exception("request failed", request_id=request_id)
             failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
         return _answer(None, [(failure, ())], request_id)
+
+    async def warm(self) -> None:
+        """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
+        await self._finders.warm(self._today())
 
     async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         answers, key = self._answers, key_of(request, self._today()) if self._answers else None
@@ -127,7 +131,7 @@ class Engine:
 
     async def _found_out(self, statement: Statement, bound: Bound) -> dict[int, Any]:
         tasks = statement.tasks(bound)
-        results = await asyncio.gather(*(self._finders[task.kind](task) for task in tasks.values()))
+        results = await asyncio.gather(*(self._finders.find(task) for task in tasks.values()))
         return dict(zip(tasks, results, strict=True))
 
     async def _read(self, statement: Statement, bound: Bound) -> Sequence[Any]:

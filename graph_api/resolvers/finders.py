@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping, Set
+from datetime import date
 from typing import Any
 
 from graph_api.catalogue import Catalogue
@@ -10,17 +11,31 @@ from graph_api.compiler.stages import Task
 from graph_api.database import Database
 from graph_api.resolvers import analysing, judging
 
-Finder = Callable[[Task], Awaitable[Any]]
 
-
-def finders(
-    database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, keeps: bool = True
-) -> dict[type[Any], Finder]:
-    """The finders that work on one database, by the kind of need; `settings` are those that Cypher may take as parameters.
+class Finders:
+    """The finders that work on one database; `settings` are those that Cypher may take as parameters.
 
     With `keeps` what was found out is found again while the graph is unchanged.
     """
-    return {
-        judging.Need: judging.Judge(database, catalogue.rules, settings, keeps=keeps).judge,
-        analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,
-    }
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, keeps: bool = True
+    ) -> None:
+        self._judge = judging.Judge(database, catalogue.rules, settings, keeps=keeps)
+        self._by_kind = {
+            judging.Need: self._judge.judge,
+            analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,
+        }
+
+    @property
+    def kinds(self) -> Set[type[Any]]:
+        """The kinds of need that there is a finder for."""
+        return self._by_kind.keys()
+
+    async def find(self, task: Task) -> Any:
+        """What the task is to find out."""
+        return await self._by_kind[task.kind](task)
+
+    async def warm(self, day: date) -> None:
+        """Have the database plan beforehand what would keep the first who asks waiting."""
+        await self._judge.warm(day)

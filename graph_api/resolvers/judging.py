@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Any, TypeVar
 
 from graph_api.catalogue import Obligation, Rule, substitute
@@ -27,10 +28,16 @@ _DIGITS = {
     "Building": 18,
 }
 _DEEPEST = 18
-# How many rules of one request are judged at the same time.
+# How many statements of one request run at the same time.
 _AT_ONCE = 4
+# How many rules that are only counted share a statement. Planning takes longer than running, once for each text: so the
+# texts are few, the same whatever else is asked for, and short enough for several to be planned side by side.
+_TOGETHER = 5
+# Where nothing is found: no city has the code.
+_NOWHERE = "000000"
 # How many findings and numbers are kept at most, about half a kilobyte each.
 _MOST_KEPT = 50_000
+Part = TypeVar("Part")
 Found = TypeVar("Found")
 
 
@@ -80,10 +87,11 @@ class Judge:
         self._database = database
         self._kept: Kept[Hashable, Judgement] = Kept(database, _MOST_KEPT if keeps else 0, _size)
         self._rules = rules
+        self._shares = _shares(rules.values())
         self._settings = settings
 
     async def judge(self, task: Task) -> Judged:
-        """Carry out a task: a statement for each rule of which findings are needed, and one for all the others."""
+        """Carry out a task: a statement for each rule of which findings are needed, and a few for all the others."""
         needs: Sequence[Need] = task.needs
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
@@ -95,6 +103,18 @@ class Judge:
         )
         found = changes(earlier.findings, judgement.findings) if earlier else ()
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
+
+    async def warm(self, as_of: date) -> None:
+        """Have Neo4j plan all rules, those that coverage is measured by first, one statement after the other.
+
+        After the database started, that takes seconds, which the first who asks would have to wait for.
+        """
+        for obligation in Obligation:
+            rules = [rule for rule in self._rules.values() if rule.obligation is obligation]
+            for share in self._shared(rules):
+                await self._tally(share, _NOWHERE, as_of, _DEEPEST)
+            for rule in rules:
+                await self._findings(rule, _NOWHERE, as_of)
 
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
         """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
@@ -130,9 +150,11 @@ class Judge:
         ]
 
     async def _tallies(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
-        """The numbers of the rules' results by place, down to so many digits: one statement, however many rules."""
-        if not rules:
-            return []
+        """The numbers of the rules' results by place, down to so many digits: a few rules a statement."""
+        found = await _few_at_a_time(lambda share: self._tally(share, within, as_of, digits), self._shared(rules))
+        return [tally for tallies in found for tally in tallies]
+
+    async def _tally(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
         text = "\nUNION ALL\n".join(
             f"CALL () {{ {_text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
@@ -140,6 +162,13 @@ class Judge:
         )
         rows = await self._read(text, {**_parameters(rules, within, as_of), "digits": digits})
         return [Tally(self._rules[code], *number) for code, numbers in rows for number in numbers]
+
+    def _shared(self, rules: Sequence[Rule]) -> list[list[Rule]]:
+        """The rules in the shares that are counted by one statement each."""
+        found: dict[Hashable, list[Rule]] = {}
+        for rule in rules:
+            found.setdefault(self._shares[rule.code], []).append(rule)
+        return list(found.values())
 
     async def _trend(self, within: str, days: Sequence[date]) -> dict[date, Judgement]:
         """The judgements of several days: each rule still runs as one statement."""
@@ -149,8 +178,8 @@ class Judge:
         found = await _few_at_a_time(lambda rule: self._series(rule, within, days), rules)
         tallies: dict[date, list[Tally]] = {day: [] for day in days}
         for rule, rows in zip(rules, found, strict=True):
-            for number, place, result, count in rows:
-                tallies[days[number]].append(Tally(rule, place, result, count))
+            for number, place, result, findings in rows:
+                tallies[days[number]].append(Tally(rule, place, result, findings))
         return {day: Judgement(self._rules, tuple(found)) for day, found in tallies.items()}
 
     async def _series(self, rule: Rule, within: str, days: Sequence[date]) -> list[list[Any]]:
@@ -175,15 +204,21 @@ async def _nothing() -> None:
     return None
 
 
-async def _few_at_a_time(read: Callable[[Rule], Awaitable[list[Found]]], rules: Sequence[Rule]) -> list[list[Found]]:
-    """What is read of each rule: not all at once, which would open as many connections and leave none for others."""
+def _shares(rules: Iterable[Rule]) -> dict[str, Hashable]:
+    """Which share of the rules each belongs to, by its code: those as binding as each other, a few together."""
+    numbers = {obligation: count() for obligation in Obligation}
+    return {rule.code: (rule.obligation, next(numbers[rule.obligation]) // _TOGETHER) for rule in rules}
+
+
+async def _few_at_a_time(read: Callable[[Part], Awaitable[list[Found]]], parts: Sequence[Part]) -> list[list[Found]]:
+    """What is read of each: not all at once, which would open as many connections and leave none for others."""
     turns = asyncio.Semaphore(_AT_ONCE)
 
-    async def taken(rule: Rule) -> list[Found]:
+    async def taken(part: Part) -> list[Found]:
         async with turns:
-            return await read(rule)
+            return await read(part)
 
-    return await asyncio.gather(*(taken(rule) for rule in rules))
+    return await asyncio.gather(*(taken(part) for part in parts))
 
 
 def _reaches(rule: Rule, within: str) -> bool:

@@ -106,13 +106,14 @@ def related(
     *,
     given: Mapping[str, str] | None = None,
     arguments: Mapping[str, Argument | Staged] | None = None,
+    once: Mapping[str, str] | None = None,
     orders: Mapping[str, Property | Value] | None = None,
     downward: bool = False,
     day: str = "asOf",
     name: str | None = None,
 ) -> Callable[[Resolver], Any]:
     """A field of the rows of a relation fragment, written as a method whose signature and docstring are the field's."""
-    return _method(Relation(fragment, given or {}, arguments or {}, orders or {}, downward, day), name)
+    return _method(Relation(fragment, given or {}, arguments or {}, once or {}, orders or {}, downward, day), name)
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:

@@ -217,7 +217,11 @@ class Query:
     ) -> Connection[Leader]:
         """Leaders, by code. Within a place below the city: those who are paired with a community there."""
 
-    @related("appointments.cross_appointments", arguments={"within": WITHIN})
+    @related(
+        "appointments.cross_appointments",
+        arguments={"within": WITHIN},
+        once={"crossings": "appointments.crossings_within"},
+    )
     def cross_appointments(
         self,
         within: Within = UNSET,

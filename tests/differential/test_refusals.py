@@ -45,3 +45,16 @@ async def test_a_wrong_argument_is_refused(engine, reference, field):
     assert expected.errors
     assert [(error["extensions"]["code"], tuple(error["path"])) for error in got["errors"]] == expected.errors
     assert got["data"] == expected.data
+
+
+@pytest.mark.parametrize("wrong", ["first: 1000", 'after: "x"', 'within: "x"'])
+async def test_fields_that_ask_alike_fail_by_themselves(engine, reference, wrong):
+    within = "" if wrong.startswith("within") else 'within: "210681", '
+    text = f"""{{
+      a: crossAppointments({within}{wrong}, {_NOW}) {{ totalCount nodes {{ id }} }}
+      b: crossAppointments(within: "210681", {_NOW}) {{ totalCount nodes {{ id }} }}
+    }}"""
+    expected = reference.answer(text, {})
+    got = await answered(engine, text, {})
+    assert [(error["extensions"]["code"], tuple(error["path"])) for error in got["errors"]] == expected.errors
+    assert got["data"] == expected.data

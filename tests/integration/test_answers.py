@@ -65,6 +65,15 @@ async def test_a_version_stays_until_something_changes(donggang, rename):
     assert await donggang.version() != first
 
 
+@pytest.mark.parametrize("foreign", ["no bookmark at all", "FB:kcwQAAAAAAAAAAAAAAAAAAAAAMkAAQ=="])
+async def test_a_version_that_the_store_never_had_is_forgotten(neo4j_address, foreign):
+    async with open_database(neo4j_address) as database:
+        current = await database.version()
+        database._seen = foreign  # as after another store was put in the place of this one
+        assert await database.read("RETURN 1") == [[1]]
+        assert database.seen == current
+
+
 async def test_a_server_reached_through_the_driver_tells_no_version(neo4j_address, donggang):
     routed = type(neo4j_address)(
         neo4j_address.uri.replace("bolt://", "neo4j://"), neo4j_address.username, neo4j_address.password

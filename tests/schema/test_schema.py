@@ -249,6 +249,7 @@ def of_source(source):
     match source:
         case Relation():
             yield source.fragment
+            yield from source.once.values()
             for key in source.orders.values():
                 yield from of_source(key)
         case Computed():

@@ -290,6 +290,23 @@ def test_values_in_the_document_and_in_variables_make_one_statement():
     assert compiled(literal.replace("$day", "null")).text == compiled(FILTERED, variables).text
 
 
+@pytest.mark.parametrize(
+    ("other", "times"),
+    [
+        ('within: "210681"', 1),
+        ('within: "210681", filter: { concurrentHead: true }, first: 1', 1),
+        ('within: "210681", asOf: "2026-06-30"', 2),
+        ('within: "210682"', 2),
+        ("within: null", 2),
+        ("", 2),
+    ],
+)
+def test_fields_that_ask_alike_look_once(other, times):
+    same = 'a: crossAppointments(within: "210681") { totalCount nodes { id } }'
+    text = f"{{ {same} b: crossAppointments({other}) {{ totalCount }} }}".replace("()", "")
+    assert compiled(text).text.count("<-[branch_service") == times
+
+
 PRINTED = """
 import sys
 sys.path.insert(0, sys.argv[1])

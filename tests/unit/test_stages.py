@@ -13,7 +13,7 @@ from graph_api.compiler.calls import Bound
 from graph_api.compiler.sources import Staged, Taken
 from graph_api.compiler.statement import compile_operation
 from graph_api.resolvers import analysing, judging
-from graph_api.resolvers.finders import finders
+from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 
 CATALOGUE = load_catalogue()
@@ -43,7 +43,7 @@ def staged(declared):
 def test_each_kind_of_need_of_the_schema_has_a_finder():
     declared = [*MODEL.sources.values(), *MODEL.filters.values(), *MODEL.rows.values()]
     kinds = {each.kind for one in declared for each in staged(one)}
-    assert kinds == set(finders(None, CATALOGUE, {}))
+    assert kinds == Finders(None, CATALOGUE, {}).kinds
 
 
 def test_needs_of_one_kind_under_a_root_field_are_one_task():

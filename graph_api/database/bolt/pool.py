@@ -27,13 +27,16 @@ class Pool:
         self._opening = asyncio.Semaphore(_OPENING_AT_ONCE)
 
     async def read(
-        self, statement: str, parameters: Mapping[str, Any], seconds: float
+        self, statement: str, parameters: Mapping[str, Any], seconds: float, after: str | None = None
     ) -> tuple[list[list[Any]], str | None]:
         """The rows of a read that the server ends after so many seconds, and its bookmark. Raises `Refusal`, or an `OSError`.
 
-        A caller who leaves closes the connection, so that the server ends the read.
+        It sees the change that the bookmark `after` names. A caller who leaves closes the connection, so that the server
+        ends the read.
         """
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
+        if after is not None:
+            extra["bookmarks"] = [after]
         await self._acquire()
         try:
             connection = self._kept() or await self._kept_or_new()
