@@ -11,6 +11,9 @@ from benchmarks.turns import SLICE_REQUESTS, SLICE_SECONDS, Found
 
 _PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "starlette", "uvicorn", "orjson")
 
+# As the modules are read: before the run adds its own.
+_LOAD_BEFORE = os.getloadavg()[0]
+
 
 def head(target: str, more: str = "") -> str:
     """The title, and what was measured on what."""
@@ -19,7 +22,8 @@ def head(target: str, more: str = "") -> str:
 
 Written by `make {target}`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors,
 Python {platform.python_version()}; {packages}.{more}
-Clients, servers and database share the machine; the database holds Donggang."""
+Clients, servers and database share the machine, whose load average before the run was {_LOAD_BEFORE:.1f}; the database
+holds Donggang."""
 
 
 def how(peer: str, rounds: int) -> str:

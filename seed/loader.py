@@ -1,8 +1,8 @@
-"""Loads Donggang's tables into the graph, in batches; loading again changes only what the tables have changed."""
+"""Loads tables into the graph, in batches; loading again changes only what the tables have changed."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from seed.reading import Line, read_tables
 from seed.tables import TABLES, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from rich.console import Console
@@ -28,10 +28,11 @@ _NAME = "donggang"
 _BATCH = 1_000
 _BATCH_SECONDS = 120.0
 
-# A graph that holds anything and was never seeded is someone's own: it is not to be filled with Donggang unasked.
+# A graph that holds anything and was never seeded is someone's own: it is not to be filled with Donggang unasked. Nor is
+# one with a country whose load was cut off: Donggang would not complete it.
 _STATE = (
     "RETURN EXISTS { (:Entity) } AS has_data, "
-    "EXISTS { MATCH (seed:Seed) WHERE seed.completed_at IS NULL } AS interrupted"
+    f"EXISTS {{ MATCH (seed:Seed {{name: '{_NAME}'}}) WHERE seed.completed_at IS NULL }} AS interrupted"
 )
 
 
@@ -73,14 +74,40 @@ async def load_tables(
     console: Console | None = None,
 ) -> LoadReport:
     """Load rows that were read and checked, by the names of their tables. Raises `SetupError`."""
-    await database.write(catalogue["seeds.begin_seed"].text, {"name": _NAME, "as_of": as_of})
-    with _progress(console, sum(map(len, tables.values()))) as progress:
-        for table in TABLES:
-            for batch in _batches(tables[table.name]):
-                await _load(database, catalogue, table, batch)
-                progress.update(progress.task_ids[0], advance=len(batch), description=table.name)
-    await database.write(catalogue["seeds.complete_seed"].text, {"name": _NAME})
+    total = sum(map(len, tables.values()))
+    async with seeding(database, catalogue, _NAME, as_of):
+        with progress_bar(console, "Donggang", total) as show:
+            await load_rows(database, catalogue, tables, show)
     return LoadReport(as_of, {name: len(lines) for name, lines in tables.items()})
+
+
+@asynccontextmanager
+async def seeding(database: Database, catalogue: Catalogue, name: str, as_of: date) -> AsyncIterator[None]:
+    """Mark the seed of the name as begun, and as complete once all within has been done."""
+    await database.write(catalogue["seeds.begin_seed"].text, {"name": name, "as_of": as_of})
+    yield
+    await database.write(catalogue["seeds.complete_seed"].text, {"name": name})
+
+
+async def load_rows(
+    database: Database,
+    catalogue: Catalogue,
+    tables: Mapping[str, Sequence[Line]],
+    show: Callable[[int, str], None],
+    size: int = _BATCH,
+) -> None:
+    """Load the tables' rows in batches of a size, and show how many are loaded and of which table the last were.
+
+    Raises `SetupError`.
+    """
+    loaded = 0
+    for table in TABLES:
+        lines = tables.get(table.name, ())
+        for start in range(0, len(lines), size):
+            batch = lines[start : start + size]
+            await _load(database, catalogue, table, batch)
+            loaded += len(batch)
+            show(loaded, table.name)
 
 
 async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
@@ -97,14 +124,10 @@ def _parameters(line: Line) -> dict[str, Any]:
     return line.row.model_dump()
 
 
-def _batches(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    for start in range(0, len(lines), _BATCH):
-        yield lines[start : start + _BATCH]
-
-
 @contextmanager
-def _progress(console: Console | None, total: int) -> Iterator[Progress]:
-    columns = (TextColumn("Donggang"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+def progress_bar(console: Console | None, title: str, total: int) -> Iterator[Callable[[float, str], None]]:
+    """What moves a bar to a number and says what came last; shown where there is a console."""
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, disable=console is None) as progress:
-        progress.add_task("", total=total)
-        yield progress
+        task = progress.add_task("", total=total)
+        yield lambda done, description: progress.update(task, completed=done, description=description)

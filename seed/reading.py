@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from graph_api.errors import SetupError
-from seed.rows import Reference, Row
+from seed.rows import Row, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,10 +43,17 @@ def read_tables(folder: Path, tables: Sequence[Table], as_of: date) -> dict[str,
     Raises `TableError` for the first thing that is wrong.
     """
     read = {table.name: _read_table(folder, table, as_of) for table in tables}
-    keys = {name: {line.row.identity for line in lines} for name, lines in read.items()}
-    for table in tables:
-        _check_references(table, read[table.name], keys)
+    check_tables(read, tables)
     return read
+
+
+def check_tables(rows: Mapping[str, Sequence[Line]], tables: Sequence[Table]) -> None:
+    """Raise `TableError` where a row stands twice in its table, or refers to one that is in none of those it may be in."""
+    for table in tables:
+        _check_duplicates(table, rows[table.name])
+    keys = {name: {line.row.identity for line in lines} for name, lines in rows.items()}
+    for table in tables:
+        _check_references(table, rows[table.name], keys)
 
 
 def _read_table(folder: Path, table: Table, as_of: date) -> list[Line]:
@@ -59,7 +66,6 @@ def _read_table(folder: Path, table: Table, as_of: date) -> list[Line]:
         raise SetupError(f"The table {path.name} can't be read in {folder}: restore it.") from error
     except UnicodeDecodeError as error:
         raise SetupError(f"{path.name} is not UTF-8: save it as UTF-8.") from error
-    _check_duplicates(table, lines)
     return lines
 
 
@@ -118,15 +124,11 @@ def _check_duplicates(table: Table, lines: Iterable[Line]) -> None:
 
 
 def _check_references(table: Table, lines: Iterable[Line], keys: Mapping[str, set[str]]) -> None:
-    references = [
-        (column, part)
-        for column, field in table.row.model_fields.items()
-        for part in field.metadata
-        if isinstance(part, Reference)
-    ]
     for line in lines:
-        for column, reference in references:
+        for column, reference in references(table.row):
             value = getattr(line.row, column)
+            if value is None:
+                continue
             for key in map(reference.key, value if isinstance(value, tuple) else [value]):
                 if not any(key in keys[name] for name in reference.tables):
                     files = " or ".join(f"{name}.csv" for name in reference.tables)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -192,3 +193,18 @@ class RelationRow(Row):
         if self.until is not None and self.until <= self.since:
             raise ValueError(f"until is {self.until}, which is not after since, {self.since}: correct one of them")
         return self
+
+
+@cache
+def references(row: type[Row]) -> tuple[tuple[str, Reference], ...]:
+    """The columns of a model that refer to rows of other tables, also those that may be empty, and what to."""
+    return tuple(
+        (column, part)
+        for column, field in row.model_fields.items()
+        for part in (*field.metadata, *(part for one in get_args(field.annotation) for part in _metadata(one)))
+        if isinstance(part, Reference)
+    )
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__metadata__", ())

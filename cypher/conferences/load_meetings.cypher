@@ -5,7 +5,7 @@
 //
 // Meetings of conferences, and who convened them. A row that was corrected to another person moves the convening.
 UNWIND $rows AS row
-MATCH (conference:Conference {id: row.conference})
+MATCH (conference:Entity {id: row.conference})
 MATCH (convenor:Person {id: row.convenor})
 MERGE (meeting:Entity {id: row.id})
 SET meeting:Meeting,

@@ -25,7 +25,7 @@ CALL (row, member) {
 }
 CALL (row, member) {
   UNWIND row.teams AS chosen
-  MATCH (target:VolunteerTeam {id: chosen})
+  MATCH (target:Entity {id: chosen})
   MERGE (member)-[joining:JOINED {id: row.member + '-' + right(chosen, 2)}]->(target)
   SET joining.since = row.date
 }
@@ -36,7 +36,7 @@ CALL (row, member) {
 }
 CALL (row, member) {
   UNWIND row.zones AS chosen
-  MATCH (target:ResponsibilityZone {id: chosen})
+  MATCH (target:Entity {id: chosen})
   MERGE (member)-[tending:TENDS {id: row.member + '-' + right(chosen, 2)}]->(target)
   SET tending.since = row.date
 }

@@ -2,28 +2,25 @@
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from graph_api.database import Database
+    from graph_api.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, help="Load a demonstration city into the graph.")
+app = typer.Typer(no_args_is_help=True, help="Load a demonstration city, or a country of them, into the graph.")
 
-
-@app.callback()
-def _group() -> None:
-    """Keep `donggang` a command of its own: a Typer with one command would swallow its name."""
+_AsOf = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day that the data describes. [default: today]"),
+]
 
 
 @app.command()
-def donggang(
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day that the data describes. [default: today]"),
-    ] = None,
-) -> None:
+def donggang(as_of: _AsOf = None) -> None:
     """Load Donggang: its places, departments, leaders, compounds, bodies and who holds what in them.
 
     Loading again changes nothing, and the same day always gives the same graph.
@@ -40,7 +37,7 @@ def donggang(
     from seed import load_donggang
 
     settings = load_settings()
-    day: date = as_of.date() if as_of else datetime.now(settings.zone).date()
+    day = _day(as_of, settings)
 
     async def load(database: "Database") -> None:
         await migrate(database)
@@ -48,3 +45,48 @@ def donggang(
 
     run_on_database(settings, load)
     typer.echo(f"Donggang is loaded as of {day}.")
+
+
+@app.command()
+def country(
+    cities: Annotated[int, typer.Option(metavar="N", help="How many cities.")],
+    as_of: _AsOf = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Folder with areas.csv, streets.csv and villages.csv of the package china-division: real names of places.",
+        ),
+    ] = None,
+    seed_number: Annotated[int, typer.Option(metavar="K", help="Another number makes other cities.")] = 1,
+) -> None:
+    """Load a country: cities of Donggang's shape, of different sizes and with different gaps.
+
+    What else the graph holds stays as it is. Loading again changes nothing, and the same arguments always give the same
+    graph; more cities are added to those that are there. 300 cities take half an hour or more.
+
+    Examples:
+
+        graph-api seed country --cities 30
+
+        graph-api seed country --cities 300 --names china-division/dist --as-of 2026-06-30
+    """
+    from graph_api.catalogue import load_catalogue
+    from graph_api.cli.session import load_settings, progress_console, run_on_database
+    from graph_api.database.migrations import migrate
+    from seed.country import load_country, make_country
+
+    settings = load_settings()
+    day = _day(as_of, settings)
+    made = make_country(day, cities, seed_number, names)
+
+    async def load(database: "Database") -> None:
+        await migrate(database)
+        await load_country(database, load_catalogue(), day, made, progress_console())
+
+    run_on_database(settings, load)
+    typer.echo(f"{cities} {'city is' if cities == 1 else 'cities are'} loaded as of {day}.")
+
+
+def _day(as_of: datetime | None, settings: "Settings") -> date:
+    return as_of.date() if as_of else datetime.now(settings.zone).date()

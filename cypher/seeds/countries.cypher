@@ -1,0 +1,9 @@
+// name: seeds.countries
+// mode: read
+// columns: name
+//
+// The countries that the graph holds, complete or not.
+MATCH (seed:Seed)
+WHERE seed.name STARTS WITH 'country'
+RETURN seed.name AS name
+ORDER BY name
