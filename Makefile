@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEER := benchmarks/neo4j_graphql
+CITIES ?= 30
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock schema bench bench-peers clean
+.PHONY: help run test lint format lock schema bench bench-peers bench-country clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 13
@@ -37,6 +38,9 @@ bench: $(VENV)/development.stamp ## measure the product beside hand-written Cyph
 
 bench-peers: $(VENV)/development.stamp $(PEER)/node_modules/installed.stamp ## measure it beside two peers, needs Node 20; writes benchmarks/results-peers.md
 	$(BIN)/python -m benchmarks --peers
+
+bench-country: $(VENV)/development.stamp ## measure a city's questions in a country of CITIES cities (30); writes benchmarks/results-country.md
+	$(BIN)/python -m benchmarks.country --cities $(CITIES)
 
 lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only
 	$(LOCK) -o requirements/production.txt

@@ -15,7 +15,7 @@ _PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "s
 _LOAD_BEFORE = os.getloadavg()[0]
 
 
-def head(target: str, more: str = "") -> str:
+def head(target: str, more: str = "", holds: str = "Donggang") -> str:
     """The title, and what was measured on what."""
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return f"""# Results
@@ -23,7 +23,7 @@ def head(target: str, more: str = "") -> str:
 Written by `make {target}`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors,
 Python {platform.python_version()}; {packages}.{more}
 Clients, servers and database share the machine, whose load average before the run was {_LOAD_BEFORE:.1f}; the database
-holds Donggang."""
+holds {holds}."""
 
 
 def how(peer: str, rounds: int) -> str:

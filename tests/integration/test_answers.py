@@ -103,6 +103,48 @@ async def test_what_was_judged_is_not_judged_again(engines):
     assert len(recorder.statements) == 2 * (rules + 1) + 2
 
 
+async def test_a_country_is_judged_city_by_city(engines, city, donggang):
+    """What is known of one city serves where all are asked about; all together are what each has."""
+    (engine, _), (recorder, _) = engines
+    rule = (
+        '{ coverageFindings(%s filter: { rules: [LDR1] }, asOf: "2026-06-30", first: 100) { totalCount nodes { id } } }'
+    )
+
+    async def found(within=""):
+        answer = await engine.answer(Request(rule % within, {}, None), request_id="r")
+        return json.loads(answer.body)["data"]["coverageFindings"]
+
+    other = City(f"{PREFIX}9981")
+    for each in (city, other):
+        each.leader()
+    await write(donggang, [city, other])
+    await engine.answer(Request("{ cities { totalCount } }", {}, None), request_id="r")  # tells the version
+    each = [await found(f'within: "{code}",') for code in ("210681", city.code, other.code)]
+    before = len(recorder.statements)
+    everywhere = await found()
+    assert everywhere["totalCount"] == sum(one["totalCount"] for one in each) > 30
+    assert everywhere["nodes"] == [node for one in each for node in one["nodes"]]
+    # The cities, and the page; nothing is judged again, and the second time nothing is asked.
+    assert len(recorder.statements) - before == 2
+    assert await found() == everywhere
+    assert len(recorder.statements) - before == 2
+
+
+async def test_what_is_planned_beforehand_is_what_is_asked(engines):
+    (engine, _), (recorder, _) = engines
+    await engine.warm()
+    planned = set(recorder.statements)
+    for text in (
+        '{ coverage(within: "210681") { rate counts { pass } } }',
+        '{ communities(within: "210681", filter: { fullyCovered: false }) { totalCount } }',
+        '{ coverageFindings(within: "210681", filter: { obligation: SHOULD }) { totalCount } }',
+    ):
+        await engine.answer(Request(text, {}, None), request_id="r")
+    rules = [statement for statement in recorder.statements if "CALL () {" in statement]
+    assert len(rules) > len(planned)
+    assert set(rules) == planned
+
+
 async def test_a_judgement_is_not_older_than_a_change(engines, city, rename, donggang):
     rate = f'{{ coverage(within: "{CODE}", asOf: "2026-06-30") {{ counts {{ rule {{ code }} pass fail }} }} }}'
     leaders = []

@@ -1,4 +1,5 @@
 from base64 import urlsafe_b64encode
+from dataclasses import dataclass
 
 import orjson
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from graph_api.compiler.pages import (
     DEFAULT_SIZE,
     MAX_SIZE,
+    Page,
     decode_cursor,
     encode_cursor,
+    handed_in,
     list_size,
     order_mark,
     read_page,
@@ -136,3 +139,40 @@ def test_a_list_gives_twenty_items_if_nothing_is_said():
 @pytest.mark.parametrize("size", [0, -1, MAX_SIZE + 1])
 def test_a_list_outside_the_limits_is_refused(size):
     assert refused(list_size, size).code is ErrorCode.BAD_PAGE
+
+
+@dataclass(frozen=True)
+class Row:
+    key: str
+
+    def row(self):
+        return {"key": self.key}
+
+
+small = st.text("abc", max_size=3)
+
+
+@given(
+    st.lists(small, unique=True, max_size=12).map(sorted),
+    st.integers(1, 5),
+    st.booleans(),
+    st.none() | st.tuples(small),
+    st.none() | st.tuples(small),
+)
+@settings(max_examples=500)
+def test_of_rows_that_are_handed_in_the_page_and_one_beyond_each_end(keys, size, from_end, after, before):
+    between = [key for key in keys if (after is None or key > after[0]) and (before is None or key < before[0])]
+    wanted = between[-size:] if from_end else between[:size]
+    got = [row["key"] for row in handed_in([Row(key) for key in keys], Page(size, from_end, after, before))]
+    assert set(wanted) <= set(got)
+    assert got == sorted(got)
+    assert len(got) <= len(wanted) + 2
+    if wanted:
+        assert any(key < wanted[0] for key in got) is any(key < wanted[0] for key in keys)
+        assert any(key > wanted[-1] for key in got) is any(key > wanted[-1] for key in keys)
+
+
+@pytest.mark.parametrize("edge", [(1,), (1.5,), (True,)])
+def test_a_cursor_whose_key_is_no_text_has_no_rows_beyond_it(edge):
+    assert handed_in([Row("a"), Row("b")], Page(5, False, edge, None)) == []
+    assert handed_in([Row("a"), Row("b")], Page(5, False, None, edge)) == []

@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from graph_api.execution.variables import Variables
 
-SCHEMA = build_schema("type Query { a(code: String, id: ID, ids: [ID!], n: Int, kind: Kind): String } enum Kind { ONE }")
+SCHEMA = build_schema(
+    "type Query { a(code: String, id: ID, ids: [ID!], n: Int, kind: Kind): String } enum Kind { ONE }"
+)
 DECLARED = ("String", "String!", "ID", "ID!", 'String = "x"', "[ID!]", "Int", "Kind", "Kind!", "Nothing")
-VALUES = st.none() | st.text(max_size=3) | st.integers(-3, 3) | st.booleans() | st.lists(st.text(max_size=2), max_size=2)
+VALUES = (
+    st.none() | st.text(max_size=3) | st.integers(-3, 3) | st.booleans() | st.lists(st.text(max_size=2), max_size=2)
+)
 
 
 def shown(found):

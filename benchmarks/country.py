@@ -1,0 +1,186 @@
+"""`make bench-country`: what a city's question costs in a graph of one city and in a graph of many, and questions over all."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.markdown import Markdown
+
+from benchmarks import tables
+from benchmarks.beside import OPERATIONS, Beside, asking, side_by_side
+from benchmarks.servers import PRODUCT, Server, running
+from graph_api.app.store import chosen_address
+from graph_api.catalogue import load_catalogue
+from graph_api.database import open_database
+from graph_api.database.migrations import migrate
+from graph_api.execution import Engine
+from graph_api.settings import Settings
+from seed import is_empty, load_donggang
+from seed.country import load_country, make_country
+
+HERE = Path(__file__).parent
+CITY = "210681"
+ROUNDS = 200
+OF_A_CITY = (
+    ("community-name", {"code": "210681001002"}),
+    ("pairing-board", {"city": CITY}),
+    ("cross-appointments", {"within": CITY}),
+    ("pairing-board-with-coverage", {"city": CITY}),
+    ("coverage-gaps", {"within": CITY}),
+)
+OF_ALL = ("not-covered-anywhere", "findings-of-a-rule")
+PAGES = 20
+# Planning all rules, and judging a whole country for the first time, may take long on a busy machine.
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """A question over the whole country: its first page when nothing is known yet, and the median of the pages after it."""
+
+    name: str
+    found: int
+    first_ms: float
+    page_ms: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured: how large the graph of many cities is, a city's questions, questions over all, and the memory."""
+
+    sizes: dict[str, int]
+    of_a_city: list[Beside]
+    of_all: list[Everywhere]
+    memory_mb: tuple[float, float]
+
+
+@contextmanager
+def store(folder: Path | None):
+    """The embedded server on the folder, or on one of its own that is removed at the end."""
+    with ExitStack() as stack:
+        data = folder or Path(stack.enter_context(TemporaryDirectory(prefix="graph-api-bench-")))
+        own = Settings().model_copy(update={"embedded_data": data, "neo4j_uri": None})
+        yield stack.enter_context(chosen_address(own, Console(stderr=True)))
+
+
+async def prepare(address, cities: int) -> dict[str, int]:
+    """Load Donggang, and so many cities more, unless they are there; the sizes of the graph."""
+    settings, catalogue, console = Settings(), load_catalogue(), Console(stderr=True)
+    day = datetime.now(settings.zone).date()
+    async with open_database(address, statement_seconds=SECONDS) as database:
+        await migrate(database)
+        if await is_empty(database):
+            await load_donggang(database, catalogue, day, console)
+            if cities:
+                await load_country(database, catalogue, day, make_country(day, cities), console)
+        await Engine(database, catalogue, settings).warm()
+        return {
+            label: (await database.read(f"MATCH (node:{label}) RETURN count(*)"))[0][0]
+            for label in ("City", "Community", "Member")
+        }
+
+
+def measure(one, many, sizes: dict[str, int]) -> Measured:
+    """Donggang's questions in both graphs, every answer made anew; then questions over all of the large one, kept."""
+    patient = {"GRAPH_API_STATEMENT_SECONDS": str(SECONDS)}
+    with (
+        running(*PRODUCT, address=one, GRAPH_API_KEPT_ANSWERS_BYTES="0", **patient) as small,
+        running(*PRODUCT, address=many, GRAPH_API_KEPT_ANSWERS_BYTES="0", **patient) as large,
+    ):
+        of_a_city = [
+            side_by_side(name, asking(large.port, name, asked), asking(small.port, name, asked), ROUNDS)
+            for name, asked in OF_A_CITY
+        ]
+    with running(*PRODUCT, address=many, **patient) as keeping:
+        before = keeping.memory_mb()
+        of_all = [everywhere(keeping, name) for name in OF_ALL]
+        return Measured(sizes, of_a_city, of_all, (before, keeping.memory_mb()))
+
+
+def everywhere(server: Server, name: str) -> Everywhere:
+    """Ask for the first page, then for the pages after it, which no one has asked for before."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=600)
+    query = (OPERATIONS / f"{name}.graphql").read_text(encoding="utf-8")
+    taken, cursor, total = [], None, 0
+    for _ in range(1 + PAGES):
+        started = time.perf_counter()
+        body = json.dumps({"query": query, "variables": {"after": cursor}})
+        connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        answer = json.loads(connection.getresponse().read())
+        taken.append(time.perf_counter() - started)
+        assert "errors" not in answer, answer
+        (page,) = answer["data"].values()
+        cursor, total = page["pageInfo"]["endCursor"], page["totalCount"]
+        if cursor is None:
+            break
+    after = sorted(taken[1:])
+    return Everywhere(name, total, taken[0] * 1000, after[len(after) // 2] * 1000)
+
+
+def written(measured: Measured) -> str:
+    """The page of results."""
+    sizes = measured.sizes
+    cities = "\n".join(
+        f"| {each.name} | {each.one_ms:.2f} | {each.other_ms:.2f} | {each.ratio:.2f} |" for each in measured.of_a_city
+    )
+    everywhere = "\n".join(
+        f"| {each.name} | {each.found:,} | {each.first_ms:,.0f} | {each.page_ms:.1f} |" for each in measured.of_all
+    )
+    return f"""{tables.head("bench-country", holds="Donggang, and in the other graph many cities besides")}
+
+The graph of many holds {sizes["City"]:,} cities, {sizes["Community"]:,} communities and {sizes["Member"]:,} members
+(`graph-api seed country`), the graph of one Donggang alone.
+
+## What a city's question costs in a country
+
+Donggang's questions, asked of a server on each graph in turn over HTTP, medians of {ROUNDS}, every answer and every
+judgement made anew.
+
+| operation | in many, ms | in one, ms | ratio |
+|---|---|---|---|
+{cities}
+
+## Questions over all
+
+Asked of a server that has just started and keeps judgements while the graph is unchanged: the first page, for which all
+cities are judged, and the median of {PAGES} pages after it. The server held {measured.memory_mb[0]:.0f} MB before and
+{measured.memory_mb[1]:.0f} MB after.
+
+| operation | found | first page, ms | a page after it, ms |
+|---|---|---|---|
+{everywhere}
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.country", description=__doc__)
+    parser.add_argument("--cities", type=int, default=30, help="cities beside Donggang (default %(default)s)")
+    parser.add_argument("--one", type=Path, help="a folder for the graph of one city, kept for the next run")
+    parser.add_argument("--many", type=Path, help="a folder for the graph of many, kept for the next run")
+    asked = parser.parse_args()
+    # Whoever ends the run ends what it started too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    os.environ.pop("NEO4J_URI", None)
+    with store(asked.one) as one, store(asked.many) as many:
+        asyncio.run(prepare(one, 0))
+        measured = measure(one, many, asyncio.run(prepare(many, asked.cities)))
+    text = written(measured)
+    Console().print(Markdown(text))
+    (HERE / "results-country.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
