@@ -34,7 +34,8 @@ class Settings(BaseSettings):
     kept_answers_bytes: int = Field(
         64_000_000,
         ge=0,
-        description="Memory for answers that are given again while the graph is unchanged, bytes; 0 keeps none.",
+        description="Memory for answers that are given again while the graph is unchanged, and as much for judgements of "
+        "coverage, bytes; 0 keeps none.",
     )
     log_format: str = Field(
         "console", pattern="^(console|json)$", description="How log lines are written: console or json."

@@ -50,7 +50,8 @@ class Engine:
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._finders = Finders(database, catalogue, self._fixed, keeps=answers is not None)
+        kept_bytes = 0 if answers is None else settings.kept_answers_bytes
+        self._finders = Finders(database, catalogue, self._fixed, kept_bytes=kept_bytes)
         self._documents = Documents(self._model.schema, settings)
         self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
 

@@ -13,6 +13,9 @@ from graph_api.resolvers.windows import Period
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 # How many digits the codes of the levels have, from the city down.
 LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
+_KEYS: dict[tuple[str, str], tuple[str, str]] = {}
+# Measured: with what else they take, such as a place's part of a dictionary.
+_FINDING_BYTES, _NUMBER_BYTES = 700, 120
 # How many filters of a judgement's findings are remembered.
 _FILTERS = 20
 
@@ -81,7 +84,8 @@ class Coverage:
 
     def add(self, tally: Tally) -> None:
         """Count so many findings more."""
-        key = tally.rule.code, tally.result
+        # One key for all places: there are as many numbers as places, rules and results.
+        key = _KEYS.setdefault((tally.rule.code, tally.result), (tally.rule.code, tally.result))
         self.numbers[key] = self.numbers.get(key, 0) + tally.number
 
     def number(self, rule: str, result: str) -> int:
@@ -113,18 +117,15 @@ class Judgement:
     """What the rules that were asked for found within a place on a day.
 
     `coverages` are there for every place of which anything was found, by its code; `findings`, in their order, for the
-    rules of which each finding is needed.
+    rules of which each finding is needed. `size` is how much memory it takes that nothing else does, about,
+    in bytes.
     """
 
     rules: Mapping[str, Rule]
     coverages: Mapping[str, Coverage]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
+    size: int
     _kept: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
-
-    @property
-    def size(self) -> int:
-        """How many findings and numbers it holds."""
-        return 1 + len(self.findings) + sum(len(coverage.numbers) for coverage in self.coverages.values())
 
     def coverage(self, code: str) -> Coverage:
         """The coverage of the place with the code."""
@@ -189,7 +190,9 @@ def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: 
     for tally in (*tallies, *(Tally(finding.rule, finding.place, finding.result, 1) for finding in ordered)):
         for code in lineage(tally.place):
             coverages.setdefault(code, Coverage(rules)).add(tally)
-    return Judgement(rules, coverages, ordered)
+    numbers = sum(len(coverage.numbers) for coverage in coverages.values())
+    size = len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
+    return Judgement(rules, coverages, ordered, size)
 
 
 def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judgement:
@@ -199,7 +202,7 @@ def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judg
     for judgement in judgements:
         coverages.update(judgement.coverages)
         findings += judgement.findings
-    return Judgement(rules, coverages, tuple(findings))
+    return Judgement(rules, coverages, tuple(findings), len(coverages) * _NUMBER_BYTES)
 
 
 @dataclass(frozen=True)

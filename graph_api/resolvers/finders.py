@@ -15,13 +15,13 @@ from graph_api.resolvers import analysing, judging
 class Finders:
     """The finders that work on one database; `settings` are those that Cypher may take as parameters.
 
-    With `keeps` what was found out is found again while the graph is unchanged.
+    What was found out is found again while the graph is unchanged; so many bytes of it are kept.
     """
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, keeps: bool = True
+        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, kept_bytes: int = 0
     ) -> None:
-        self._judge = judging.Judge(database, catalogue.rules, settings, keeps=keeps)
+        self._judge = judging.Judge(database, catalogue.rules, settings, kept_bytes)
         self._by_kind = {
             judging.Need: self._judge.judge,
             analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,

@@ -46,8 +46,6 @@ _TOGETHER = 5
 # Where nothing is found: no city has the code.
 _NOWHERE = "000000"
 _CITIES = "MATCH (city:City) RETURN city.code ORDER BY city.code"
-# How many findings and numbers are kept at most, about half a kilobyte each.
-_MOST_KEPT = 50_000
 Part = TypeVar("Part")
 Found = TypeVar("Found")
 
@@ -103,16 +101,14 @@ class _Question:
 class Judge:
     """Runs rules on one database. `settings` are those that rules may take as parameters, by name.
 
-    With `keeps` a judgement is used again while the graph is unchanged.
+    A judgement is used again while the graph is unchanged; so many bytes of them are kept.
     """
 
     def __init__(
-        self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any], *, keeps: bool = True
+        self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any], kept_bytes: int
     ) -> None:
         self._database = database
-        self._kept: Kept[_Question, Judgement] = Kept(
-            database, _MOST_KEPT if keeps else 0, lambda judgement: judgement.size
-        )
+        self._kept: Kept[_Question, Judgement] = Kept(database, kept_bytes, lambda judgement: judgement.size)
         self._rules = rules
         self._shares = _shares(rules.values())
         self._settings = settings
