@@ -14,7 +14,8 @@ from graph_api.database import open_database
 from graph_api.database.migrations import migrate
 from graph_api.execution import Engine
 from graph_api.settings import Settings
-from seed import is_empty, load_donggang
+from seed.loader import load_donggang
+from seed.state import is_empty
 
 CITY = "210681"
 

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from graph_api.errors import SetupError
 from seed.reading import Line, read_tables
+from seed.state import DONGGANG_SEED
 from seed.tables import TABLES, Table
 
 if TYPE_CHECKING:
@@ -24,16 +25,8 @@ if TYPE_CHECKING:
 
 DONGGANG = Path(__file__).parent / "donggang"
 
-_NAME = "donggang"
 _BATCH = 1_000
 _BATCH_SECONDS = 120.0
-
-# A graph that holds anything and was never seeded is someone's own: it is not to be filled with Donggang unasked. Nor is
-# one with a country whose load was cut off: Donggang would not complete it.
-_STATE = (
-    "RETURN EXISTS { (:Entity) } AS has_data, "
-    f"EXISTS {{ MATCH (seed:Seed {{name: '{_NAME}'}}) WHERE seed.completed_at IS NULL }} AS interrupted"
-)
 
 
 @dataclass(frozen=True)
@@ -47,12 +40,6 @@ class LoadReport:
     def total(self) -> int:
         """Rows of all tables together."""
         return sum(self.rows.values())
-
-
-async def is_empty(database: Database) -> bool:
-    """Whether a seed is still to be loaded: the graph has no data, or a load was cut off half-way."""
-    [[has_data, interrupted]] = await database.read(_STATE)
-    return not has_data or interrupted
 
 
 async def load_donggang(
@@ -75,7 +62,7 @@ async def load_tables(
 ) -> LoadReport:
     """Load rows that were read and checked, by the names of their tables. Raises `SetupError`."""
     total = sum(map(len, tables.values()))
-    async with seeding(database, catalogue, _NAME, as_of):
+    async with seeding(database, catalogue, DONGGANG_SEED, as_of):
         with progress_bar(console, "Donggang", total) as show:
             await load_rows(database, catalogue, tables, show)
     return LoadReport(as_of, {name: len(lines) for name, lines in tables.items()})

@@ -12,8 +12,7 @@ from graph_api.database import open_database
 from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server, start_detached
 from graph_api.database.migrations import migrate
 from graph_api.settings import Settings
-from seed import load_donggang
-from seed.loader import DONGGANG
+from seed.loader import DONGGANG, load_donggang
 
 AS_OF = date(2026, 6, 30)
 _WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"

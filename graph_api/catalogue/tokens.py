@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 _CONSTANTS = frozenset({"true", "false", "null"})
 _CLAUSES = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "YIELD", "WHERE", "ORDER", "LIMIT", "RETURN"})
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = frozenset(_BRACKETS.values())
+_OF_SEVERAL_LINES = frozenset({"comment", "string", "quoted", "space"})
 
 
 class Kind(Enum):
@@ -84,10 +86,11 @@ class _Raw(NamedTuple):
 def _raw(text: str, line: int) -> list[_Raw]:
     found = []
     for match in _TOKEN.finditer(text):
-        group, value = match.lastgroup or "symbol", match.group()
+        group, value = match.lastgroup or "symbol", match[0]
         if group != "comment":
             found.append(_Raw(group, value, line))
-        line += value.count("\n")
+        if group in _OF_SEVERAL_LINES:
+            line += value.count("\n")
     return found
 
 
@@ -96,7 +99,11 @@ def _classified(raw: list[_Raw]) -> Iterator[Token]:
     position, clause = 0, ""
     while position < len(raw):
         item, count = raw[position], 1
-        if item.text in _BRACKETS.values() and open_brackets:
+        if item.group == "space":
+            yield Token(Kind.SPACE, item.text, item.line, len(open_brackets))
+            position += 1
+            continue
+        if item.text in _CLOSING and open_brackets:
             open_brackets.pop()
         depth = len(open_brackets)
         if item.group == "name":
@@ -105,11 +112,12 @@ def _classified(raw: list[_Raw]) -> Iterator[Token]:
                 clause = clause if item.text == "AS" else item.text
             elif clause == "YIELD" and _neighbour(raw, position, 1) == "AS":
                 kind = Kind.OTHER  # a procedure's name for its column
-            yield Token(kind, "".join(part.text for part in raw[position : position + count]), item.line, depth)
+            text = item.text if count == 1 else "".join(part.text for part in raw[position : position + count])
+            yield Token(kind, text, item.line, depth)
         elif item.group == "parameter":
             yield Token(Kind.PARAMETER, item.text, item.line, depth)
         else:
-            yield Token(Kind.SPACE if item.group == "space" else Kind.OTHER, item.text, item.line, depth)
+            yield Token(Kind.OTHER, item.text, item.line, depth)
         if item.text in _BRACKETS:
             open_brackets.append(item.text)
         position += count

@@ -14,7 +14,7 @@ from graph_api.database import open_database
 from graph_api.database.embedded.artifacts import jar_paths
 from graph_api.database.migrations import pending
 from graph_api.errors import ClientError, SetupError
-from seed import is_empty
+from seed.state import is_empty
 
 if TYPE_CHECKING:
     from graph_api.database import Address, Database

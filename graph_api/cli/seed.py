@@ -34,7 +34,7 @@ def donggang(as_of: _AsOf = None) -> None:
     from graph_api.catalogue import load_catalogue
     from graph_api.cli.session import load_settings, progress_console, run_on_database
     from graph_api.database.migrations import migrate
-    from seed import load_donggang
+    from seed.loader import load_donggang
 
     settings = load_settings()
     day = _day(as_of, settings)

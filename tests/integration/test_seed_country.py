@@ -13,13 +13,13 @@ from graph_api.database import open_database
 from graph_api.errors import SetupError
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
-from seed import is_empty
 from seed.country import Country, load_country
 from seed.country.cutting import cut
 from seed.country.names import made_up_cities
 from seed.country.template import COUNTRY_TABLES, grown
 from seed.loader import DONGGANG
 from seed.reading import read_tables
+from seed.state import is_empty
 
 AS_OF = date(2026, 6, 30)
 COMMUNITIES = ["210681001003", "210681002007"]
