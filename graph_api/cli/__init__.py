@@ -39,7 +39,7 @@ app = typer.Typer(
 app.command("serve")(serve.command)
 app.command("query")(query.command)
 app.command("figures")(figures.command)
-app.command("coverage")(coverage.command)
+app.add_typer(coverage.app, name="coverage")
 app.command("cypher")(cypher.command)
 app.command("schema")(schema.command)
 app.command("migrate")(migrate.command)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,7 +28,62 @@ query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $after: St
 _COLOURS = {"PASS": "green", "FAIL": "bold red", "UNKNOWN": "yellow", "NOT_APPLICABLE": "dim"}
 
 
-def command(
+class _ShownByDefault(TyperGroup):
+    """`coverage CODE` shows what is found there; only what no place is called is a command of its own."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+_HELP = """Show what the coverage rules find within a place, or verify what a server says.
+
+Examples:
+
+    graph-api coverage 210681001003
+
+    graph-api coverage verify
+"""
+
+app = typer.Typer(cls=_ShownByDefault, help=_HELP)
+
+
+@app.command()
+def verify(
+    server: Annotated[
+        str, typer.Option(metavar="URL", help="The server whose answers are compared.")
+    ] = "http://127.0.0.1:8000/graphql",
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if nothing is said.")
+    ] = None,
+) -> None:
+    """Judge every city anew and compare all findings and counts with what a running server says; exit code 1 where they differ.
+
+    A server keeps what the rules found while the graph is unchanged. This proves it right, at any time.
+
+    Examples:
+
+        graph-api coverage verify
+
+        graph-api coverage verify --server http://127.0.0.1:9000/graphql --as-of 2026-06-30
+    """
+    from graph_api.cli.session import load_settings
+    from graph_api.cli.verifying import compare
+
+    settings = load_settings()
+    day = as_of.date() if as_of else datetime.now(settings.zone).date()
+    compared = compare(settings, server, day)
+    for code in compared.differing:
+        typer.echo(f"{code}: the server says something else than the rules.")
+    if compared.differing:
+        raise typer.Exit(1)
+    cities = "one city" if compared.cities == 1 else f"{compared.cities} cities"
+    typer.echo(f"All agree as of {day}: {compared.findings} findings in {cities}.")
+
+
+@app.command()
+def show(
     code: Annotated[str, typer.Argument(help="Code of the place to look within.")],
     rule: Annotated[list[str] | None, typer.Option(help="Only this rule; can be given several times.")] = None,
     as_of: Annotated[

@@ -1,5 +1,6 @@
 """The command line as an operator meets it: a process, its output and its exit code."""
 
+import asyncio
 import io
 import json
 import logging
@@ -15,8 +16,10 @@ from dataclasses import dataclass
 
 import pytest
 import structlog
+from serving import listening
 from typer.testing import CliRunner
 
+from graph_api.app import create_app
 from graph_api.cli import app, main
 from graph_api.database.embedded import running_server
 from graph_api.settings import Settings
@@ -89,7 +92,18 @@ def is_one_sentence(result):
     return result.returncode == 1 and len(result.stderr.strip().splitlines()) == 1 and "Traceback" not in result.stderr
 
 
-COMMANDS = ["serve", "query", "figures", "coverage", "cypher", "schema", "migrate", "doctor", "seed donggang"]
+COMMANDS = [
+    "serve",
+    "query",
+    "figures",
+    "coverage",
+    "coverage verify",
+    "cypher",
+    "schema",
+    "migrate",
+    "doctor",
+    "seed donggang",
+]
 COMMANDS += [f"db {each}" for each in ("start", "stop", "status", "wipe")]
 
 
@@ -151,6 +165,29 @@ def test_coverage_of_another_day(run, there):
 @pytest.mark.parametrize("arguments", [["999999"], ["21x"], ["210681", "--rule", "NONE1"]])
 def test_coverage_of_what_is_not_there_is_one_sentence(run, there, arguments):
     result = run("coverage", *arguments, **there)
+    assert is_one_sentence(result), result.stderr
+
+
+@pytest.mark.parametrize(("settings", "exit_code"), [({}, 0), ({"feedback_days": 1}, 1)], ids=["same", "other"])
+async def test_what_a_server_says_is_compared_with_the_rules(run, there, donggang, settings, exit_code):
+    arguments = ["coverage", "verify", "--as-of", "2026-06-30", "--server"]
+    async with listening(create_app(Settings(statement_seconds=120, **settings), donggang)) as port:
+        result = await asyncio.to_thread(run, *arguments, f"http://127.0.0.1:{port}/graphql", **there)
+    assert result.returncode == exit_code, result.stderr
+    assert re.search(r"^210681: the server says something else" if exit_code else r"\d{4} findings in", result.stdout)
+
+
+@pytest.mark.parametrize("server", ["http://127.0.0.1:1/graphql", "file:///", "nothing"])
+def test_a_server_that_is_none_is_one_sentence(run, there, server):
+    result = run("coverage", "verify", "--server", server, **there)
+    assert is_one_sentence(result), result.stderr
+
+
+async def test_a_server_that_refuses_is_one_sentence(run, there, donggang):
+    async with listening(create_app(Settings(max_depth=1), donggang)) as port:
+        result = await asyncio.to_thread(
+            run, "coverage", "verify", "--server", f"http://127.0.0.1:{port}/graphql", **there
+        )
     assert is_one_sentence(result), result.stderr
 
 
