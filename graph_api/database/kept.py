@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -26,6 +27,14 @@ class Versioned(Protocol):
         """The version of the graph now; None where it can't be told."""
 
 
+@dataclass(frozen=True)
+class _Making(Generic[V]):
+    """Something that is being made of the graph in a version, or a later one."""
+
+    version: str
+    task: asyncio.Task[V]
+
+
 class Kept(Generic[K, V]):
     """What was made lately, `most` of it by `size`; the longest unused is forgotten first."""
 
@@ -35,28 +44,56 @@ class Kept(Generic[K, V]):
         self._size = size
         self._total = 0
         self._items: OrderedDict[K, tuple[str, V]] = OrderedDict()
+        self._making: dict[K, _Making[V]] = {}
         self._asking: asyncio.Task[str | None] | None = None
         self._next: asyncio.Task[str | None] | None = None
 
     async def get(self, key: K, make: Callable[[], Awaitable[V]]) -> V:
-        """What was made for the key if the graph has not changed since, else what is made now, and kept."""
-        if (again := await self.again(key)) is not None:
-            return again
+        """What was made for the key if the graph has not changed since, else what is made now, and kept.
+
+        Who comes while the same is being made of the graph as it is now waits for that. Raises what making it raises.
+        """
+        if key in self._items or key in self._making:
+            now = await self._version()
+            if (found := self._held(key, now)) is not None:
+                return found
+            making = self._making.get(key)
+            if making is not None and making.version == now:
+                made = await asyncio.shield(making.task)
+                return made if self.may_keep(made) else await make()
         version = self.version()
-        made = await make()
-        self.keep(key, version, made)
-        return made
+        if version is None or not self._most:
+            return await make()
+        task = asyncio.create_task(self._make(key, version, make))
+        # All who wait may have left: a failure is looked at all the same.
+        task.add_done_callback(lambda made: made.cancelled() or made.exception())
+        self._making[key] = _Making(version, task)
+        return await asyncio.shield(task)
+
+    async def _make(self, key: K, version: str, make: Callable[[], Awaitable[V]]) -> V:
+        try:
+            made = await make()
+            self.keep(key, version, made)
+            return made
+        finally:
+            making = self._making.get(key)
+            if making is not None and making.task is asyncio.current_task():
+                del self._making[key]
 
     async def again(self, key: K) -> V | None:
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""
-        if key not in self._items:
+        return self._held(key, await self._version()) if key in self._items else None
+
+    def _held(self, key: K, now: str | None) -> V | None:
+        """What was made for the key of that version."""
+        if key not in self._items or self._items[key][0] != now:
             return None
-        version, value = self._items[key]
-        if await self._version() != version:
-            return None
-        if key in self._items:
-            self._items.move_to_end(key)
-        return value
+        self._items.move_to_end(key)
+        return self._items[key][1]
+
+    def may_keep(self, value: V) -> bool:
+        """Whether others may be given the value too."""
+        return self._size(value) <= self._most
 
     def version(self) -> str | None:
         """To be asked before something is made, and to be kept with it: the version that it has at least."""
@@ -64,7 +101,7 @@ class Kept(Generic[K, V]):
 
     def keep(self, key: K, version: str | None, value: V) -> None:
         """Remember what was made after the version was asked for."""
-        if version is None or self._size(value) > self._most:
+        if version is None or not self.may_keep(value):
             return
         self._forget(key)
         self._items[key] = version, value

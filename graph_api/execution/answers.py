@@ -20,10 +20,9 @@ class Answers(Kept[Key, Answer]):
     def __init__(self, database: Versioned, most_bytes: int) -> None:
         super().__init__(database, most_bytes, lambda answer: len(answer.body))
 
-    def keep(self, key: Key, version: str | None, value: Answer) -> None:
-        """Remember an answer that was made after the version was asked for."""
-        if value.of_graph and not value.errors:
-            super().keep(key, version, value)
+    def may_keep(self, value: Answer) -> bool:
+        """Whether others may be given the answer too: one with errors has the request's id."""
+        return value.of_graph and not value.errors and super().may_keep(value)
 
 
 def key_of(request: Request, today: date) -> Key | None:

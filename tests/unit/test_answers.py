@@ -162,3 +162,78 @@ async def test_a_database_that_is_gone_is_told_and_asked_anew():
     graph.version = working
     assert await answers.again(KEY) is ANSWER
     assert calls == [1]
+
+
+class Making:
+    """Answers that take until a test lets them be; how often they were made."""
+
+    def __init__(self, answer=ANSWER):
+        self.answer, self.times = answer, 0
+        self.reached, self.release = asyncio.Event(), asyncio.Event()
+
+    async def __call__(self):
+        self.times += 1
+        self.reached.set()
+        await self.release.wait()
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+async def while_made(graph, make, number, between=lambda: None, most_bytes=1000):
+    """One who asks, and then so many more, for whom `between` has come before."""
+    answers = Answers(graph, most_bytes)
+    first = asyncio.create_task(answers.get(KEY, make))
+    await make.reached.wait()
+    between()
+    later = [asyncio.create_task(answers.get(KEY, make)) for _ in range(number)]
+    for _ in range(10):
+        await asyncio.sleep(0)
+    make.release.set()
+    return first, later
+
+
+async def test_what_is_being_made_is_not_made_twice():
+    make = Making()
+    first, later = await while_made(Graph(), make, 20)
+    assert await asyncio.gather(first, *later) == [ANSWER] * 21
+    assert make.times == 1
+
+
+async def test_what_is_being_made_of_an_older_graph_is_made_anew():
+    graph, make = Graph(), Making()
+    first, later = await while_made(graph, make, 5, lambda: setattr(graph, "now", "2"))
+    await asyncio.gather(first, *later)
+    assert make.times == 2
+
+
+async def test_what_must_not_be_kept_is_made_for_each():
+    make = Making(replace(ANSWER, errors=[{"message": "no"}]))
+    first, later = await while_made(Graph(), make, 5)
+    await asyncio.gather(first, *later)
+    assert make.times == 6
+
+
+async def test_the_first_who_asks_may_leave():
+    make = Making()
+    first, later = await while_made(Graph(), make, 5)
+    first.cancel()
+    assert await asyncio.gather(*later) == [ANSWER] * 5
+    assert make.times == 1
+
+
+async def test_a_failure_reaches_all_who_wait_and_is_not_kept():
+    graph, make = Graph(), Making(Unavailable())
+    answers = Answers(graph, 1000)
+    make.release.set()
+    asked = [asyncio.create_task(answers.get(KEY, make)) for _ in range(3)]
+    assert [type(found) for found in await asyncio.gather(*asked, return_exceptions=True)] == [Unavailable] * 3
+    make.answer = ANSWER
+    assert await answers.get(KEY, make) is ANSWER
+
+
+async def test_where_nothing_is_kept_each_makes_its_own():
+    make = Making()
+    first, later = await while_made(Graph(), make, 5, most_bytes=0)
+    await asyncio.gather(first, *later)
+    assert make.times == 6
