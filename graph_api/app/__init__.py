@@ -23,13 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request as HttpRequest
-    from starlette.types import Lifespan, Receive, Scope, Send
 
     from graph_api.database import Database
 
 __all__ = ["create_app"]
-
-_ENDPOINT = "/graphql"
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> Starlette:
@@ -53,32 +50,15 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
                 connect(app, await stack.enter_async_context(opened_store(chosen)))
             yield
 
-    app = _Application(GraphQLEndpoint(chosen), chosen, lifespan)
+    app = Starlette(routes=_routes(chosen), middleware=[Middleware(RequestMiddleware)], lifespan=lifespan)
     if database is not None:
         connect(app, database)
     return app
 
 
-class _Application(Starlette):
-    """Requests to the endpoint go there at once: the layers of routing would add a tenth to what a small one takes."""
-
-    def __init__(self, endpoint: GraphQLEndpoint, settings: Settings, lifespan: Lifespan[Starlette]) -> None:
-        super().__init__(
-            routes=_routes(endpoint, settings), middleware=[Middleware(RequestMiddleware)], lifespan=lifespan
-        )
-        self._endpoint = RequestMiddleware(endpoint)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] == _ENDPOINT:
-            scope["app"] = self
-            await self._endpoint(scope, receive, send)
-        else:
-            await super().__call__(scope, receive, send)
-
-
-def _routes(endpoint: GraphQLEndpoint, settings: Settings) -> list[BaseRoute]:
+def _routes(settings: Settings) -> list[BaseRoute]:
     routes: list[BaseRoute] = [
-        Route(_ENDPOINT, endpoint),
+        Route("/graphql", GraphQLEndpoint(settings)),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
     ]
