@@ -53,10 +53,10 @@ class Kept(Generic[K, V]):
 
         Who comes while the same is being made of the graph as it is now waits for that. Raises what making it raises.
         """
-        if key in self._items or key in self._making:
+        if (again := await self.again(key)) is not None:
+            return again
+        if key in self._making:
             now = await self._version()
-            if (found := self._held(key, now)) is not None:
-                return found
             making = self._making.get(key)
             if making is not None and making.version == now:
                 made = await asyncio.shield(making.task)
@@ -82,10 +82,9 @@ class Kept(Generic[K, V]):
 
     async def again(self, key: K) -> V | None:
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""
-        return self._held(key, await self._version()) if key in self._items else None
-
-    def _held(self, key: K, now: str | None) -> V | None:
-        """What was made for the key of that version."""
+        if key not in self._items:
+            return None
+        now = await self._version()
         if key not in self._items or self._items[key][0] != now:
             return None
         self._items.move_to_end(key)
