@@ -18,9 +18,8 @@ from graphql import (
 )
 
 from graph_api.compiler import shapes
-from graph_api.compiler.calls import Arguments, Bound
 from graph_api.compiler.ids import encode_id
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.operation import Compilation, given
 from graph_api.compiler.plain import plain_reader
 from graph_api.compiler.referring import referred
 from graph_api.compiler.refetching import refetch
@@ -28,7 +27,6 @@ from graph_api.compiler.relations import relation
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import Groups
 from graph_api.compiler.sources import (
-    Argument,
     Computed,
     Constant,
     Identity,
@@ -116,7 +114,7 @@ class ObjectCompiler:
         if scope.root is None:
             call = self._compilation.call("stage", field, nodes[0])
             for name, argument in source.arguments.items():
-                self._compilation.parameter(call, name, partial(_checked, argument))
+                self._compilation.parameter(call, name, given(argument))
             scope = self._compilation.rooted(call)
         stage = self._compilation.stage(scope, source.kind)
         stage.want(call, source.needs, scope.level)
@@ -183,10 +181,6 @@ class ObjectCompiler:
         inner = scope.also(row.main, self._compilation.model.mains(type_))
         level = self._compilation.model.level(type_)
         return replace(inner, level=level) if level else inner
-
-
-def _checked(argument: Argument, arguments: Arguments, _: Bound) -> Any:
-    return argument.convert(arguments.get(argument.name))
 
 
 def _known(scope: Scope, variable: str) -> str:

@@ -126,7 +126,7 @@ class Compilation:
             parameters = {"as_of": as_of}
             for name in names:
                 full = f"{name}_once_{number}"
-                call.parameters.append(Parameter(full, _given(arguments[name]), arguments[name].instead, shared=True))
+                call.parameters.append(Parameter(full, given(arguments[name]), arguments[name].instead, shared=True))
                 parameters[name] = f"${full}"
             self.onces[key] = f"once_{number}", self.names.use(value, {}, parameters).value()
         return self.onces[key][0]
@@ -146,7 +146,8 @@ def _written(call: Call, argument: str) -> str:
     return next((print_ast(given.value) for given in call.node.arguments or () if given.name.value == argument), "")
 
 
-def _given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
+def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
+    """What works out the parameter that comes from the argument."""
     return lambda arguments, _: argument.convert(arguments.get(argument.name))
 
 

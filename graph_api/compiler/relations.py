@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
 from graph_api.compiler.model import is_connection
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.operation import Compilation, given
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope, Use
 from graph_api.compiler.sources import Argument, Relation, Staged
@@ -45,11 +45,11 @@ def relation(
         scope = compilation.rooted(call, source.day)
     level = compilation.model.level(type_)
     outer = scope.renamed(source.given).variables
-    given = {
+    bound = {
         name: _once(compilation, source, call, scope, name) if name in source.once else outer[name]
         for name in fragment.given
     }
-    use = compilation.names.use(fragment, given, _parameters(compilation, source, fragment, call, scope, level))
+    use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, level))
     inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
         assert call is not None
@@ -123,12 +123,8 @@ def _parameters(
         if isinstance(argument, Staged):
             written[name] = compilation.staged(scope, call, name, argument, level)
             continue
-        written[name] = compilation.parameter(call, name, _argument_value(argument), instead=argument.instead)
+        written[name] = compilation.parameter(call, name, given(argument), instead=argument.instead)
     return written
-
-
-def _argument_value(argument: Argument) -> Callable[[Arguments, Bound], Any]:
-    return lambda arguments, _: argument.convert(arguments.get(argument.name))
 
 
 def _size(arguments: Arguments, _bound: Bound) -> int:
