@@ -21,7 +21,7 @@ class Finders:
     def __init__(
         self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, kept_bytes: int = 0
     ) -> None:
-        self._judge = judging.Judge(database, catalogue.rules, settings, kept_bytes)
+        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, kept_bytes)
         self._by_kind = {
             judging.Need: self._judge.judge,
             analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,

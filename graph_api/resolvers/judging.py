@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Any, TypeVar
 
-from graph_api.catalogue import Obligation, Rule, substitute
+from graph_api.catalogue import Fragment, Obligation, Rule, substitute
 from graph_api.compiler.stages import CITY_DIGITS, Task
 from graph_api.database import Database, Kept
 from graph_api.resolvers.coverage import (
@@ -45,7 +45,6 @@ _AT_ONCE = 4
 _TOGETHER = 5
 # Where nothing is found: no city has the code.
 _NOWHERE = "000000"
-_CITIES = "MATCH (city:City) RETURN city.code ORDER BY city.code"
 Part = TypeVar("Part")
 Found = TypeVar("Found")
 
@@ -99,17 +98,24 @@ class _Question:
 
 
 class Judge:
-    """Runs rules on one database. `settings` are those that rules may take as parameters, by name.
+    """Runs rules on one database. `cities` is the statement that gives the codes of all cities, `settings` are those that
+    rules may take as parameters, by name.
 
     A judgement is used again while the graph is unchanged; so many bytes of them are kept.
     """
 
     def __init__(
-        self, database: Database, rules: Mapping[str, Rule], settings: Mapping[str, Any], kept_bytes: int
+        self,
+        database: Database,
+        rules: Mapping[str, Rule],
+        cities: Fragment,
+        settings: Mapping[str, Any],
+        kept_bytes: int,
     ) -> None:
         self._database = database
         self._kept: Kept[_Question, Judgement] = Kept(database, kept_bytes, lambda judgement: judgement.size)
         self._rules = rules
+        self._cities = cities
         self._shares = _shares(rules.values())
         self._settings = settings
 
@@ -152,7 +158,7 @@ class Judge:
 
     async def _everywhere(self, question: _Question) -> Judgement:
         """The judgement of all cities: each by itself, so that what is known of one serves here and there."""
-        cities = [code for [code] in await self._database.read(_CITIES)]
+        cities = [code for [code] in await self._database.read(self._cities.text)]
         found = await _few_at_a_time(lambda city: self._known(replace(question, within=city)), cities)
         return together(self._named(question.rules), found)
 
