@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import uuid4
+
+import orjson
 
 from graph_api.catalogue import load_catalogue
 from graph_api.cli.session import run_on_database
-from graph_api.execution import Engine, Request
+from graph_api.errors import SetupError
+from graph_api.execution import Answers, Engine, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from graph_api.database import Database
     from graph_api.execution import Answer
     from graph_api.settings import Settings
+
+# Gives the data of the answer to a query with variables.
+Ask: TypeAlias = "Callable[[str, Mapping[str, Any]], Awaitable[dict[str, Any]]]"
+
+_KEPT_BYTES = 64_000_000
 
 
 def ask(
@@ -27,3 +35,33 @@ def ask(
         return await engine.answer(Request(query, variables or {}, operation_name), request_id=uuid4().hex)
 
     return run_on_database(settings, work)
+
+
+def asking(database: Database, settings: Settings) -> Ask:
+    """Asks an engine that begins with nothing and keeps what it finds out: the pages of a list are judged once."""
+    engine = Engine(database, load_catalogue(), settings, Answers(database, _KEPT_BYTES))
+
+    async def ask_engine(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        answer = await engine.answer(Request(query, variables, None), request_id=uuid4().hex)
+        return data_of(orjson.loads(answer.body))
+
+    return ask_engine
+
+
+async def pages(ask: Ask, query: str, variables: Mapping[str, Any]) -> AsyncIterator[dict[str, Any]]:
+    """The data of one page after the other of the connection that the query calls `page`, from `$after` on."""
+    after = None
+    while True:
+        data = await ask(query, {**variables, "after": after})
+        yield data
+        if not data["page"]["pageInfo"]["hasNextPage"]:
+            return
+        after = data["page"]["pageInfo"]["endCursor"]
+
+
+def data_of(answer: Any) -> dict[str, Any]:
+    """The data of an answer. Raises `SetupError` where it has errors, or is none."""
+    if not isinstance(answer, dict) or not isinstance(answer.get("data"), dict) or answer.get("errors"):
+        errors = answer.get("errors") if isinstance(answer, dict) else None
+        raise SetupError(errors[0]["message"] if errors else "What the server says is no answer of this product.")
+    return dict(answer["data"])

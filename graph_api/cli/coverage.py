@@ -14,7 +14,7 @@ _QUERY = """
 query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $after: String) {
   coverage(within: $within, asOf: $asOf) { rate fullyCovered }
   place(code: $within, asOf: $asOf) { name }
-  coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100, after: $after) {
+  page: coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
     nodes {
       rule { code title obligation }
@@ -106,11 +106,11 @@ def show(
     if rule:
         wanted["rules"] = rule
     day = as_of and as_of.date().isoformat()
-    answers = _pages(load_settings(), {"within": code, "asOf": day, "filter": wanted})
+    answers = _answers(load_settings(), {"within": code, "asOf": day, "filter": wanted})
     place, coverage = answers[0]["place"], answers[0]["coverage"]
     if place is None:
         raise SetupError(f"The graph has no place {code}: `graph-api query` can list those that it has.")
-    findings = [finding for answer in answers for finding in answer["coverageFindings"]["nodes"]]
+    findings = [finding for answer in answers for finding in answer["page"]["nodes"]]
     console = table_console()
     if findings:
         console.print(_table(place["name"], findings))
@@ -119,29 +119,13 @@ def show(
     raise typer.Exit(1 if fails else 0)
 
 
-def _pages(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
+def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
     """The answers of all pages of findings."""
-    from uuid import uuid4
-
-    import orjson
-
-    from graph_api.catalogue import load_catalogue
+    from graph_api.cli.asking import asking, pages
     from graph_api.cli.session import run_on_database
-    from graph_api.errors import SetupError
-    from graph_api.execution import Engine, Request
 
     async def work(database: Any) -> list[dict[str, Any]]:
-        engine, found, after = Engine(database, load_catalogue(), settings), [], None
-        while True:
-            request = Request(_QUERY, {**variables, "after": after}, None)
-            answer = await engine.answer(request, request_id=uuid4().hex)
-            if answer.errors:
-                raise SetupError(answer.errors[0]["message"])
-            found.append(orjson.loads(answer.body)["data"])
-            page = found[-1]["coverageFindings"]["pageInfo"]
-            if not page["hasNextPage"]:
-                return found
-            after = page["endCursor"]
+        return [answer async for answer in pages(asking(database, settings), _QUERY, variables)]
 
     return run_on_database(settings, work)
 

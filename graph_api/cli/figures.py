@@ -28,14 +28,11 @@ def command(
     """
     import orjson
 
-    from graph_api.cli.asking import ask
+    from graph_api.cli.asking import ask, data_of
     from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 
-    answer = ask(load_settings(), _QUERY, {"city": city})
-    if answer.errors:
-        raise SetupError(answer.errors[0]["message"])
-    found = orjson.loads(answer.body)["data"]["city"]
+    found = data_of(orjson.loads(ask(load_settings(), _QUERY, {"city": city}).body))["city"]
     if found is None:
         raise SetupError(f"The graph has no city {city}: load Donggang with `graph-api seed donggang`.")
     table_console().print(_table(found["name"], found["figures"]))

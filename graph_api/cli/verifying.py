@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from http.client import HTTPException
@@ -10,15 +10,13 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request as HttpRequest
 from urllib.request import urlopen
-from uuid import uuid4
 
 import orjson
 
-from graph_api.catalogue import load_catalogue
+from graph_api.cli.asking import Ask, asking, data_of, pages
 from graph_api.cli.session import run_on_database
 from graph_api.database import Database
 from graph_api.errors import SetupError
-from graph_api.execution import Answers, Engine, Request
 from graph_api.settings import Settings
 
 _CITIES = """
@@ -37,9 +35,6 @@ query Findings($within: String!, $asOf: Date, $after: String) {
 }
 """
 _SECONDS = 60
-_KEPT_BYTES = 64_000_000
-
-Ask = Callable[[str, Mapping[str, Any]], Coroutine[Any, Any, dict[str, Any]]]
 
 
 @dataclass
@@ -55,18 +50,11 @@ def compare(settings: Settings, server: str, as_of: date) -> Compared:
     """Judge every city in this process, which knows nothing yet, and compare. Raises `SetupError`."""
 
     async def work(database: Database) -> Compared:
-        # Kept for the pages of a city, which would each be judged anew otherwise.
-        engine = Engine(database, load_catalogue(), settings, Answers(database, _KEPT_BYTES))
-
-        async def ask_rules(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-            answer = await engine.answer(Request(query, variables, None), request_id=uuid4().hex)
-            return _data(orjson.loads(answer.body))
-
         async def ask_server(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-            return _data(_posted(server, query, variables))
+            return data_of(_posted(server, query, variables))
 
-        compared = Compared()
-        async for page in _pages(ask_rules, _CITIES, {"asOf": as_of.isoformat()}):
+        ask_rules, compared = asking(database, settings), Compared()
+        async for page in pages(ask_rules, _CITIES, {"asOf": as_of.isoformat()}):
             for city in page["page"]["nodes"]:
                 await _compare_city(compared, ask_rules, ask_server, city["code"], as_of)
         return compared
@@ -79,22 +67,12 @@ async def _compare_city(compared: Compared, rules: Ask, server: Ask, code: str, 
     compared.cities += 1
     # Where the graph is changed between the two, they differ once and agree when both are asked again.
     for last in (False, True):
-        expected = [page async for page in _pages(rules, _FINDINGS, asked)]
-        if expected == [page async for page in _pages(server, _FINDINGS, asked)]:
+        expected = [page async for page in pages(rules, _FINDINGS, asked)]
+        if expected == [page async for page in pages(server, _FINDINGS, asked)]:
             break
         if last:
             compared.differing.append(code)
     compared.findings += expected[0]["page"]["totalCount"]
-
-
-async def _pages(ask: Ask, query: str, variables: Mapping[str, Any]) -> AsyncIterator[dict[str, Any]]:
-    after = None
-    while True:
-        answer = await ask(query, {**variables, "after": after})
-        yield answer
-        if not answer["page"]["pageInfo"]["hasNextPage"]:
-            return
-        after = answer["page"]["pageInfo"]["endCursor"]
 
 
 def _posted(server: str, query: str, variables: Mapping[str, Any]) -> Any:
@@ -108,11 +86,3 @@ def _posted(server: str, query: str, variables: Mapping[str, Any]) -> Any:
         raise SetupError(
             f"No server of this product answers at {server}: start it, or name another with --server."
         ) from error
-
-
-def _data(answer: Any) -> dict[str, Any]:
-    """The data of an answer. Raises `SetupError` where it has errors, or is none."""
-    if not isinstance(answer, dict) or not isinstance(answer.get("data"), dict) or answer.get("errors"):
-        errors = answer.get("errors") if isinstance(answer, dict) else None
-        raise SetupError(errors[0]["message"] if errors else "What the server says is no answer of this product.")
-    return dict(answer["data"])
