@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import signal
-import sys
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.markdown import Markdown
 
 from benchmarks import results, results_peers
 from benchmarks.board import compare, compare_peers
+from benchmarks.stores import store, unwind_at_end
 from benchmarks.turns import ROUNDS
-from graph_api.app.store import chosen_address
-from graph_api.settings import Settings
 
 HERE = Path(__file__).parent
-
-
-@contextmanager
-def store():
-    """The server that NEO4J_URI names, else an embedded one in a folder of its own."""
-    with TemporaryDirectory(prefix="graph-api-bench-") as folder:
-        own = Settings().model_copy(update={"embedded_data": Path(folder)})
-        with chosen_address(own, Console()) as address:
-            yield address
 
 
 def main() -> None:
@@ -38,8 +24,7 @@ def main() -> None:
         "--rounds", type=int, default=ROUNDS, help="slices of each side of each row (default %(default)s)"
     )
     asked = parser.parse_args()
-    # Whoever ends the run ends what it started too: leaving the blocks stops the servers and the database.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    unwind_at_end()
     with store() as address:
         if asked.peers:
             file, text = (

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from benchmarks.beside import Beside, asking, side_by_side
 from benchmarks.peers import DATALOADERS, LIMIT, NEO4J_GRAPHQL, versions
 from benchmarks.servers import PRODUCT, running
+from benchmarks.stores import CITY, prepare
 from benchmarks.turns import Found, beside
-from graph_api.catalogue import load_catalogue
-from graph_api.database import open_database
-from graph_api.database.migrations import migrate
-from graph_api.execution import Engine
-from graph_api.settings import Settings
-from seed.loader import load_donggang
-from seed.state import is_empty
-
-CITY = "210681"
 
 
 @dataclass(frozen=True)
@@ -31,24 +22,14 @@ class Measured:
 
 async def compare(address, rounds: int) -> Measured:
     """Measure on the database at the address; Donggang is loaded if it is empty."""
-    await _prepare(address)
+    await prepare(address)
     return Measured(await beside(LIMIT, address, rounds), *_beside_itself(address))
 
 
 async def compare_peers(address, rounds: int) -> tuple[str, list[Found]]:
     """The versions of what only the peers' page names, and the product beside each peer on that database."""
-    await _prepare(address)
+    await prepare(address)
     return versions(address), [await beside(peer, address, rounds) for peer in (NEO4J_GRAPHQL, DATALOADERS)]
-
-
-async def _prepare(address) -> None:
-    """Load Donggang, and have all rules planned, which the servers would else do while they are measured."""
-    settings, catalogue = Settings(), load_catalogue()
-    async with open_database(address, statement_seconds=60) as database:
-        await migrate(database)
-        if await is_empty(database):
-            await load_donggang(database, catalogue, datetime.now(settings.zone).date())
-        await Engine(database, catalogue, settings).warm()
 
 
 def _beside_itself(address) -> tuple[list[Beside], list[Beside]]:

@@ -6,15 +6,10 @@ import argparse
 import asyncio
 import json
 import os
-import signal
-import sys
 import time
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from http.client import HTTPConnection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -22,18 +17,10 @@ from rich.markdown import Markdown
 from benchmarks import tables
 from benchmarks.beside import OPERATIONS, Beside, asking, side_by_side
 from benchmarks.servers import PRODUCT, Server, running
-from graph_api.app.store import chosen_address
-from graph_api.catalogue import load_catalogue
+from benchmarks.stores import CITY, SECONDS, prepare, store, unwind_at_end
 from graph_api.database import open_database
-from graph_api.database.migrations import migrate
-from graph_api.execution import Engine
-from graph_api.settings import Settings
-from seed.country import load_country, make_country
-from seed.loader import load_donggang
-from seed.state import is_empty
 
 HERE = Path(__file__).parent
-CITY = "210681"
 ROUNDS = 200
 OF_A_CITY = (
     ("community-name", {"code": "210681001002"}),
@@ -44,8 +31,6 @@ OF_A_CITY = (
 )
 OF_ALL = ("not-covered-anywhere", "findings-of-a-rule")
 PAGES = 20
-# Planning all rules, and judging a whole country for the first time, may take long on a busy machine.
-SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -68,33 +53,16 @@ class Measured:
     memory_mb: tuple[float, float]
 
 
-@contextmanager
-def store(folder: Path | None):
-    """The embedded server on the folder, or on one of its own that is removed at the end."""
-    with ExitStack() as stack:
-        data = folder or Path(stack.enter_context(TemporaryDirectory(prefix="graph-api-bench-")))
-        own = Settings().model_copy(update={"embedded_data": data, "neo4j_uri": None})
-        yield stack.enter_context(chosen_address(own, Console(stderr=True)))
-
-
-async def prepare(address, cities: int) -> dict[str, int]:
-    """Load Donggang, and so many cities more, unless they are there; the sizes of the graph."""
-    settings, catalogue, console = Settings(), load_catalogue(), Console(stderr=True)
-    day = datetime.now(settings.zone).date()
-    async with open_database(address, statement_seconds=SECONDS) as database:
-        await migrate(database)
-        if await is_empty(database):
-            await load_donggang(database, catalogue, day, console)
-            if cities:
-                await load_country(database, catalogue, day, make_country(day, cities), console)
-        await Engine(database, catalogue, settings).warm()
+async def sizes(address) -> dict[str, int]:
+    """How many there are of what tells how large the graph is."""
+    async with open_database(address) as database:
         return {
             label: (await database.read(f"MATCH (node:{label}) RETURN count(*)"))[0][0]
             for label in ("City", "Community", "Member")
         }
 
 
-def measure(one, many, sizes: dict[str, int]) -> Measured:
+def measure(one, many) -> Measured:
     """Donggang's questions in both graphs, every answer made anew; then questions over all of the large one, kept."""
     patient = {"GRAPH_API_STATEMENT_SECONDS": str(SECONDS)}
     with (
@@ -108,7 +76,7 @@ def measure(one, many, sizes: dict[str, int]) -> Measured:
     with running(*PRODUCT, address=many, **patient) as keeping:
         before = keeping.memory_mb()
         of_all = [everywhere(keeping, name) for name in OF_ALL]
-        return Measured(sizes, of_a_city, of_all, (before, keeping.memory_mb()))
+        return Measured(asyncio.run(sizes(many)), of_a_city, of_all, (before, keeping.memory_mb()))
 
 
 def everywhere(server: Server, name: str) -> Everywhere:
@@ -133,16 +101,13 @@ def everywhere(server: Server, name: str) -> Everywhere:
 
 def written(measured: Measured) -> str:
     """The page of results."""
-    sizes = measured.sizes
-    cities = "\n".join(
-        f"| {each.name} | {each.one_ms:.2f} | {each.other_ms:.2f} | {each.ratio:.2f} |" for each in measured.of_a_city
-    )
+    found = measured.sizes
     everywhere = "\n".join(
         f"| {each.name} | {each.found:,} | {each.first_ms:,.0f} | {each.page_ms:.1f} |" for each in measured.of_all
     )
     return f"""{tables.head("bench-country", holds="Donggang, and in the other graph many cities besides")}
 
-The graph of many holds {sizes["City"]:,} cities, {sizes["Community"]:,} communities and {sizes["Member"]:,} members
+The graph of many holds {found["City"]:,} cities, {found["Community"]:,} communities and {found["Member"]:,} members
 (`graph-api seed country`), the graph of one Donggang alone.
 
 ## What a city's question costs in a country
@@ -150,9 +115,7 @@ The graph of many holds {sizes["City"]:,} cities, {sizes["Community"]:,} communi
 Donggang's questions, asked of a server on each graph in turn over HTTP, medians of {ROUNDS}, every answer and every
 judgement made anew.
 
-| operation | in many, ms | in one, ms | ratio |
-|---|---|---|---|
-{cities}
+{tables.two_ways(measured.of_a_city, "in many", "in one")}
 
 ## Questions over all
 
@@ -172,12 +135,13 @@ def main() -> None:
     parser.add_argument("--one", type=Path, help="a folder for the graph of one city, kept for the next run")
     parser.add_argument("--many", type=Path, help="a folder for the graph of many, kept for the next run")
     asked = parser.parse_args()
-    # Whoever ends the run ends what it started too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    unwind_at_end()
+    # There are two graphs: one server could hold only one of them.
     os.environ.pop("NEO4J_URI", None)
     with store(asked.one) as one, store(asked.many) as many:
-        asyncio.run(prepare(one, 0))
-        measured = measure(one, many, asyncio.run(prepare(many, asked.cities)))
+        asyncio.run(prepare(one))
+        asyncio.run(prepare(many, asked.cities))
+        measured = measure(one, many)
     text = written(measured)
     Console().print(Markdown(text))
     (HERE / "results-country.md").write_text(text, encoding="utf-8")

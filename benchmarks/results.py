@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from benchmarks import tables
-from benchmarks.beside import Beside
 from benchmarks.board import Measured
 
 
@@ -27,20 +26,12 @@ The same operation with `coverage {{ fullyCovered rate }}` of every community an
 made anew; once the rules are judged for each request, once their judgement is kept while the graph is unchanged
 ([decision 14](../docs/decisions/0014-answers-are-given-again.md)).
 
-| operation | with, ms | without, ms | ratio |
-|---|---|---|---|
-{_rows(measured.coverage)}
+{tables.two_ways(measured.coverage, "with", "without")}
 
 ## Answers that are given again
 
 The same operation made anew and given again while the graph is unchanged
 ([decision 14](../docs/decisions/0014-answers-are-given-again.md)), by two servers over HTTP, interleaved.
 
-| operation | made, ms | again, ms | ratio |
-|---|---|---|---|
-{_rows(measured.again)}
+{tables.two_ways(measured.again, "made", "again")}
 """
-
-
-def _rows(found: list[Beside]) -> str:
-    return "\n".join(f"| {each.name} | {each.one_ms:.2f} | {each.other_ms:.2f} | {each.ratio:.2f} |" for each in found)

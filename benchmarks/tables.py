@@ -7,6 +7,7 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from benchmarks.beside import Beside
 from benchmarks.turns import SLICE_REQUESTS, SLICE_SECONDS, Found
 
 _PACKAGES = ("neo4j", "neo4j-rust-ext", "graphql-core", "strawberry-graphql", "starlette", "uvicorn", "orjson")
@@ -50,6 +51,14 @@ def sides(found: Found) -> str:
 
 def _cell(ours: float, theirs: float, digits: int) -> str:
     return f"{ours:.{digits}f} / {theirs:.{digits}f} | {ours / theirs:.2f}"
+
+
+def two_ways(found: list[Beside], one: str, other: str) -> str:
+    """A row for each operation that was asked in two ways: both times, and their ratio."""
+    rows = "\n".join(f"| {each.name} | {each.one_ms:.2f} | {each.other_ms:.2f} | {each.ratio:.2f} |" for each in found)
+    return f"""| operation | {one}, ms | {other}, ms | ratio |
+|---|---|---|---|
+{rows}"""
 
 
 def memory(found: Found) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from base64 import urlsafe_b64encode
-from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 import neo4j
 import orjson
-import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
+from benchmarks.hosting import host, with_driver
 from graph_api.settings import Settings
 
 STATEMENTS = Path(__file__).parent / "statements"
@@ -25,14 +24,6 @@ def create_peer() -> Starlette:
     statements = {path.stem: path.read_text(encoding="utf-8") for path in STATEMENTS.glob("*.cypher")}
     zone, database = Settings().zone, os.environ["NEO4J_DATABASE"]
 
-    @asynccontextmanager
-    async def lifespan(app):
-        auth = (os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-        uri = os.environ["NEO4J_URI"]
-        async with neo4j.AsyncGraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF") as driver:
-            app.state.driver = driver
-            yield
-
     async def answer(request):
         asked = orjson.loads(await request.body())
         parameters = {**asked["variables"], "as_of": datetime.now(zone).date()}
@@ -42,7 +33,7 @@ def create_peer() -> Starlette:
             row = (await result.single()).data()
         return Response(orjson.dumps({"data": with_ids(row)}), media_type="application/json")
 
-    return Starlette(routes=[Route("/graphql", answer, methods=["POST"])], lifespan=lifespan)
+    return Starlette(routes=[Route("/graphql", answer, methods=["POST"])], lifespan=with_driver)
 
 
 def with_ids(part):
@@ -59,19 +50,5 @@ def with_ids(part):
     return part
 
 
-def main() -> None:
-    uvicorn.run(
-        create_peer(),
-        host="127.0.0.1",
-        port=int(os.environ["GRAPH_API_PORT"]),
-        loop="asyncio",
-        http="httptools",
-        ws="none",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-    )
-
-
 if __name__ == "__main__":
-    main()
+    host(create_peer())
