@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from graph_api.errors import SetupError
 from seed.reading import Line, read_tables
+from seed.rows import cities
 from seed.state import DONGGANG_SEED
 from seed.tables import TABLES, Table
 
@@ -71,9 +72,9 @@ async def load_tables(
 @asynccontextmanager
 async def seeding(database: Database, catalogue: Catalogue, name: str, as_of: date) -> AsyncIterator[None]:
     """Mark the seed of the name as begun, and as complete once all within has been done."""
-    await database.write(catalogue["seeds.begin_seed"].text, {"name": name, "as_of": as_of})
+    await database.write(catalogue["seeds.begin_seed"].text, {"name": name, "as_of": as_of}, cities=())
     yield
-    await database.write(catalogue["seeds.complete_seed"].text, {"name": name})
+    await database.write(catalogue["seeds.complete_seed"].text, {"name": name}, cities=())
 
 
 async def load_rows(
@@ -99,7 +100,10 @@ async def load_rows(
 
 async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
     rows = [_parameters(line) for line in batch]
-    [[loaded]] = await database.write(catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS)
+    about = set().union(*(cities(line.row) for line in batch))
+    [[loaded]] = await database.write(
+        catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS, cities=about
+    )
     if loaded != len(rows):
         raise SetupError(
             f"{loaded} of {len(rows)} rows of {table.name}.csv (lines {batch[0].number} to {batch[-1].number}) were "

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+CITY_DIGITS = 6
+
+
 @dataclass(frozen=True)
 class Reference:
     """The column's value, or its first `digits` characters, is the key of a row in one of the tables.
@@ -204,6 +207,15 @@ def references(row: type[Row]) -> tuple[tuple[str, Reference], ...]:
         for part in (*field.metadata, *(part for one in get_args(field.annotation) for part in _metadata(one)))
         if isinstance(part, Reference)
     )
+
+
+def cities(row: Row) -> set[str]:
+    """The codes of the cities that the row is about: all keys begin with their city's."""
+    keys = [row.identity]
+    for column, _ in references(type(row)):
+        value = getattr(row, column)
+        keys += value if isinstance(value, tuple) else [value] if value else []
+    return {key[:CITY_DIGITS] for key in keys}
 
 
 def _metadata(annotation: Any) -> tuple[Any, ...]:

@@ -39,6 +39,7 @@ _log = structlog.get_logger(__name__)
 
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE_SECONDS = 5
+_RETRY_SECONDS = 600
 
 
 def serve(settings: Settings, *, seed_foreign: bool) -> int:
@@ -81,7 +82,7 @@ async def _run(server: _Server, listener: socket.socket, console: Console, engin
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     host, port = listener.getsockname()[:2]
     starting = asyncio.create_task(server.listening.wait())
-    warming: asyncio.Task[None] | None = None
+    ahead: asyncio.Task[None] | None = None
     try:
         await asyncio.wait((starting, serving), return_when=asyncio.FIRST_COMPLETED)
         if server.listening.is_set() and await _answers(host, port):
@@ -90,14 +91,14 @@ async def _run(server: _Server, listener: socket.socket, console: Console, engin
             sys.stdout.flush()
             console.print("Ctrl-C stops it.")
             _collect_no_start()
-            warming = asyncio.create_task(_warm(engine))
+            ahead = asyncio.create_task(_work_ahead(engine))
         await serving
     except OSError as error:
         raise _port_taken(host, port, error) from error
     finally:
         starting.cancel()
-        if warming is not None:
-            warming.cancel()
+        if ahead is not None:
+            ahead.cancel()
 
 
 def _collect_no_start() -> None:
@@ -106,11 +107,20 @@ def _collect_no_start() -> None:
     gc.enable()
 
 
-async def _warm(engine: Engine) -> None:
+async def _work_ahead(engine: Engine) -> None:
+    """Have the rules planned, and all cities judged, now and on each new day, until it is cancelled."""
     try:
         await engine.warm()
     except ClientError as error:
         _log.warning("the rules are not planned beforehand", reason=error.message)
+    while True:
+        try:
+            seconds = await engine.judge_ahead()
+        except ClientError as error:
+            _log.warning("the cities are not judged beforehand", reason=error.message)
+            seconds = _RETRY_SECONDS
+        # A clock may be a little fast: what is judged a moment before midnight is of the old day.
+        await asyncio.sleep(max(seconds, 0) + 1)
 
 
 async def _answers(host: str, port: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -13,6 +13,7 @@ import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase
 from neo4j import exceptions as driver_errors
 
+from graph_api.database import changes
 from graph_api.database.bolt import Pool, Refusal
 from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
 
@@ -87,10 +88,20 @@ class Database:
             return await self._watched_read(statement, parameters)
 
     async def write(
-        self, statement: str, parameters: Parameters | None = None, *, seconds: float | None = None
+        self,
+        statement: str,
+        parameters: Parameters | None = None,
+        *,
+        seconds: float | None = None,
+        cities: Collection[str] | None = None,
     ) -> list[list[Any]]:
-        """Rows of an auto-commit write; never repeated. `seconds` replaces the usual limit (loading, migrations)."""
-        return await self._run(statement, parameters, neo4j.WRITE_ACCESS, seconds or self._seconds)
+        """Rows of a write in a transaction of its own; never repeated. `seconds` replaces the usual limit (loading, migrations).
+
+        `cities` are the codes of all those in which it changes anything; where they are not given, it may be any. What is
+        kept of other cities stays.
+        """
+        recorded = None if cities is None else {"cities": sorted(cities)}
+        return await self._run(statement, parameters, neo4j.WRITE_ACCESS, seconds or self._seconds, recorded)
 
     async def verify(self) -> None:
         """Ask the server for one row. Raises `SetupError` with what to do when it can't be reached or won't let us in."""
@@ -171,13 +182,25 @@ class Database:
             self._seen = version
         return rows, version
 
-    async def _run(self, statement: str, parameters: Parameters | None, access: str, seconds: float) -> list[list[Any]]:
-        query = neo4j.Query(statement, timeout=seconds)
+    async def _run(
+        self,
+        statement: str,
+        parameters: Parameters | None,
+        access: str,
+        seconds: float,
+        recorded: Parameters | None = None,
+    ) -> list[list[Any]]:
+        given = dict(parameters or {})
         try:
             async with asyncio.timeout(seconds + _GRACE_SECONDS):
                 async with self._driver.session(database=self._address.database, default_access_mode=access) as session:
-                    result = await session.run(query, dict(parameters or {}))
-                    return await result.values()
+                    if recorded is None:
+                        return await (await session.run(neo4j.Query(statement, timeout=seconds), given)).values()
+                    async with await session.begin_transaction(timeout=seconds) as transaction:
+                        rows = await (await transaction.run(statement, given)).values()
+                        await transaction.run(changes.RECORD, dict(recorded))
+                        await transaction.commit()
+                        return rows
         except TimeoutError as error:
             raise TimedOut(seconds) from error
         except driver_errors.Neo4jError as error:

@@ -1,7 +1,8 @@
 """What was worked out of the graph, kept for as long as the graph is unchanged.
 
 At the end of every read Neo4j names the last change of the graph. What was made of the same version still holds, whoever
-writes to the graph, and however many processes read it (docs/decisions/0014-answers-are-given-again.md).
+writes to the graph, and however many processes read it (docs/decisions/0014-answers-are-given-again.md). What is made of a
+part of the graph alone holds as long as that part has its version (docs/decisions/0017-changes-say-in-which-cities.md).
 """
 
 from __future__ import annotations
@@ -10,20 +11,21 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+Told_co = TypeVar("Told_co", covariant=True)
 
 
-class Versioned(Protocol):
-    """A database that tells which version its graph has."""
+class Versioned(Protocol[Told_co]):
+    """What tells which version a graph has."""
 
     @property
-    def seen(self) -> str | None:
-        """A version that what is read from now on has, or a later one; None where none was told yet."""
+    def seen(self) -> Told_co | None:
+        """A version that what is read from now on has, or a later one; None where none is known."""
 
-    async def version(self) -> str | None:
+    async def version(self) -> Told_co | None:
         """The version of the graph now; None where it can't be told."""
 
 
@@ -31,38 +33,55 @@ class Versioned(Protocol):
 class _Making(Generic[V]):
     """Something that is being made of the graph in a version, or a later one."""
 
-    version: str
+    version: Hashable
     task: asyncio.Task[V]
 
 
-class Kept(Generic[K, V]):
-    """What was made lately, `most` of it by `size`; the longest unused is forgotten first."""
+def whole(_: Any, version: Hashable) -> Hashable:
+    """The version of all that there is, for what may be made of any of it."""
+    return version
 
-    def __init__(self, database: Versioned, most: int, size: Callable[[V], int]) -> None:
-        self._database = database
+
+class Kept(Generic[K, V]):
+    """What was made lately, `most` of it by `size`; the longest unused is forgotten first.
+
+    `part` gives the version of what the value of a key is made of, out of the graph's.
+    """
+
+    def __init__(
+        self,
+        graph: Versioned[Any],
+        most: int,
+        size: Callable[[V], int],
+        part: Callable[[K, Any], Hashable] = whole,
+    ) -> None:
+        self._graph = graph
         self._most = most
         self._size = size
+        self._part = part
         self._total = 0
-        self._items: OrderedDict[K, tuple[str, V]] = OrderedDict()
+        self._items: OrderedDict[K, tuple[Hashable, V]] = OrderedDict()
         self._making: dict[K, _Making[V]] = {}
-        self._asking: asyncio.Task[str | None] | None = None
-        self._next: asyncio.Task[str | None] | None = None
+        self._asking: asyncio.Task[Any] | None = None
+        self._next: asyncio.Task[Any] | None = None
 
     async def get(self, key: K, make: Callable[[], Awaitable[V]]) -> V:
         """What was made for the key if the graph has not changed since, else what is made now, and kept.
 
         Who comes while the same is being made of the graph as it is now waits for that. Raises what making it raises.
         """
+        if not self._most:
+            return await make()
         if (again := await self.again(key)) is not None:
             return again
-        if key in self._making:
-            now = await self._version()
+        version = self.version(key)
+        if version is None or key in self._making:
+            version = await self._now(key)
             making = self._making.get(key)
-            if making is not None and making.version == now:
+            if making is not None and making.version == version:
                 made = await asyncio.shield(making.task)
                 return made if self.may_keep(made) else await make()
-        version = self.version()
-        if version is None or not self._most:
+        if version is None:
             return await make()
         task = asyncio.create_task(self._make(key, version, make))
         # All who wait may have left: a failure is looked at all the same.
@@ -70,7 +89,7 @@ class Kept(Generic[K, V]):
         self._making[key] = _Making(version, task)
         return await asyncio.shield(task)
 
-    async def _make(self, key: K, version: str, make: Callable[[], Awaitable[V]]) -> V:
+    async def _make(self, key: K, version: Hashable, make: Callable[[], Awaitable[V]]) -> V:
         try:
             made = await make()
             self.keep(key, version, made)
@@ -84,7 +103,7 @@ class Kept(Generic[K, V]):
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""
         if key not in self._items:
             return None
-        now = await self._version()
+        now = await self._now(key)
         if key not in self._items or self._items[key][0] != now:
             return None
         self._items.move_to_end(key)
@@ -94,11 +113,11 @@ class Kept(Generic[K, V]):
         """Whether others may be given the value too."""
         return self._size(value) <= self._most
 
-    def version(self) -> str | None:
+    def version(self, key: K) -> Hashable | None:
         """To be asked before something is made, and to be kept with it: the version that it has at least."""
-        return self._database.seen
+        return self._part_of(key, self._graph.seen)
 
-    def keep(self, key: K, version: str | None, value: V) -> None:
+    def keep(self, key: K, version: Hashable | None, value: V) -> None:
         """Remember what was made after the version was asked for."""
         if version is None or not self.may_keep(value):
             return
@@ -113,16 +132,22 @@ class Kept(Generic[K, V]):
             _, value = self._items.pop(key)
             self._total -= self._size(value)
 
-    async def _version(self) -> str | None:
-        """The version now. Those who come while one is being asked for share the next, which is asked for after they came."""
+    async def _now(self, key: K) -> Hashable | None:
+        return self._part_of(key, await self._version())
+
+    def _part_of(self, key: K, version: Any) -> Hashable | None:
+        return None if version is None else self._part(key, version)
+
+    async def _version(self) -> Any:
+        """The graph's version. Those who come while it is being asked for share the next, which is asked for after they came."""
         if self._next is None:
             self._next = self._asking = asyncio.create_task(self._ask(self._asking))
             # All who wait may have left: a failure is looked at all the same.
             self._next.add_done_callback(lambda asked: asked.cancelled() or asked.exception())
         return await asyncio.shield(self._next)
 
-    async def _ask(self, before: asyncio.Task[str | None] | None) -> str | None:
+    async def _ask(self, before: asyncio.Task[Any] | None) -> Any:
         if before is not None:
             await asyncio.wait([before])
         self._next = None
-        return await self._database.version()
+        return await self._graph.version()

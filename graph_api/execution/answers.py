@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[str, str | None, bytes, date]
 class Answers(Kept[Key, Answer]):
     """The answers given lately, so many bytes of them at most: those of the graph, and without errors."""
 
-    def __init__(self, database: Versioned, most_bytes: int) -> None:
+    def __init__(self, database: Versioned[str], most_bytes: int) -> None:
         super().__init__(database, most_bytes, lambda answer: len(answer.body))
 
     def may_keep(self, value: Answer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import orjson
@@ -72,6 +72,17 @@ class Engine:
     async def warm(self) -> None:
         """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
         await self._finders.warm(self._today())
+
+    async def judge_ahead(self) -> float:
+        """Have all cities judged as of today, so that no question over everything waits for that; the seconds left of today.
+
+        Raises what the database raises.
+        """
+        now = datetime.now(self._settings.zone)
+        if self._answers is not None:
+            await self._finders.judge_ahead(now.date())
+        tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), self._settings.zone)
+        return (tomorrow - datetime.now(self._settings.zone)).total_seconds()
 
     async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         answers, key = self._answers, key_of(request, self._today()) if self._answers else None

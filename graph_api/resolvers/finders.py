@@ -39,3 +39,7 @@ class Finders:
     async def warm(self, day: date) -> None:
         """Have the database plan beforehand what would keep the first who asks waiting."""
         await self._judge.warm(day)
+
+    async def judge_ahead(self, day: date) -> None:
+        """Have all cities judged, where that is kept."""
+        await self._judge.judge_ahead(day)

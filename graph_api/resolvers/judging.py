@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from graph_api.catalogue import Fragment, Obligation, Rule, substitute
 from graph_api.compiler.stages import CITY_DIGITS, Task
-from graph_api.database import Database, Kept
+from graph_api.database import Changes, Database, Kept, Versions
 from graph_api.resolvers.coverage import (
     LEVELS,
     Change,
@@ -101,7 +101,8 @@ class Judge:
     """Runs rules on one database. `cities` is the statement that gives the codes of all cities, `settings` are those that
     rules may take as parameters, by name.
 
-    A judgement is used again while the graph is unchanged; so many bytes of them are kept.
+    A city's judgement is used again while nothing has changed there, that of all cities while nothing has anywhere; so many
+    bytes of them are kept.
     """
 
     def __init__(
@@ -113,7 +114,9 @@ class Judge:
         kept_bytes: int,
     ) -> None:
         self._database = database
-        self._kept: Kept[_Question, Judgement] = Kept(database, kept_bytes, lambda judgement: judgement.size)
+        self._kept: Kept[_Question, Judgement] = Kept(
+            Changes(database), kept_bytes, lambda judgement: judgement.size, _asked_of
+        )
         self._rules = rules
         self._cities = cities
         self._shares = _shares(rules.values())
@@ -145,12 +148,22 @@ class Judge:
             for rule in rules:
                 await self._findings(rule, _NOWHERE, as_of)
 
+    async def judge_ahead(self, as_of: date) -> None:
+        """Judge all cities by what coverage is measured by, one after the other, so that nobody has to wait for it."""
+        everywhere = self._question("", as_of, [Need(MUST).at("COMMUNITY")])
+        for question in await self._city_by_city(everywhere):
+            await self._known(question)
+        await self._known(everywhere)
+
     async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
         """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
+        return await self._known(self._question(within, as_of, needs))
+
+    def _question(self, within: str, as_of: date, needs: Sequence[Need]) -> _Question:
         wanted = [rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)]
         each = [rule for rule in wanted if any(need.findings and need.keep.wants(rule) for need in needs)]
         digits = max((need.digits for need in needs), default=_DEEPEST)
-        return await self._known(_Question(within, as_of, _codes(wanted), _codes(each), digits))
+        return _Question(within, as_of, _codes(wanted), _codes(each), digits)
 
     async def _known(self, question: _Question) -> Judgement:
         ask = self._judged if len(question.within) >= CITY_DIGITS else self._everywhere
@@ -158,9 +171,14 @@ class Judge:
 
     async def _everywhere(self, question: _Question) -> Judgement:
         """The judgement of all cities: each by itself, so that what is known of one serves here and there."""
-        cities = [code for [code] in await self._database.read(self._cities.text)]
-        found = await _few_at_a_time(lambda city: self._known(replace(question, within=city)), cities)
-        return together(self._named(question.rules), found)
+        questions = await self._city_by_city(question)
+        known = await asyncio.gather(*(self._kept.again(each) for each in questions))
+        unknown = [each for each, judgement in zip(questions, known, strict=True) if judgement is None]
+        judged = iter(await _few_at_a_time(self._known, unknown))
+        return together(self._named(question.rules), [judgement or next(judged) for judgement in known])
+
+    async def _city_by_city(self, question: _Question) -> list[_Question]:
+        return [replace(question, within=code) for [code] in await self._database.read(self._cities.text)]
 
     async def _judged(self, question: _Question) -> Judgement:
         """The findings of each of these rules, and the numbers of the others that are wanted."""
@@ -234,6 +252,12 @@ class Judge:
 
     async def _read(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
         return await self._database.read(text, {**self._settings, **parameters})
+
+
+def _asked_of(question: _Question, versions: Versions) -> Hashable:
+    """The version of what the judgement is made of."""
+    city = question.within[:CITY_DIGITS]
+    return versions.of(city) if city else versions.graph
 
 
 def _codes(rules: Iterable[Rule]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from graph_api.database import Kept
 from graph_api.errors import Unavailable
 from graph_api.execution import Answer, Answers, Request
 from graph_api.execution.answers import key_of
@@ -35,7 +36,7 @@ class Graph:
 def kept(graph, *answers, most_bytes=1000):
     found = Answers(graph, most_bytes)
     for key, answer in answers:
-        found.keep(key, found.version(), answer)
+        found.keep(key, found.version(key), answer)
     return found
 
 
@@ -55,7 +56,7 @@ async def test_it_is_not_once_the_graph_has_changed():
 async def test_what_was_read_while_the_graph_changed_is_not_given_again():
     graph = Graph()
     answers = Answers(graph, 1000)
-    before = answers.version()
+    before = answers.version(KEY)
     graph.now = graph.seen = "2"
     answers.keep(KEY, before, ANSWER)
     assert await answers.again(KEY) is None
@@ -237,3 +238,32 @@ async def test_where_nothing_is_kept_each_makes_its_own():
     first, later = await while_made(Graph(), make, 5, most_bytes=0)
     await asyncio.gather(first, *later)
     assert make.times == 6
+
+
+async def test_what_is_made_of_a_part_holds_while_that_part_is_as_it_was():
+    graph = Graph({"a": 1, "b": 1})
+    kept = Kept(graph, 1000, len, lambda key, version: version[key])
+    make = {key: Making(key) for key in "ab"}
+    for each in make.values():
+        each.release.set()
+
+    async def times():
+        for key in "ab":
+            await kept.get(key, make[key])
+        return make["a"].times, make["b"].times
+
+    assert await times() == (1, 1)
+    graph.now = graph.seen = {"a": 2, "b": 1}
+    assert await times() == (2, 1)
+    graph.now = {"a": 2, "b": 2}
+    assert await times() == (2, 2)
+
+
+async def test_where_no_version_is_known_it_is_asked_for_and_the_first_that_is_made_is_kept():
+    graph, make = Graph(), Making()
+    graph.seen = None
+    make.release.set()
+    answers = Answers(graph, 1000)
+    for _ in range(2):
+        assert await answers.get(KEY, make) is ANSWER
+    assert make.times == 1

@@ -5,7 +5,8 @@ The driver's sessions, transactions and result objects cost more of a small read
 the encoding of values, which is taken from it here.
 """
 
+from graph_api.database.bolt.bookmarks import number_of
 from graph_api.database.bolt.connection import Refusal
 from graph_api.database.bolt.pool import Pool
 
-__all__ = ["Pool", "Refusal"]
+__all__ = ["Pool", "Refusal", "number_of"]
