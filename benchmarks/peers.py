@@ -12,7 +12,7 @@ import neo4j
 from benchmarks.load import request
 from benchmarks.neo4j_graphql.answers import as_product
 from benchmarks.servers import PYTHON
-from benchmarks.turns import Operation, Peer
+from benchmarks.turns import COVERAGE_GAPS, OPERATIONS, Operation, Peer
 from graph_api.settings import Settings
 
 _NODE = Path(__file__).parent / "neo4j_graphql"
@@ -32,7 +32,7 @@ def _asked_of_neo4j_graphql(operation: Operation) -> bytes:
     return request({"query": query, "variables": {**operation.variables, **used}})
 
 
-LIMIT = Peer("limit", (*PYTHON, "benchmarks.limit"), _asked_of_limit)
+LIMIT = Peer("limit", (*PYTHON, "benchmarks.limit"), _asked_of_limit, operations=(*OPERATIONS, COVERAGE_GAPS))
 DATALOADERS = Peer("Strawberry + DataLoaders", (*PYTHON, "benchmarks.dataloaders"))
 NEO4J_GRAPHQL = Peer(
     "@neo4j/graphql",

@@ -12,7 +12,8 @@ def written(measured: Measured, rounds: int) -> str:
 ## Beside the limit
 
 The limit is hand-written Cypher (`benchmarks/limit/statements/`) on the bare async driver, behind one Starlette route under
-the same uvicorn options, in a process of its own (`benchmarks/limit/`).
+the same uvicorn options, in a process of its own (`benchmarks/limit/`). For coverage-gaps it runs the catalogue's own rules,
+as they are written out for a Neo4j shell, and puts the answer together itself.
 
 {tables.how("limit", rounds)}
 

@@ -43,6 +43,7 @@ OPERATIONS = (
     Operation("pairing-board", {"city": "210681"}),
     Operation("city-tree", {"city": "210681"}),
 )
+COVERAGE_GAPS = Operation("coverage-gaps", {"within": "210681"}, HERE / "operations")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Peer:
     as_product: Callable[[str, dict], dict] = lambda name, data: data  # noqa: ARG005
     """The data of its answer to the named operation, written as the product writes them."""
     settings: dict[str, str] = field(default_factory=dict)
+    operations: tuple[Operation, ...] = OPERATIONS
 
 
 @dataclass(frozen=True)
@@ -95,14 +97,14 @@ async def beside(peer: Peer, address, rounds: int = ROUNDS) -> Found:
         running(*peer.command, address=address, **peer.settings) as other,
     ):
         before = product.memory_mb(), other.memory_mb()
-        asked = [await same_answer(operation, product, peer, other) for operation in OPERATIONS]
+        asked = [await same_answer(operation, product, peer, other) for operation in peer.operations]
         # All of it once before anything is measured: V8, the JVM and what a server keeps of an operation need some time.
         for both in asked:
             for side in both:
                 await add_slice(Load(), side, CONNECTIONS[-1], sys.maxsize, WARM_SECONDS)
         sides = [
             Sides(operation.name, connections, *await _loads(both, connections, rounds))
-            for operation, both in zip(OPERATIONS, asked, strict=True)
+            for operation, both in zip(peer.operations, asked, strict=True)
             for connections in CONNECTIONS
         ]
         return Found(peer, sides, (before[0], product.memory_mb()), (before[1], other.memory_mb()))

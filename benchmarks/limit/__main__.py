@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from benchmarks.hosting import host, with_driver
+from benchmarks.limit.coverage_gaps import coverage_gaps
 from graph_api.settings import Settings
 
 STATEMENTS = Path(__file__).parent / "statements"
@@ -28,9 +29,19 @@ def create_peer() -> Starlette:
         asked = orjson.loads(await request.body())
         parameters = {**asked["variables"], "as_of": datetime.now(zone).date()}
         driver = request.app.state.driver
-        async with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-            result = await session.run(statements[asked["statement"]], parameters)
-            row = (await result.single()).data()
+
+        async def read(statement, **given):
+            async with driver.session(
+                database=database, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1
+            ) as session:
+                return await (await session.run(statement, given)).values()
+
+        if asked["statement"] == "coverage_gaps":
+            row = await coverage_gaps(read, statements["coverage_gaps"], **parameters)
+        else:
+            async with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
+                result = await session.run(statements[asked["statement"]], parameters)
+                row = (await result.single()).data()
         return Response(orjson.dumps({"data": with_ids(row)}), media_type="application/json")
 
     return Starlette(routes=[Route("/graphql", answer, methods=["POST"])], lifespan=with_driver)

@@ -14,7 +14,7 @@ AS_OF = date(2026, 6, 30)
 
 SNAPSHOT = """
 CALL () {
-  MATCH (n) WHERE NOT n:Seed AND NOT n:Migration
+  MATCH (n) WHERE NOT n:Seed|Migration|ChangeCount|CityVersion
   RETURN 'node' AS kind, toString(elementId(n)) AS element, labels(n) AS what, properties(n) AS properties
   UNION ALL
   MATCH (a)-[r]->(b)

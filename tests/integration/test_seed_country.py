@@ -35,7 +35,7 @@ CITY = """query City($code: String!) {
   departments(within: $code, asOf: "2026-06-30") { totalCount }
 }"""
 SIZE = """
-MATCH (node) WHERE NOT node:Seed AND NOT node:Migration
+MATCH (node) WHERE NOT node:Seed|Migration|ChangeCount|CityVersion
 WITH count(node) AS nodes
 MATCH ()-[relation]->()
 RETURN nodes, count(relation)
