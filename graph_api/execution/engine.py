@@ -82,7 +82,7 @@ class Engine:
         if self._answers is not None:
             await self._finders.judge_ahead(now.date())
         tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), self._settings.zone)
-        return (tomorrow - datetime.now(self._settings.zone)).total_seconds()
+        return tomorrow.timestamp() - datetime.now(self._settings.zone).timestamp()
 
     async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         answers, key = self._answers, key_of(request, self._today()) if self._answers else None

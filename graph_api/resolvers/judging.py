@@ -115,7 +115,7 @@ class Judge:
     ) -> None:
         self._database = database
         self._kept: Kept[_Question, Judgement] = Kept(
-            Changes(database), kept_bytes, lambda judgement: judgement.size, _asked_of
+            Changes(database), kept_bytes, lambda judgement: judgement.size, _version_of
         )
         self._rules = rules
         self._cities = cities
@@ -254,7 +254,7 @@ class Judge:
         return await self._database.read(text, {**self._settings, **parameters})
 
 
-def _asked_of(question: _Question, versions: Versions) -> Hashable:
+def _version_of(question: _Question, versions: Versions) -> Hashable:
     """The version of what the judgement is made of."""
     city = question.within[:CITY_DIGITS]
     return versions.of(city) if city else versions.graph

@@ -1,0 +1,53 @@
+"""What a server does ahead of the first question, and goes on to do."""
+
+import asyncio
+from contextlib import suppress
+
+from graph_api.cli import serving
+from graph_api.errors import Unavailable
+
+
+class Engine:
+    """An engine that fails as often as it is told, and says that a day has no time left."""
+
+    def __init__(self, failures):
+        self.failures = failures
+        self.done = []
+
+    def _do(self, what):
+        self.done.append(what)
+        if self.failures:
+            self.failures -= 1
+            raise Unavailable
+
+    async def warm(self):
+        self._do("plan")
+
+    async def judge_ahead(self):
+        self._do("judge")
+        return 0.0
+
+
+async def done_by(engine, monkeypatch, naps):
+    """What the engine has done when the server has slept so often, and how long each time."""
+    slept = []
+
+    async def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == naps:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr(serving.asyncio, "sleep", sleep)
+    with suppress(asyncio.CancelledError):
+        await serving._work_ahead(engine)
+    return engine.done, slept
+
+
+async def test_every_day_is_judged_once_it_has_begun(monkeypatch):
+    assert await done_by(Engine(0), monkeypatch, 3) == (["plan", "judge", "judge", "judge"], [1, 1, 1])
+
+
+async def test_a_database_that_is_gone_is_tried_again(monkeypatch):
+    done, slept = await done_by(Engine(2), monkeypatch, 2)
+    assert done == ["plan", "judge", "judge"]
+    assert slept[0] > 60 > slept[1]
