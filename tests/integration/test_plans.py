@@ -1,5 +1,6 @@
 """How Neo4j means to carry out every file of the catalogue, and every contract operation."""
 
+import json
 from pathlib import Path
 
 import neo4j
@@ -51,6 +52,12 @@ def test_a_file_of_the_catalogue_can_be_planned(name, explain):
 )
 def test_a_file_that_begins_a_statement_looks_at_no_other_nodes(name, explain):
     fragment = CATALOGUE[name]
+    assert wasteful(explain(fragment.text, fragment.parameters)) == [], fragment.path
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.rules))
+def test_a_rule_goes_by_indexes(code, explain):
+    fragment = CATALOGUE.rules[code].fragment
     assert wasteful(explain(fragment.text, fragment.parameters)) == [], fragment.path
 
 
@@ -124,6 +131,27 @@ ROOTS = {
 @pytest.mark.parametrize("name", ROOTS)
 def test_what_is_asked_at_the_root_is_found_by_indexes(name, explain):
     assert wasteful(planned(explain, ROOTS[name])) == []
+
+
+SAMPLES = {"ID!": json.dumps(IDS[0]), "[ID!]!": json.dumps(IDS), "Date!": '"2026-06-30"'}
+# The rules are files, and history is judged: neither is a statement of its own.
+ROOT_FIELDS = sorted(MODEL.schema.query_type.fields.keys() - {"rules", "coverageHistory"})
+
+
+def asked_at_root(name):
+    """A root field with what it must be given, and a place if it takes one; its first page where it has pages."""
+    field = MODEL.schema.query_type.fields[name]
+    wanted = {key: each for key, each in field.args.items() if is_required_argument(each) or key == "within"}
+    given = ", ".join(f"{key}: {SAMPLES.get(str(each.type), json.dumps('210681'))}" for key, each in wanted.items())
+    named = get_named_type(field.type)
+    inner = f"totalCount edges {{ {items(named)} }}" if is_connection(field) else leaves(named)
+    return f"{{ {name}{f'({given})' if given else ''} {{ {inner} }} }}"
+
+
+@pytest.mark.parametrize("name", ROOT_FIELDS)
+def test_every_root_field_goes_by_indexes(name, explain):
+    text = asked_at_root(name)
+    assert wasteful(planned(explain, text)) == [], text
 
 
 def selection(type_, *, deeper):
