@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock schema bench bench-peers bench-country clean
+.PHONY: help run test lint format lock schema bench bench-peers bench-country bench-profile clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 13
@@ -41,6 +41,9 @@ bench-peers: $(VENV)/development.stamp $(PEER)/node_modules/installed.stamp ## m
 
 bench-country: $(VENV)/development.stamp ## measure a city's questions in a country of CITIES cities (30); writes benchmarks/results-country.md
 	$(BIN)/python -m benchmarks.country --cities $(CITIES)
+
+bench-profile: $(VENV)/development.stamp ## say where the time of a request goes, needs Linux; writes benchmarks/results-profile.md
+	$(BIN)/python -m benchmarks.profile
 
 lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only
 	$(LOCK) -o requirements/production.txt
