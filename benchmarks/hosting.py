@@ -9,6 +9,8 @@ import neo4j
 import uvicorn
 from starlette.applications import Starlette
 
+from graph_api.hosting import UVICORN
+
 
 @asynccontextmanager
 async def with_driver(app: Starlette):
@@ -22,14 +24,4 @@ async def with_driver(app: Starlette):
 
 def host(app: Starlette) -> None:
     """Serve until the process is ended."""
-    uvicorn.run(
-        app,
-        host="127.0.0.1",
-        port=int(os.environ["GRAPH_API_PORT"]),
-        loop="asyncio",
-        http="httptools",
-        ws="none",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-    )
+    uvicorn.run(app, host="127.0.0.1", port=int(os.environ["GRAPH_API_PORT"]), **UVICORN)

@@ -23,6 +23,7 @@ from graph_api.cli.session import progress_console
 from graph_api.database import Address, Database, open_database
 from graph_api.database.migrations import migrate
 from graph_api.errors import ClientError, SetupError
+from graph_api.hosting import UVICORN
 from seed.state import is_empty
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from rich.console import Console
-    from starlette.applications import Starlette
 
     from graph_api.execution import Engine
     from graph_api.settings import Settings
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 _log = structlog.get_logger(__name__)
 
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_GRACE_SECONDS = 5
 _RETRY_SECONDS = 600
 
 
@@ -60,7 +59,7 @@ async def _serve(
     async with open_database(address, statement_seconds=settings.statement_seconds) as database:
         await _prepare(database, settings, console, seed=seed)
         app = create_app(settings, database)
-        server = _Server(_uvicorn_config(app))
+        server = _Server(uvicorn.Config(app, **UVICORN))
         with _signals_stop(server):
             await _run(server, listener, console, app.state.engine)
 
@@ -180,20 +179,6 @@ def _signals_unwind() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
-
-
-def _uvicorn_config(app: Starlette) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        # uvloop breaks on a pooled connection that the database has reset.
-        loop="asyncio",
-        http="httptools",
-        ws="none",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
 
 
 @contextmanager

@@ -5,14 +5,13 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
+from graph_api.hosting import UVICORN
+
 
 @asynccontextmanager
 async def listening(app):
     """The port on which the application answers, on loopback; it stops at the end."""
-    config = uvicorn.Config(
-        app, port=0, loop="asyncio", http="httptools", ws="none", lifespan="on", log_config=None, access_log=False
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, lifespan="on", **UVICORN))
     serving = asyncio.create_task(server._serve())
     while not server.started:
         assert not serving.done()
