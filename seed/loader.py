@@ -100,7 +100,7 @@ async def load_rows(
 
 async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
     rows = [_parameters(line) for line in batch]
-    about = set().union(*(cities(line.row) for line in batch))
+    about = {city for line in batch for city in cities(line.row)}
     [[loaded]] = await database.write(
         catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS, cities=about
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from graph_api.errors import SetupError
-from seed.rows import Row, references
+from seed.rows import Row, referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -125,12 +125,9 @@ def _check_duplicates(table: Table, lines: Iterable[Line]) -> None:
 
 def _check_references(table: Table, lines: Iterable[Line], keys: Mapping[str, set[str]]) -> None:
     for line in lines:
-        for column, reference in references(table.row):
-            value = getattr(line.row, column)
-            if value is None:
-                continue
-            for key in map(reference.key, value if isinstance(value, tuple) else [value]):
-                if not any(key in keys[name] for name in reference.tables):
-                    files = " or ".join(f"{name}.csv" for name in reference.tables)
-                    message = f"{key} is not in {files}: correct it or add it there"
-                    raise TableError(table, line.number, message, column)
+        for column, reference, value in referred(line.row):
+            key = reference.key(value)
+            if not any(key in keys[name] for name in reference.tables):
+                files = " or ".join(f"{name}.csv" for name in reference.tables)
+                message = f"{key} is not in {files}: correct it or add it there"
+                raise TableError(table, line.number, message, column)

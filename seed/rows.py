@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from seed.days import resolve_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 CITY_DIGITS = 6
@@ -209,12 +209,18 @@ def references(row: type[Row]) -> tuple[tuple[str, Reference], ...]:
     )
 
 
+def referred(row: Row) -> Iterator[tuple[str, Reference, str]]:
+    """What a row refers to: the column, what it refers to, and the value, one after the other where there are several."""
+    for column, reference in references(type(row)):
+        value = getattr(row, column)
+        if value is not None:
+            for each in value if isinstance(value, tuple) else (value,):
+                yield column, reference, each
+
+
 def cities(row: Row) -> set[str]:
     """The codes of the cities that the row is about: all keys begin with their city's."""
-    keys = [row.identity]
-    for column, _ in references(type(row)):
-        value = getattr(row, column)
-        keys += value if isinstance(value, tuple) else [value] if value else []
+    keys = (row.identity, *(value for _, _, value in referred(row)))
     return {key[:CITY_DIGITS] for key in keys}
 
 
