@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import neo4j
-from neo4j import AsyncDriver, AsyncGraphDatabase
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession
 from neo4j import exceptions as driver_errors
 
 from graph_api.database import changes
@@ -196,11 +196,7 @@ class Database:
                 async with self._driver.session(database=self._address.database, default_access_mode=access) as session:
                     if recorded is None:
                         return await (await session.run(neo4j.Query(statement, timeout=seconds), given)).values()
-                    async with await session.begin_transaction(timeout=seconds) as transaction:
-                        rows = await (await transaction.run(statement, given)).values()
-                        await transaction.run(changes.RECORD, dict(recorded))
-                        await transaction.commit()
-                        return rows
+                    return await _recorded(session, statement, given, recorded, seconds)
         except TimeoutError as error:
             raise TimedOut(seconds) from error
         except driver_errors.Neo4jError as error:
@@ -211,6 +207,17 @@ class Database:
             raise
         except OSError as error:
             raise Unavailable from error
+
+
+async def _recorded(
+    session: AsyncSession, statement: str, parameters: dict[str, Any], recorded: Parameters, seconds: float
+) -> list[list[Any]]:
+    """The rows of a write that leaves its mark in the same transaction."""
+    async with await session.begin_transaction(timeout=seconds) as transaction:
+        rows = await (await transaction.run(statement, parameters)).values()
+        await transaction.run(changes.RECORD, dict(recorded))
+        await transaction.commit()
+        return rows
 
 
 _UNREACHABLE = (
