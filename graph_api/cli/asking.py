@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # Gives the data of the answer to a query with variables.
 Ask: TypeAlias = "Callable[[str, Mapping[str, Any]], Awaitable[dict[str, Any]]]"
 
-_KEPT_BYTES = 64_000_000
-
 
 def ask(
     settings: Settings, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
@@ -38,8 +36,8 @@ def ask(
 
 
 def asking(database: Database, settings: Settings) -> Ask:
-    """Asks an engine that begins with nothing and keeps what it finds out: the pages of a list are judged once."""
-    engine = Engine(database, load_catalogue(), settings, Answers(database, _KEPT_BYTES))
+    """Asks an engine that begins with nothing and keeps what it finds out, so that a list is judged once for all its pages."""
+    engine = Engine(database, load_catalogue(), settings, Answers(database, settings.kept_answers_bytes))
 
     async def ask_engine(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         answer = await engine.answer(Request(query, variables, None), request_id=uuid4().hex)
