@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from pathlib import Path
 
-from rich.console import Console
-from rich.markdown import Markdown
-
-from benchmarks import results, results_peers
+from benchmarks import results, results_peers, tables
 from benchmarks.board import compare, compare_peers
 from benchmarks.stores import store, unwind_at_end
 from benchmarks.turns import ROUNDS
-
-HERE = Path(__file__).parent
 
 
 def main() -> None:
@@ -33,8 +27,7 @@ def main() -> None:
             )
         else:
             file, text = "results.md", results.written(asyncio.run(compare(address, asked.rounds)), asked.rounds)
-    Console().print(Markdown(text))
-    (HERE / file).write_text(text, encoding="utf-8")
+    tables.publish(file, text)
 
 
 if __name__ == "__main__":

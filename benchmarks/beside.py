@@ -30,22 +30,26 @@ class Beside:
         return self.one_ms / self.other_ms
 
 
-def asking(port: int, operation: str, variables: dict[str, str], *, each_new: bool = False) -> Callable[[], bytes]:
-    """A function that asks the operation of the server at the port, over a connection that stays open.
-
-    With `each_new` every request carries another number, which the operation does not use: so no answer is given again.
-    """
-    connection = HTTPConnection("127.0.0.1", port)
+def posting(port: int, operation: str, timeout: float | None = None) -> Callable[[dict[str, object]], bytes]:
+    """A function that asks the operation of the server at the port, over a connection that stays open, with variables."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=timeout)
     query = (OPERATIONS / f"{operation}.graphql").read_text(encoding="utf-8")
-    numbers = count()
 
-    def ask() -> bytes:
-        number = next(numbers) if each_new else 0
-        body = json.dumps({"query": query, "variables": {**variables, "number": number}})
+    def post(variables: dict[str, object]) -> bytes:
+        body = json.dumps({"query": query, "variables": variables})
         connection.request("POST", "/graphql", body, {"content-type": "application/json"})
         return connection.getresponse().read()
 
-    return ask
+    return post
+
+
+def asking(port: int, operation: str, variables: dict[str, str], *, each_new: bool = False) -> Callable[[], bytes]:
+    """A function that asks the operation with these variables.
+
+    With `each_new` every request carries another number, which the operation does not use: so no answer is given again.
+    """
+    post, numbers = posting(port, operation), count()
+    return lambda: post({**variables, "number": next(numbers) if each_new else 0})
 
 
 def side_by_side(name: str, one: Callable[[], bytes], other: Callable[[], bytes], rounds: int) -> Beside:

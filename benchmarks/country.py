@@ -8,20 +8,15 @@ import json
 import os
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 
-from rich.console import Console
-from rich.markdown import Markdown
-
 from benchmarks import tables
-from benchmarks.beside import OPERATIONS, Beside, asking, side_by_side
+from benchmarks.beside import Beside, asking, posting, side_by_side
 from benchmarks.servers import PRODUCT, Server, running
 from benchmarks.stores import CITY, SECONDS, prepare, store, unwind_at_end
 from graph_api.database import open_database
 
-HERE = Path(__file__).parent
 ROUNDS = 200
 OF_A_CITY = (
     ("community-name", {"code": "210681001002"}),
@@ -86,14 +81,11 @@ def measure(one, many) -> Measured:
 
 def everywhere(server: Server, address, name: str) -> Everywhere:
     """Ask for the first page, then for the pages after it, then for the first again when Donggang has changed."""
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=600)
-    query = (OPERATIONS / f"{name}.graphql").read_text(encoding="utf-8")
+    post = posting(server.port, name, timeout=600)
 
     def ask(after: str | None) -> tuple[float, dict]:
         started = time.perf_counter()
-        body = json.dumps({"query": query, "variables": {"after": after}})
-        connection.request("POST", "/graphql", body, {"content-type": "application/json"})
-        answer = json.loads(connection.getresponse().read())
+        answer = json.loads(post({"after": after}))
         taken = time.perf_counter() - started
         assert "errors" not in answer, answer
         (page,) = answer["data"].values()
@@ -162,9 +154,7 @@ def main() -> None:
         asyncio.run(prepare(one))
         asyncio.run(prepare(many, asked.cities))
         measured = measure(one, many)
-    text = written(measured)
-    Console().print(Markdown(text))
-    (HERE / "results-country.md").write_text(text, encoding="utf-8")
+    tables.publish("results-country.md", written(measured))
 
 
 if __name__ == "__main__":

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-from rich.markdown import Markdown
-
 from benchmarks import tables
 from benchmarks.load import Load, add_slice, ask
 from benchmarks.servers import PRODUCT, PYTHON, running
@@ -21,7 +18,6 @@ from benchmarks.stores import prepare, store, unwind_at_end
 from benchmarks.turns import CONNECTIONS, COVERAGE_GAPS, OPERATIONS, Operation
 from graph_api.database import open_database
 
-HERE = Path(__file__).parent
 ALL = (*OPERATIONS, COVERAGE_GAPS)
 # A database that has just started gets faster for a while.
 WARM_SECONDS = 10
@@ -133,8 +129,7 @@ def main() -> None:
     with store() as address:
         asyncio.run(prepare(address))
         text = written(asyncio.run(costs(address)), {each.name: asyncio.run(shares(address, each)) for each in ALL})
-    Console().print(Markdown(text))
-    (HERE / "results-profile.md").write_text(text, encoding="utf-8")
+    tables.publish("results-profile.md", text)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the pages of results share: the head, and the tables of two sides in Markdown."""
+"""What the pages of results share: the head, the tables of two sides in Markdown, and where they go."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
+
+from rich.console import Console
+from rich.markdown import Markdown
 
 from benchmarks.beside import Beside
 from benchmarks.turns import SLICE_REQUESTS, SLICE_SECONDS, Found
@@ -25,6 +29,12 @@ Written by `make {target}`. {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {p
 Python {platform.python_version()}; {packages}.{more}
 Clients, servers and database share the machine, whose load average before the run was {_LOAD_BEFORE:.1f}; the database
 holds {holds}."""
+
+
+def publish(file: str, text: str) -> None:
+    """Print a page of results, and write it to the file of that name beside this one."""
+    Console().print(Markdown(text))
+    (Path(__file__).parent / file).write_text(text, encoding="utf-8")
 
 
 def how(peer: str, rounds: int) -> str:
