@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from graph_api.catalogue import Obligation, Rule
@@ -13,6 +15,7 @@ from graph_api.resolvers.windows import Period
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 # How many digits the codes of the levels have, from the city down.
 LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
+_JUDGED = frozenset({"PASS", "FAIL", "UNKNOWN"})
 _KEYS: dict[tuple[str, str], tuple[str, str]] = {}
 # Measured: with what else they take, such as a place's part of a dictionary.
 _FINDING_BYTES, _NUMBER_BYTES = 700, 120
@@ -95,9 +98,12 @@ class Coverage:
     @cached_property
     def rate(self) -> float | None:
         """MUST findings that pass over those that pass, fail or are unknown; None where no MUST rule applies."""
-        must = [rule.code for rule in self.rules.values() if rule.obligation is Obligation.MUST]
-        judged = sum(self.number(rule, result) for rule in must for result in ("PASS", "FAIL", "UNKNOWN"))
-        return sum(self.number(rule, "PASS") for rule in must) / judged if judged else None
+        passed = judged = 0
+        for (code, result), number in self.numbers.items():
+            if result in _JUDGED and self.rules[code].obligation is Obligation.MUST:
+                judged += number
+                passed += number if result == "PASS" else 0
+        return passed / judged if judged else None
 
     @property
     def fully_covered(self) -> bool | None:
@@ -187,9 +193,13 @@ def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: 
     """The judgement that numbers and findings of these rules make; findings are counted too."""
     coverages: dict[str, Coverage] = {}
     ordered = tuple(sorted(findings, key=lambda finding: finding.key))
-    for tally in (*tallies, *(Tally(finding.rule, finding.place, finding.result, 1) for finding in ordered)):
+    counted = Counter((finding.rule.code, finding.place, finding.result) for finding in ordered)
+    numbered = (Tally(rules[code], place, result, number) for (code, place, result), number in counted.items())
+    for tally in chain(tallies, numbered):
         for code in lineage(tally.place):
-            coverages.setdefault(code, Coverage(rules)).add(tally)
+            if code not in coverages:
+                coverages[code] = Coverage(rules)
+            coverages[code].add(tally)
     numbers = sum(len(coverage.numbers) for coverage in coverages.values())
     size = len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
     return Judgement(rules, coverages, ordered, size)

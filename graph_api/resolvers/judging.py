@@ -120,6 +120,7 @@ class Judge:
         self._rules = rules
         self._cities = cities
         self._shares = _shares(rules.values())
+        self._texts: dict[tuple[str, str], str] = {}
         self._settings = settings
 
     async def judge(self, task: Task) -> Judged:
@@ -200,7 +201,9 @@ class Judge:
     async def _findings(self, rule: Rule, within: str, as_of: date) -> list[Finding]:
         window = None if rule.window is None else last_complete(rule.window, as_of)
         # One row that holds all: the driver takes longer over many rows than the rule does.
-        text = f"CALL () {{ {_text(rule)} }} RETURN collect([subject, place, result, observed, evidence]) AS findings"
+        text = (
+            f"CALL () {{ {self._text(rule)} }} RETURN collect([subject, place, result, observed, evidence]) AS findings"
+        )
         rows = (await self._read(text, _parameters([rule], within, as_of)))[0][0]
         return [
             Finding(rule, subject, place, result, observed, tuple((kind, id_) for kind, id_ in evidence), window)
@@ -214,7 +217,7 @@ class Judge:
 
     async def _tally(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
         text = "\nUNION ALL\n".join(
-            f"CALL () {{ {_text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
+            f"CALL () {{ {self._text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
             for rule in rules
         )
@@ -241,7 +244,7 @@ class Judge:
         return {day: judgement_of(self._rules, found) for day, found in tallies.items()}
 
     async def _series(self, rule: Rule, within: str, days: Sequence[date]) -> list[list[Any]]:
-        body = _text(rule, prefix="day.")
+        body = self._text(rule, prefix="day.")
         text = (
             f"UNWIND $days AS day CALL (day) {{ {body} }} WITH day.number AS number, place, result, count(*) AS findings "
             "RETURN collect([number, place, result, findings]) AS numbers"
@@ -249,6 +252,12 @@ class Judge:
         series = [{"number": number, **_parameters([rule], within, day)} for number, day in enumerate(days)]
         rows: list[list[Any]] = (await self._read(text, {"days": series}))[0][0]
         return rows
+
+    def _text(self, rule: Rule, prefix: str = "$") -> str:
+        """The rule's statement, written once: that takes as long as to put together what it finds."""
+        if (rule.code, prefix) not in self._texts:
+            self._texts[rule.code, prefix] = _written(rule, prefix)
+        return self._texts[rule.code, prefix]
 
     async def _read(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
         return await self._database.read(text, {**self._settings, **parameters})
@@ -290,7 +299,7 @@ def _reaches(rule: Rule, within: str) -> bool:
     return len(within) <= _DIGITS.get(rule.subject, _DEEPEST)
 
 
-def _text(rule: Rule, prefix: str = "$") -> str:
+def _written(rule: Rule, prefix: str) -> str:
     """The rule's statement, its parameters named so that rules with different windows can share a statement."""
     window = (rule.window or "").lower()
     names = {"window_from": f"{prefix}{window}_from", "window_until": f"{prefix}{window}_until"}
