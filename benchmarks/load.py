@@ -1,15 +1,19 @@
 """A load generator: N connections, each of which sends the next request when the answer came.
 
-It writes HTTP/1.1 on bare sockets, since a client library would take more of the machine than the servers do.
+It speaks HTTP/1.1 itself, since a client library would take more of the machine than the servers do.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from dataclasses import dataclass, field
 from statistics import quantiles
+
+
+_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 @dataclass
@@ -51,40 +55,69 @@ def request(body: object) -> bytes:
 
 async def ask(port: int, message: bytes) -> Asked:
     """The request and the body of its answer."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    client = await _connected(port)
     try:
-        writer.write(message)
-        return Asked(port, message, await _answer(reader))
+        return Asked(port, message, await client.ask(message))
     finally:
-        writer.close()
+        client.close()
 
 
 async def add_slice(load: Load, asked: Asked, connections: int, requests: int, seconds: float) -> None:
     """Send up to so many requests, for no longer than so many seconds, and add what they took to the load."""
-    streams = [await asyncio.open_connection("127.0.0.1", asked.port) for _ in range(connections)]
+    clients = [await _connected(asked.port) for _ in range(connections)]
     left = iter(range(requests))
     started = time.perf_counter()
 
-    async def send(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def send(client: _Client) -> None:
         while time.perf_counter() - started < seconds and next(left, None) is not None:
             sent = time.perf_counter()
-            writer.write(asked.message)
-            answer = await _answer(reader)
+            answer = await client.ask(asked.message)
             load.latencies.append(time.perf_counter() - sent)
             if answer != asked.answer:
                 raise RuntimeError(f"an answer under load differs from the first: {answer[:500]!r}")
 
     try:
-        await asyncio.gather(*(send(*stream) for stream in streams))
+        await asyncio.gather(*map(send, clients))
         load.seconds += time.perf_counter() - started
     finally:
-        for _, writer in streams:
-            writer.close()
+        for client in clients:
+            client.close()
 
 
-async def _answer(reader: asyncio.StreamReader) -> bytes:
-    head = await reader.readuntil(b"\r\n\r\n")
-    if not head.startswith(b"HTTP/1.1 200"):
-        raise RuntimeError(head.decode())
-    length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-    return await reader.readexactly(int(length.partition(b":")[2]))
+class _Client(asyncio.Protocol):
+    """A connection that sends one request at a time. Make it with `_connected`."""
+
+    _answer: asyncio.Future[bytes] | None = None
+
+    def connection_made(self, transport) -> None:
+        self._transport = transport
+        self._received = b""
+
+    def ask(self, message: bytes) -> asyncio.Future[bytes]:
+        """The body of the answer; fails unless its status is 200."""
+        self._answer = asyncio.get_running_loop().create_future()
+        self._transport.write(message)
+        return self._answer
+
+    def close(self) -> None:
+        self._transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        head, end, body = self._received.partition(b"\r\n\r\n")
+        if not end or len(body) < int(_LENGTH.search(head)[1]):
+            return
+        self._received = b""
+        if head.startswith(b"HTTP/1.1 200"):
+            self._answer.set_result(body)
+        else:
+            self._answer.set_exception(RuntimeError(head.decode()))
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(exc or ConnectionError("the server closed the connection"))
+
+
+async def _connected(port: int) -> _Client:
+    _, client = await asyncio.get_running_loop().create_connection(_Client, "127.0.0.1", port)
+    return client

@@ -30,6 +30,8 @@ def written(versions: str, found: list[Found], rounds: int) -> str:
 
 Each peer is one process, as the product is, and on its own beside it: `benchmarks/neo4j_graphql/`, `benchmarks/dataloaders/`.
 {tables.how("peer", rounds)}
+coverage-gaps is not among the operations: neither peer has rules, so that what we wrote for it would be measured. It
+stands beside hand-written Cypher (`benchmarks/results.md`).
 
 | requests/s at {several} connections, product / peer | geometric mean | lowest | highest |
 |---|---|---|---|
