@@ -95,7 +95,7 @@ class InvolvedPersonConnection:
 class PersonFilter:
     """Which persons to keep."""
 
-    name: str | None = kept("The name contains this.", "persons.name_contains")
+    name: str | None = kept("The name contains this.", "nodes.name_contains")
     leader: bool | None = kept("Whether the person is a leader.", "persons.is_leader")
     body_count: IntRange | None = between("They belong to so many bodies within the place.", "persons.body_count")
 

@@ -194,7 +194,7 @@ class Conference(Actor):
 class Meeting(Node):
     """A meeting of a joint conference."""
 
-    row = Row("meeting", label="Meeting", refetch="nodes.entity", of="Meeting", exists="conferences.meeting_exists")
+    row = Row("meeting", label="Meeting", refetch="nodes.entity", of="Meeting", exists="nodes.happened")
 
     date: date = stored("The day on which it was held.", key="date")
     kind: MeetingKind = stored("Whether it was due, or called for a reason.", key="kind")
@@ -329,7 +329,7 @@ class ConferenceFilter:
 class MeetingFilter:
     """Which meetings to keep."""
 
-    kind: MeetingKind | None = kept("Whether it was due, or called for a reason.", "conferences.is_of_kind")
+    kind: MeetingKind | None = kept("Whether it was due, or called for a reason.", "nodes.is_of_kind")
     from_: date | None = kept("It was held on this day or later.", "nodes.is_from", name="from")
     until: date | None = kept("It was held before this day.", "nodes.is_before")
     level: PlaceLevel | None = kept("The level of the conference's place.", "conferences.is_at_level")

@@ -96,8 +96,8 @@ class Department(MemberUnit):
 class DepartmentFilter:
     """Which departments to keep."""
 
-    name: str | None = kept("The name contains this.", "departments.name_contains")
-    kind: DepartmentKind | None = kept("Whom it answers to.", "departments.is_of_kind")
+    name: str | None = kept("The name contains this.", "nodes.name_contains")
+    kind: DepartmentKind | None = kept("Whom it answers to.", "nodes.is_of_kind")
     paired: bool | None = kept("Whether it is paired with a community.", "departments.is_paired")
     aligned: bool | None = kept(
         "Whether its supervising leader is paired with the same community. Both answers leave out those of which it "

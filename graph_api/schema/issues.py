@@ -95,7 +95,7 @@ class Issue(Node):
 class Escalation(Node):
     """An issue sent one level up."""
 
-    row = Row("escalation", label="Escalation", refetch="nodes.entity", of="Escalation", exists="escalations.exists")
+    row = Row("escalation", label="Escalation", refetch="nodes.entity", of="Escalation", exists="nodes.happened")
 
     submitted_on: date = stored("The day on which it was submitted.", key="date")
     ledger: str | None = stored("Reference of the written ledger (台账); null where there is none.", key="ledger")

@@ -97,7 +97,7 @@ class Leader(Actor):
 class LeaderFilter:
     """Which leaders to keep."""
 
-    name: str | None = kept("The name contains this.", "leaders.name_contains")
+    name: str | None = kept("The name contains this.", "nodes.name_contains")
     paired: bool | None = kept("Whether the leader is paired with a community.", "leaders.is_paired")
     accompanied: bool | None = kept(
         "Whether a department that the leader supervises is paired with the same community. Both answers leave out "

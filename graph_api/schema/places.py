@@ -315,7 +315,7 @@ _FAILING = "One of these rules fails there or below."
 class CommunityFilter:
     """Which communities to keep."""
 
-    name: str | None = kept("The name contains this.", "places.name_contains")
+    name: str | None = kept("The name contains this.", "nodes.name_contains")
     department_count: IntRange | None = between("So many departments are paired with it.", "pairings.department_count")
     leader_count: IntRange | None = between("So many leaders are paired with it.", "pairings.leader_count")
     has_synergy_body: bool | None = kept("Whether it has a synergy body.", "synergy.has_synergy_body")
@@ -327,7 +327,7 @@ class CommunityFilter:
 class CompoundFilter:
     """Which compounds to keep."""
 
-    name: str | None = kept("The name contains this.", "places.name_contains")
+    name: str | None = kept("The name contains this.", "nodes.name_contains")
     has_branch: bool | None = kept("Whether it has a branch.", "organizations.has_branch")
     has_owners_committee: bool | None = kept(
         "Whether it has an owners' committee.", "organizations.has_owners_committee"

@@ -80,7 +80,7 @@ class DeedFilter:
 class ContributionFilter:
     """Which contributions to keep."""
 
-    kind: ContributionKind | None = kept("Funds or goods.", "synergy.is_of_kind")
+    kind: ContributionKind | None = kept("Funds or goods.", "nodes.is_of_kind")
     from_: date | None = kept("It was given on this day or later.", "nodes.is_from", name="from")
     until: date | None = kept("It was given before this day.", "nodes.is_before")
 

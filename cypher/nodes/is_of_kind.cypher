@@ -1,0 +1,9 @@
+// name: nodes.is_of_kind
+// mode: value
+// given: node
+// parameters: value
+// columns: of_kind
+//
+// Whether the thing is of the kind.
+MATCH (node:Entity)
+RETURN node.kind = $value AS of_kind
