@@ -12,7 +12,6 @@ import time
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from tiny_city import LONG_AGO, PREFIX, City, remove, write
+from tiny_city import PREFIX, City, remove, write
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
@@ -41,7 +41,15 @@ async def city(donggang):
     group = CITY.group(compound, [building])
     lonely = CITY.building(compound)
     await write(donggang, [CITY])
-    yield {**places, **departments, "compound": compound, "branch": branch, "group": group, "lonely": lonely}
+    yield {
+        **places,
+        **departments,
+        "leader": leader,
+        "compound": compound,
+        "branch": branch,
+        "group": group,
+        "lonely": lonely,
+    }
     await remove(donggang)
 
 
@@ -91,4 +99,22 @@ async def test_a_branch_that_was_founded_turned_its_compound_and_a_building_and_
 
 
 async def test_nothing_else_turned(changes, city):
-    assert all(since != LONG_AGO.isoformat() for since in (node["cause"]["on"] for node in changes.values()))
+    turned = {key: (node["before"], node["after"]) for key, node in changes.items()}
+    expected = {
+        ("BLD1", "Building", f"{city['compound']}001"): ("NOT_APPLICABLE", "PASS"),
+        ("BLD1", "Building", city["lonely"]): ("NOT_APPLICABLE", "FAIL"),
+        ("CMP1", "Compound", city["compound"]): ("FAIL", "PASS"),
+        ("CMP3", "Compound", city["compound"]): ("NOT_APPLICABLE", "FAIL"),
+        ("COM1", "Community", city["joined"]): ("FAIL", "PASS"),
+        ("COM2", "Community", city["left"]): ("PASS", "FAIL"),
+        ("COM2", "Community", city["other"]): ("FAIL", "PASS"),
+        ("DEP1", "Department", city["joins"]): ("FAIL", "PASS"),
+        # Nobody supervises it, and where it is nobody knows.
+        ("DEP2", "Department", city["joins"]): ("NOT_APPLICABLE", "UNKNOWN"),
+        ("DEP3", "Department", city["joins"]): ("NOT_APPLICABLE", "UNKNOWN"),
+        ("DEP2", "Department", city["follows"]): ("PASS", "FAIL"),
+        ("GRP2", "BuildingGroup", city["group"]): ("FAIL", "PASS"),
+        # A leader who is newly paired owes no visit yet.
+        ("LDR2", "Leader", city["leader"]): ("FAIL", "NOT_APPLICABLE"),
+    }
+    assert turned == {(rule, encode_id(type_, id_)): turn for (rule, type_, id_), turn in expected.items()}
