@@ -38,7 +38,9 @@ class Settings(BaseSettings):
         "coverage, bytes; 0 keeps none.",
     )
     log_format: str = Field(
-        "console", pattern="^(console|json)$", description="How log lines are written: console or json."
+        "auto",
+        pattern="^(auto|console|json)$",
+        description="How log lines are written: console, json, or auto: console at a terminal, json elsewhere.",
     )
 
     neo4j_uri: str | None = Field(
