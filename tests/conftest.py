@@ -1,11 +1,13 @@
 """Fixtures for every test: one embedded Neo4j a run, on a free port, in a folder that goes with it."""
 
+import logging
 import os
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import structlog
 
 from graph_api.catalogue import cypher_folder, load_catalogue
 from graph_api.database import open_database
@@ -58,3 +60,14 @@ def _digest():
     """What tells whether the tables, or how they are loaded, have changed."""
     files = sorted([*DONGGANG.glob("*.csv"), *cypher_folder().glob("*/load_*"), *cypher_folder().glob("migrations/*")])
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+@pytest.fixture
+def own_log():
+    """What sets up the log, as commands do for the process that they are, does so for the test alone."""
+    root = logging.getLogger()
+    kept = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = kept
+    logging.getLogger("neo4j").setLevel(logging.NOTSET)
+    structlog.reset_defaults()

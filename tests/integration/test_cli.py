@@ -3,7 +3,6 @@
 import asyncio
 import io
 import json
-import logging
 import os
 import re
 import signal
@@ -15,7 +14,6 @@ import urllib.request
 from dataclasses import dataclass
 
 import pytest
-import structlog
 from serving import listening
 from typer.testing import CliRunner
 
@@ -47,17 +45,6 @@ class Result:
     returncode: int
     stdout: str
     stderr: str
-
-
-@pytest.fixture
-def own_log():
-    """Commands set up the log of the process that they are: not that of the tests."""
-    root = logging.getLogger()
-    kept = root.handlers[:], root.level
-    yield
-    root.handlers[:], root.level = kept
-    logging.getLogger("neo4j").setLevel(logging.NOTSET)
-    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from tiny_city import PREFIX, City, remove, write
+from tiny_city import LONG_AGO, PREFIX, City, remove, write
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
@@ -118,3 +118,4 @@ async def test_nothing_else_turned(changes, city):
         ("LDR2", "Leader", city["leader"]): ("FAIL", "NOT_APPLICABLE"),
     }
     assert turned == {(rule, encode_id(type_, id_)): turn for (rule, type_, id_), turn in expected.items()}
+    assert all(since != LONG_AGO.isoformat() for since in (node["cause"]["on"] for node in changes.values()))

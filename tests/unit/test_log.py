@@ -19,10 +19,8 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def line(monkeypatch):
+def line(monkeypatch, own_log):
     """Logs one event to such a stream, of ours or of another library's, and gives what was written."""
-    root = logging.getLogger()
-    kept = root.handlers[:], root.level
 
     def logged(log_format, stream, event):
         monkeypatch.setattr(sys, "stderr", stream)
@@ -30,9 +28,7 @@ def line(monkeypatch):
         event()
         return stream.getvalue()
 
-    yield logged
-    root.handlers[:], root.level = kept
-    structlog.reset_defaults()
+    return logged
 
 
 def ours():
