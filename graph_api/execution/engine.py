@@ -86,9 +86,23 @@ class Engine:
 
     async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         answers, key = self._answers, key_of(request, self._today()) if self._answers else None
-        if answers is None or key is None:
+        # No version of the graph is known while the database is away. What needs nothing of it must not wait for one.
+        if answers is None or key is None or (answers.version(key) is None and not self._asks_graph(request)):
             return await self._made(request, request_id, queries_only=queries_only)
         return await answers.get(key, lambda: self._made(request, request_id, queries_only=queries_only))
+
+    def _asks_graph(self, request: Request) -> bool:
+        """Whether the request can't be answered without the database. What is worked out here is kept for the answer."""
+        try:
+            document = self._documents.get(request.query)
+            operation = document.operation(request.operation_name)
+        except RequestError:
+            return False
+        variables = operation.variables.values(request.variables)
+        if isinstance(variables, list):
+            return False
+        statement = self._statement(request, document, operation, variables)
+        return bool(statement.text or statement.stages)
 
     async def _made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         try:

@@ -11,6 +11,7 @@ from neo4j import AsyncGraphDatabase
 
 from graph_api.app import create_app
 from graph_api.database import Address, Database
+from graph_api.database.bolt import Pool
 from graph_api.settings import Settings
 
 NOWHERE = "bolt://127.0.0.1:1"
@@ -22,7 +23,9 @@ HTML = {"accept": "text/html,*/*;q=0.8"}
 @pytest.fixture
 async def nowhere():
     async with AsyncGraphDatabase.driver(NOWHERE, auth=("neo4j", "secret-word"), connection_timeout=1.0) as driver:
-        yield Database(driver, Address(NOWHERE, "neo4j", "secret-word"), 1.0)
+        pool = Pool("127.0.0.1", 1, "neo4j", "secret-word", "neo4j")
+        yield Database(driver, Address(NOWHERE, "neo4j", "secret-word"), 1.0, pool)
+        await pool.close()
 
 
 def client_of(settings, database):
@@ -64,6 +67,36 @@ async def test_a_database_that_is_down_is_unavailable_and_nothing_internal_leave
         response.headers["x-request-id"]
     }
     assert not re.search(r"127\.0\.0\.1|bolt|neo4j|secret-word|MATCH|Traceback", response.text, re.I)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ __typename }",
+        "{ rules { code } }",
+        "query Q($also: Boolean = false) { __typename ...R @include(if: $also) } fragment R on Query { rules { code } }",
+        "{ __schema { types { name } } }",
+        '{ __type(name: "City") { name } rules { code title } }',
+    ],
+)
+async def test_what_needs_no_database_is_answered_without_one(client, query):
+    for _ in range(2):
+        answer = (await client.post("/graphql", json={"query": query})).json()
+        assert answer["data"]
+        assert "errors" not in answer
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{", "GRAPHQL_PARSE_FAILED"),
+        ("{ nonsense }", "GRAPHQL_VALIDATION_FAILED"),
+        ("query A { __typename } query B { __typename }", "BAD_REQUEST"),
+        ("query Q($code: String!) { city(code: $code) { name } }", "BAD_USER_INPUT"),
+    ],
+)
+async def test_what_is_wrong_with_a_request_is_told_without_a_database(client, query, code):
+    assert only_error(await client.post("/graphql", json={"query": query})) == code
 
 
 @pytest.mark.parametrize("query", ["{", "{ nonsense }", "query A { __typename } query B { __typename }"])
