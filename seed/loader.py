@@ -118,7 +118,7 @@ def _parameters(line: Line) -> dict[str, Any]:
 @contextmanager
 def progress_bar(console: Console | None, title: str, total: int) -> Iterator[Callable[[float, str], None]]:
     """What moves a bar to a number and says what came last; shown where there is a console."""
-    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console, disable=console is None) as progress:
         task = progress.add_task("", total=total)
         yield lambda done, description: progress.update(task, completed=done, description=description)

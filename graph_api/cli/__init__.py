@@ -55,3 +55,8 @@ def main() -> None:
     except (SetupError, ClientError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+    except OSError as error:
+        # A file or folder that can't be read or written, wherever a command meets it.
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"{where}{error.strerror or error}; check the path, its permissions and the disk.", err=True)
+        sys.exit(1)

@@ -133,6 +133,7 @@ def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
 def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(title=f"Findings within {place}", box=box.SIMPLE_HEAD)
     table.add_column("rule", no_wrap=True)
@@ -143,13 +144,12 @@ def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
     table.add_column("observed")
     table.add_column("required")
     for each in findings:
-        colour = _COLOURS[each["result"]]
         table.add_row(
             each["rule"]["code"],
             each["rule"]["obligation"],
             each["place"]["name"],
             each["subject"].get("name", ""),
-            f"[{colour}]{each['result']}[/]",
+            Text(each["result"], _COLOURS[each["result"]]),
             each["observed"] or "",
             each["required"],
         )

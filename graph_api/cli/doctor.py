@@ -15,6 +15,7 @@ def command() -> None:
     """
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     from graph_api.cli.checks import run_checks
     from graph_api.cli.session import load_settings, table_console
@@ -22,6 +23,7 @@ def command() -> None:
     table = Table("part", "", "found", "what to do", box=box.SIMPLE_HEAD)
     checks = run_checks(load_settings())
     for each in checks:
-        table.add_row(each.part, "[green]ok[/]" if each.ok else "[bold red]missing[/]", each.found, each.remedy)
+        state = Text("ok", "green") if each.ok else Text("missing", "bold red")
+        table.add_row(each.part, state, each.found, each.remedy)
     table_console().print(table)
     raise typer.Exit(0 if all(each.ok for each in checks) else 1)

@@ -42,6 +42,7 @@ def command(
 def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(title=f"Figures of {city}", box=box.SIMPLE_HEAD)
     # A key is for other programs to find: better a wrapped label than a key cut short.
@@ -52,7 +53,7 @@ def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
     table.add_column("holds", no_wrap=True)
     for each in figures:
         stated = f"{_QUALIFIERS.get(each['qualifier'], '')}{_number(each['stated'])}"
-        holds = "[green]yes[/]" if each["holds"] else "[bold red]no[/]"
+        holds = Text("yes", "green") if each["holds"] else Text("no", "bold red")
         unit = "" if each["unit"] == "count" else f", {each['unit']}"
         table.add_row(each["key"], each["label"] + unit, stated, _number(each["value"]), holds)
     return table

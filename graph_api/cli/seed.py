@@ -15,7 +15,9 @@ app = typer.Typer(no_args_is_help=True, help="Load a demonstration city, or a co
 
 _AsOf = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day that the data describes. [default: today]"),
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DATE", help="The day that the data describes; today if nothing is said."
+    ),
 ]
 
 

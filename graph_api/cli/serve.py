@@ -9,9 +9,12 @@ import typer
 
 
 def command(
-    host: Annotated[str | None, typer.Option(help="Address to listen on. [default: 127.0.0.1]")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 if nothing is said.")] = None,
     port: Annotated[
-        int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one. [default: 8000]")
+        int | None,
+        typer.Option(
+            min=0, max=65535, help="Port to listen on; 0 takes a free one, and 8000 is taken if nothing is said."
+        ),
     ] = None,
     seed: Annotated[
         bool, typer.Option("--seed", help="Load Donggang into the server that NEO4J_URI names, if it is empty.")

@@ -187,7 +187,8 @@ def _held_port(host: str, port: int) -> Iterator[socket.socket]:
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
-    except OSError as error:
+    # A name that can't even be looked up is a UnicodeError.
+    except (OSError, UnicodeError) as error:
         raise SetupError(f"{host!r} is no address to listen on: set GRAPH_API_HOST or --host.") from error
     with listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

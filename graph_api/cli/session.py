@@ -4,7 +4,8 @@
 import asyncio
 import logging
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph_api.errors import SetupError
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PIPED_WIDTH = 200
+
+# What is printed comes from settings, errors and the graph: a [word] in it is text and no markup, :key: no picture.
+_PLAIN: Final[Mapping[str, Any]] = {"markup": False, "emoji": False, "highlight": False}
 
 # A server that was started a moment ago plans its first statements slowly, and whoever waits here has Ctrl-C.
 _SECONDS = 60.0
@@ -39,24 +43,23 @@ def load_settings(**given: object) -> "Settings":
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
         variable = name if name.startswith("NEO4J_") else f"GRAPH_API_{name.upper()}"
-        raise SetupError(f"{variable} has no usable value: {first['msg'].lower()}.") from error
-    except KeyError as error:
-        # zoneinfo's own error for a zone that it doesn't know is a KeyError, which pydantic lets through.
-        raise SetupError("GRAPH_API_TIME_ZONE names no known time zone: write it like Asia/Shanghai.") from error
+        # What a validator of ours says is a sentence already; pydantic's own begin with a capital.
+        ours = first.get("ctx", {}).get("error")
+        raise SetupError(f"{variable} has no usable value: {ours or first['msg'].lower()}.") from error
 
 
 def progress_console() -> "Console":
     """Where progress is shown: standard error, so that a command's output can be piped."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, **_PLAIN)
 
 
 def table_console() -> "Console":
     """Where tables are printed; wide when piped, so that no line breaks there."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+    return Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, **_PLAIN)
 
 
 def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[T]]") -> T:

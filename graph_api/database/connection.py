@@ -112,14 +112,19 @@ class Database:
             raise SetupError(
                 f"Neo4j at {where} refused user {self._address.username!r}: check NEO4J_USERNAME and NEO4J_PASSWORD."
             ) from error
-        except driver_errors.ClientError as error:
+        except driver_errors.Neo4jError as error:
             if "DatabaseNotFound" in (error.code or ""):
                 raise SetupError(
                     f"Neo4j at {where} has no database {self._address.database!r}: check NEO4J_DATABASE."
                 ) from error
-            raise
+            raise SetupError(
+                f"Neo4j at {where} refuses to be read ({error.code}): check NEO4J_DATABASE, and Neo4j's log."
+            ) from error
         except (Unavailable, TimedOut) as error:
             raise SetupError(f"No Neo4j answers at {where}: start it, or check NEO4J_URI.") from error
+        # What the driver makes of bytes that are no Bolt is an error of almost any kind.
+        except Exception as error:
+            raise SetupError(f"What answers at {where} is no Neo4j 5.26 or later: check NEO4J_URI.") from error
 
     async def _watched_read(self, statement: str, parameters: Parameters | None) -> Reading:
         """A read that ends early when the server answers nobody any more: a frozen host resets no connection."""

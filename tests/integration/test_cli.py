@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -219,6 +220,13 @@ def test_schema_prints_and_writes_the_same(run, tmp_path, monkeypatch):
     [
         (["figures"], {"NEO4J_URI": "bolt://127.0.0.1:1"}),
         (["figures"], {"NEO4J_URI": "nonsense"}),
+        (["doctor"], {"NEO4J_URI": "http://127.0.0.1:7474"}),
+        (["serve", "--port", "0"], {"NEO4J_URI": "bolt://127.0.0.1:1", "GRAPH_API_HOST": "a..b"}),
+        (["query", "/"], {"NEO4J_URI": "bolt://127.0.0.1:1"}),
+        (["db", "start"], {"GRAPH_API_EMBEDDED_DATA": "/dev/null"}),
+        (["db", "start"], {"GRAPH_API_EMBEDDED_DATA": "/dev/null/data"}),
+        (["db", "wipe", "--yes"], {"GRAPH_API_EMBEDDED_DATA": "/dev/null"}),
+        (["migrate"], {"GRAPH_API_EMBEDDED_CACHE": "/dev/null", "NEO4J_URI": ""}),
         (["figures"], {"GRAPH_API_TIME_ZONE": "Mars/Olympus"}),
         (["figures"], {"GRAPH_API_STATEMENT_SECONDS": "soon"}),
         (["query", "no-such-file"], {"NEO4J_URI": "bolt://127.0.0.1:1"}),
@@ -226,6 +234,25 @@ def test_schema_prints_and_writes_the_same(run, tmp_path, monkeypatch):
 )
 def test_what_can_not_be_done_is_one_sentence(run, arguments, variables):
     result = run(*arguments, **variables)
+    assert is_one_sentence(result), result.stderr
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", bytes(4), b"\0\0\4\5\0\3abc\0\0"])
+def test_what_answers_and_is_no_neo4j_is_one_sentence(run, answer):
+    def answer_all(server):
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(100)
+                connection.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=answer_all, args=(server,), daemon=True).start()
+        result = run("migrate", NEO4J_URI=f"bolt://127.0.0.1:{server.getsockname()[1]}")
+        server.shutdown(socket.SHUT_RDWR)
     assert is_one_sentence(result), result.stderr
 
 
