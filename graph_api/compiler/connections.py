@@ -32,12 +32,12 @@ def connection(
     arguments = call.arguments(compilation.variables)
     item = get_named_type(type_.fields["nodes"].type)
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
-    level = compilation.model.level(item)
+    levels = compilation.model.levels(item)
     # Rows that a stage hands in have been through the filter there.
     handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
     paged = next((name for name, staged in handed_in.items() if staged.paged), None)
-    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, level)
-    order, mark = _order(compilation, source, call, arguments, use, inside, level)
+    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, levels)
+    order, mark = _order(compilation, source, call, arguments, use, inside, levels)
     call.order, call.terms = mark, len(order)
     groups = compilation.groups(type_, nodes)
     row, entries, info = Columns(), [], set[str]()
@@ -48,7 +48,7 @@ def connection(
             detail = columns.add(
                 f"COUNT {{ {use.head(predicates)} RETURN {use.carried} }}"
                 if paged is None
-                else compilation.total(scope, call, paged, handed_in[paged], level)
+                else compilation.total(scope, call, paged, handed_in[paged], levels)
             )
         elif name == "nodes":
             detail = compilation.objects.embedded(type_.fields["nodes"].type, group, scope, row)
@@ -143,7 +143,7 @@ def _order(
     arguments: Arguments,
     use: Use,
     scope: Scope,
-    level: str,
+    levels: tuple[str, ...],
 ) -> tuple[Order, str]:
     """The order of the rows, and the mark that its cursors carry."""
     chosen = arguments.get("orderBy")
@@ -151,7 +151,7 @@ def _order(
         return use.order(), order_mark(use.fragment.name)
     key, descending = source.orders[chosen["field"]], chosen["direction"] == "DESC"
     if isinstance(key, Value):
-        staged = {name: compilation.staged(scope, call, name, wanted, level) for name, wanted in key.staged.items()}
+        staged = {name: compilation.staged(scope, call, name, wanted, levels) for name, wanted in key.staged.items()}
         term = value_of(compilation, compilation.model.fragment(key.fragment), scope, staged)
     else:
         assert key.of is not None
@@ -161,7 +161,12 @@ def _order(
 
 
 def _predicates(
-    compilation: Compilation, field: GraphQLField, call: Call, arguments: Arguments, scope: Scope, level: str
+    compilation: Compilation,
+    field: GraphQLField,
+    call: Call,
+    arguments: Arguments,
+    scope: Scope,
+    levels: tuple[str, ...],
 ) -> list[str]:
     """What the given fields of `filter` ask of a row."""
     given = arguments.get("filter")
@@ -173,19 +178,19 @@ def _predicates(
         predicate
         for name, value in given.items()
         if value is not None
-        for predicate in _predicate(compilation, type_.name, name, value, call, scope, level)
+        for predicate in _predicate(compilation, type_.name, name, value, call, scope, levels)
     ]
 
 
 def _predicate(
-    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, level: str
+    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, levels: tuple[str, ...]
 ) -> list[str]:
     """The predicates of one field of a filter."""
     source = compilation.model.filters[type_name, name]
     fragment = compilation.model.fragment(source.fragment)
     if isinstance(source, Predicate):
         if source.staged is not None:
-            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, level)
+            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, levels)
         else:
             parameter = compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
         return [value_of(compilation, fragment, scope, {"value": parameter})]

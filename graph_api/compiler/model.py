@@ -69,10 +69,10 @@ class Model:
         names = (type_.name, *(interface.name for interface in type_.interfaces))
         return tuple(self.rows[name].main for name in names if name in self.rows)
 
-    def level(self, type_: GraphQLNamedType) -> str:
-        """The level of the places that the type stands for; empty where it is no place."""
-        row = self.rows.get(type_.name)
-        return str(row.constants.get("level", "")) if row else ""
+    def levels(self, *types: GraphQLNamedType) -> tuple[str, ...]:
+        """The levels of the places that the types stand for; none where they are no places."""
+        found = (self.rows[type_.name].constants.get("level") for type_ in types if type_.name in self.rows)
+        return tuple(dict.fromkeys(str(level) for level in found if level is not None))
 
     @cached_property
     def refetchable(self) -> frozenset[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from graphql import (
     FieldNode,
-    GraphQLField,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -19,12 +18,12 @@ from graphql import (
 
 from graph_api.compiler import shapes
 from graph_api.compiler.ids import encode_id
-from graph_api.compiler.operation import Compilation, given
+from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.plain import plain_reader
 from graph_api.compiler.referring import referred
 from graph_api.compiler.refetching import refetch
 from graph_api.compiler.relations import relation
-from graph_api.compiler.scope import Columns, Scope
+from graph_api.compiler.scope import Columns, GuardedColumns, Scope
 from graph_api.compiler.selection import Groups
 from graph_api.compiler.sources import (
     Computed,
@@ -38,6 +37,24 @@ from graph_api.compiler.sources import (
     Taken,
 )
 from graph_api.compiler.values import expression, leaf, quoted
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A field that is selected of a type: equal for all types of which the same nodes select it from the same source."""
+
+    key: str
+    ids: tuple[int, ...]
+    source: int
+    nodes: list[FieldNode] = field(compare=False)
+
+
+@dataclass(frozen=True)
+class _Family:
+    """Types of which the same is selected."""
+
+    parts: tuple[_Part, ...]
+    types: list[GraphQLObjectType] = field(default_factory=list, compare=False)
 
 
 class ObjectCompiler:
@@ -54,74 +71,82 @@ class ObjectCompiler:
         self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], scope: Scope, columns: Columns
     ) -> shapes.Entry:
         """One field of an object."""
-        name = nodes[0].name.value
-        if name == "__typename":
-            return shapes.Entry(key, shapes.Fixed(type_.name), nullable=False, name=name)
-        field = type_.fields[name]
-        shape, call = self._field(type_, field, nodes, scope, columns)
-        nullable = not isinstance(field.type, GraphQLNonNull)
-        return shapes.Entry(key, shape, nullable, f"{type_.name}.{name}", call)
+        if nodes[0].name.value == "__typename":
+            return shapes.Entry(key, shapes.Fixed(type_.name), nullable=False, name="__typename")
+        return self._entry(type_.name, key, Selected((type_,), nodes), scope, columns)
+
+    def _entry(self, owner: str, key: str, selected: Selected, scope: Scope, columns: Columns) -> shapes.Entry:
+        """One field of an object; `owner` is the type that error messages name."""
+        self._compilation.count_fields()
+        shape, call = self._field(selected, scope, columns)
+        nullable = not isinstance(selected.definition.type, GraphQLNonNull)
+        return shapes.Entry(key, shape, nullable, f"{owner}.{selected.name}", call)
 
     def _field(  # noqa: PLR0911 - one way out for each kind of source
-        self, type_: GraphQLObjectType, field: GraphQLField, nodes: list[FieldNode], scope: Scope, columns: Columns
+        self, selected: Selected, scope: Scope, columns: Columns
     ) -> tuple[shapes.Shape, int | None]:
         """The shape of a field, and the number of its call if it has one."""
-        source = self._compilation.model.source(type_.name, nodes[0].name.value)
+        type_, definition, nodes = selected.types[0], selected.definition, selected.nodes
+        source = self._compilation.model.source(type_.name, selected.name)
         match source:
             case Relation():
-                return relation(self._compilation, source, type_, field, nodes, scope, columns)
+                return relation(self._compilation, source, selected, scope, columns)
             case Refetch():
-                return refetch(self._compilation, source, field, nodes, columns)
+                return refetch(self._compilation, source, definition, nodes, columns)
             case Same():
-                return self.embedded(field.type, nodes, scope.renamed(source.given), columns), None
+                return self.embedded(definition.type, nodes, scope.renamed(source.given), columns), None
             case Constant():
-                return shapes.Fixed(self._compilation.model.rows[type_.name].constants[source.name]), None
+                return self._constant(source.name, selected), None
             case Identity():
                 local = source.local or Property("id")
                 column = columns.add(expression(self._compilation, type_, local, scope))
+                if selected.typed:
+                    return shapes.TypedId(column), None
                 return shapes.Leaf(column, partial(encode_id, type_.name)), None
             case Computed():
                 inputs = {
                     name: columns.add(expression(self._compilation, type_, inner, scope))
                     for name, inner in source.inputs.items()
                 }
-                return shapes.Worked(inputs, self._worked(source, field, nodes)), None
+                return shapes.Worked(inputs, self._worked(source, selected)), None
             case Taken():
-                return self._taken(source, type_, field, nodes, scope, columns)
+                return self._taken(source, selected, scope, columns)
             case Reference():
-                return referred(self._compilation, source, type_, field, nodes, scope, columns)
+                return referred(self._compilation, source, selected, scope, columns)
             case _:
-                return leaf(field.type, expression(self._compilation, type_, source, scope), columns), None
+                return leaf(definition.type, expression(self._compilation, type_, source, scope), columns), None
 
-    def _worked(self, source: Computed, field: GraphQLField, nodes: list[FieldNode]) -> Callable[..., Any]:
+    def _constant(self, name: str, selected: Selected) -> shapes.Shape:
+        """A value that each type declares."""
+        values = {type_.name: self._compilation.model.rows[type_.name].constants[name] for type_ in selected.types}
+        if selected.typed:
+            return shapes.Leaf(0, values.__getitem__)
+        return shapes.Fixed(values[selected.types[0].name])
+
+    def _worked(self, source: Computed, selected: Selected) -> Callable[..., Any]:
         """The function behind a computed field, and behind it what is selected of the object that it gives."""
-        if is_leaf_type(get_named_type(field.type)):
+        type_ = selected.definition.type
+        if is_leaf_type(get_named_type(type_)):
             return source.function
-        read = plain_reader(self._compilation, field.type, nodes)
+        read = plain_reader(self._compilation, type_, selected.nodes)
         return lambda **inputs: read(source.function(**inputs))
 
     def _taken(
-        self,
-        source: Taken,
-        type_: GraphQLObjectType,
-        field: GraphQLField,
-        nodes: list[FieldNode],
-        scope: Scope,
-        columns: Columns,
+        self, source: Taken, selected: Selected, scope: Scope, columns: Columns
     ) -> tuple[shapes.Shape, int | None]:
         """A value taken of a stage: its key is a column, all else comes from there."""
         call = None
         if scope.root is None:
-            call = self._compilation.call("stage", field, nodes[0])
+            call = self._compilation.call("stage", selected.definition, selected.nodes[0])
             for name, argument in source.arguments.items():
                 self._compilation.parameter(call, name, given(argument))
             scope = self._compilation.rooted(call)
         stage = self._compilation.stage(scope, source.kind)
-        stage.want(call, source.needs, scope.level)
+        stage.want(call, source.needs, scope.levels)
         column = None
         if source.key is not None:
-            column = columns.add(expression(self._compilation, type_, source.key, scope))
-        read, take = plain_reader(self._compilation, field.type, nodes), source.take
+            column = columns.add(expression(self._compilation, selected.types[0], source.key, scope))
+        read, take = plain_reader(self._compilation, selected.definition.type, selected.nodes), source.take
         shape = shapes.Taken(stage.number, column, lambda result, key: read(take(result, key)))
         return shape, call.number if call else None
 
@@ -135,39 +160,91 @@ class ObjectCompiler:
             return self.object(
                 objects[0], self._compilation.groups(objects[0], nodes), self.entered(objects[0], scope), columns
             )
-        main = self._compilation.model.rows[named.name].main
-        return self.one_of(objects, nodes, scope, scope.variables[main], columns)
+        variable = scope.variables[self._compilation.model.rows[named.name].main]
+        return self.one_of(named.name, objects, nodes, scope, variable, columns)
 
     def one_of(
-        self, objects: list[GraphQLObjectType], nodes: list[FieldNode], scope: Scope, variable: str, columns: Columns
+        self,
+        interface: str,
+        objects: list[GraphQLObjectType],
+        nodes: list[FieldNode],
+        scope: Scope,
+        variable: str,
+        columns: Columns,
     ) -> shapes.Choices:
-        """An object whose type is known only by the labels of its node: a column with a case for each different row."""
-        start, furthest = self._compilation.names.count, self._compilation.names.count
-        rows: dict[str, list[str]] = {}
-        types: dict[str, shapes.Shape] = {}
-        for object_ in objects:
-            row = self._compilation.model.rows[object_.name]
-            if row.label is None:
-                continue
-            # The cases exclude each other, so that they may use the same names, and equal cases be written once.
-            self._compilation.names.count = start
-            inner = Columns(["$type"])
-            entered = self.entered(object_, scope.also(_known(scope, variable), [row.main]))
-            types[object_.name] = self.object(object_, self._compilation.groups(object_, nodes), entered, inner)
-            rows.setdefault(inner.listed(), []).append(object_.name)
-            furthest = max(furthest, self._compilation.names.count)
-        self._compilation.names.count = furthest
-        cases = " ".join(self._case(variable, names, listed) for listed, names in rows.items())
-        return shapes.Choices(columns.add(f"CASE {cases} END"), shapes.OneOf(types))
+        """An object whose type is known only by the labels of its node: a column whose row begins with the type's name.
 
-    def _case(self, variable: str, names: list[str], listed: str) -> str:
-        """The case of the types that share a row."""
-        labels = {name: f"{variable}:{self._compilation.model.rows[name].label}" for name in names}
-        if len(names) == 1:
-            return f"WHEN {labels[names[0]]} THEN {listed.replace('$type', quoted(names[0]), 1)}"
-        which = " ".join(f"WHEN {test} THEN {quoted(name)}" for name, test in labels.items())
-        listed = listed.replace("$type", f"CASE {which} END", 1)
-        return f"WHEN {' OR '.join(labels.values())} THEN {listed}"
+        One row serves all types. What they have in common stands in it once, so that the statement grows with what is
+        selected, not with the types, however deep such objects nest; what only some have is null for the others.
+        """
+        types = {type_.name: type_ for type_ in objects if self._compilation.model.rows[type_.name].label}
+        families = self._families(types.values(), nodes)
+        sharing: dict[_Part, list[GraphQLObjectType]] = {}
+        for family in families:
+            for part in family.parts:
+                sharing.setdefault(part, []).extend(family.types)
+        cases = " ".join(f"WHEN {self._is_one_of(variable, [name])} THEN {quoted(name)}" for name in types)
+        row = Columns([f"CASE {cases} END"])
+        entries: dict[_Part, shapes.Entry] = {}
+        for part, found in sharing.items():
+            names = [type_.name for type_ in found]
+            shared = row if len(names) == len(types) else GuardedColumns(row, self._is_one_of(variable, names))
+            entries[part] = self._part(interface, part, found, scope, variable, shared)
+        read: dict[str, shapes.Shape] = {}
+        for family in families:
+            object_ = shapes.Object(tuple(entries[part] for part in family.parts))
+            read |= dict.fromkeys((type_.name for type_ in family.types), object_)
+        test = self._is_one_of(variable, list(types))
+        return shapes.Choices(columns.add(f"CASE WHEN {test} THEN {row.listed()} END"), shapes.OneOf(read))
+
+    def _families(self, types: Iterable[GraphQLObjectType], nodes: list[FieldNode]) -> list[_Family]:
+        """The types in families: of those of one family the same is selected, from the same sources."""
+        conditions = self._compilation.conditions(nodes)
+        alike: dict[tuple[bool, ...], list[GraphQLObjectType]] = {}
+        for type_ in types:
+            alike.setdefault(self._compilation.applicable(conditions, type_), []).append(type_)
+        families: dict[tuple[_Part, ...], _Family] = {}
+        for same in alike.values():
+            groups = self._compilation.groups(same[0], nodes)
+            for type_ in same:
+                parts = self._parts(type_, groups)
+                families.setdefault(parts, _Family(parts)).types.append(type_)
+        return list(families.values())
+
+    def _parts(self, type_: GraphQLObjectType, groups: Groups) -> tuple[_Part, ...]:
+        """What is selected of the type, field by field."""
+        self._compilation.count_fields(len(groups))
+        names = {nodes[0].name.value for nodes in groups.values()} - {"__typename"}
+        sources = {name: id(self._compilation.model.source(type_.name, name)) for name in names}
+        return tuple(
+            _Part(key, tuple(map(id, nodes)), sources.get(nodes[0].name.value, 0), nodes)
+            for key, nodes in groups.items()
+        )
+
+    def _part(
+        self,
+        interface: str,
+        part: _Part,
+        types: list[GraphQLObjectType],
+        scope: Scope,
+        variable: str,
+        columns: Columns,
+    ) -> shapes.Entry:
+        """A field that these types have in common."""
+        name = part.nodes[0].name.value
+        if name == "__typename":
+            return shapes.Entry(part.key, shapes.Leaf(0), nullable=False, name=name)
+        inner = scope.also(_known(scope, variable), [self._compilation.model.rows[type_.name].main for type_ in types])
+        for type_ in types:
+            inner = self.entered(type_, inner)
+        levels = dict.fromkeys(level for type_ in types for level in self._compilation.model.levels(type_))
+        inner = replace(inner, levels=tuple(levels) or scope.levels)
+        return self._entry(interface, part.key, Selected(tuple(types), part.nodes, typed=True), inner, columns)
+
+    def _is_one_of(self, variable: str, names: list[str]) -> str:
+        """The test whether a node appears as one of the types."""
+        labels = [str(self._compilation.model.rows[name].label) for name in names]
+        return f"{variable}:{'|'.join(label if label.isidentifier() else f'({label})' for label in labels)}"
 
     def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
         """The scope inside an object of the type: its main variable goes by its interfaces' names too."""
@@ -179,8 +256,8 @@ class ObjectCompiler:
                 message = f"{type_.name} needs {name}, but the row has only {', '.join(scope.variables)}"
                 raise LookupError(message)
         inner = scope.also(row.main, self._compilation.model.mains(type_))
-        level = self._compilation.model.level(type_)
-        return replace(inner, level=level) if level else inner
+        levels = self._compilation.model.levels(type_)
+        return replace(inner, levels=levels) if levels else inner
 
 
 def _known(scope: Scope, variable: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,10 +15,11 @@ from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
 from graph_api.compiler.scope import Columns, Names, Scope
-from graph_api.compiler.selection import Groups, beneath, collect
+from graph_api.compiler.selection import Groups, applies, beneath, collect, type_conditions
 from graph_api.compiler.shapes import Choices, Entry, Object, Shape
 from graph_api.compiler.sources import Argument, Staged
 from graph_api.compiler.stages import Stage
+from graph_api.errors import ClientError, ErrorCode
 
 
 class Objects(Protocol):
@@ -35,12 +37,55 @@ class Objects(Protocol):
         """An object, of whatever type, that the row at hand stands for."""
 
     def one_of(
-        self, objects: list[GraphQLObjectType], nodes: list[FieldNode], scope: Scope, variable: str, columns: Columns
+        self,
+        interface: str,
+        objects: list[GraphQLObjectType],
+        nodes: list[FieldNode],
+        scope: Scope,
+        variable: str,
+        columns: Columns,
     ) -> Choices:
         """An object of one of the types, told apart by the labels of its node."""
 
     def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
         """The scope inside an object of the type."""
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A field that is selected of a row: the types that the row can be, for which it is the same, and its nodes.
+
+    A row that can be of several types is `typed`: it begins with the name of its type.
+    """
+
+    types: tuple[GraphQLObjectType, ...]
+    nodes: list[FieldNode]
+    typed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The field's name in the schema."""
+        return self.nodes[0].name.value
+
+    @property
+    def definition(self) -> GraphQLField:
+        """The field's definition."""
+        definition: GraphQLField = self.types[0].fields[self.name]
+        return definition
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large an operation may become: the fields that are compiled, and the characters of its statement.
+
+    A field of an interface counts for each of the types that the object can have.
+    """
+
+    fields: int = 10_000
+    characters: int = 50_000
+
+
+UNLIMITED = Limits(fields=sys.maxsize, characters=sys.maxsize)
 
 
 @dataclass
@@ -50,16 +95,33 @@ class Compilation:
     model: Model
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
+    limits: Limits
     objects: Objects = field(init=False)
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
     onces: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     stages: dict[tuple[int, type[Any], bool], Stage] = field(default_factory=dict)
+    fields: int = 0
+
+    def count_fields(self, number: int = 1) -> None:
+        """Count fields that are compiled. Raises TOO_COMPLEX beyond the limit."""
+        self.fields += number
+        if self.fields > self.limits.fields:
+            message = "The operation selects too much of objects that can be of many types: ask for less at once."
+            raise ClientError(ErrorCode.TOO_COMPLEX, message)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
         """What is selected of an object of the type below a field."""
         return collect(self.model.schema, self.fragments, self.variables.coerced, type_, beneath(nodes))
+
+    def conditions(self, nodes: list[FieldNode]) -> list[str]:
+        """The types that the fragments of what is selected below a field ask for."""
+        return sorted(type_conditions(self.fragments, beneath(nodes)))
+
+    def applicable(self, conditions: list[str], type_: GraphQLObjectType) -> tuple[bool, ...]:
+        """Which of the conditions hold for the type."""
+        return tuple(applies(self.model.schema, condition, type_) for condition in conditions)
 
     def call(self, purpose: str, field: GraphQLField, node: FieldNode) -> Call:
         """The call of a field at a place of the operation; one for all types of an interface that share a fragment."""
@@ -90,30 +152,30 @@ class Compilation:
         key = (scope.root.number, kind, scope.narrow)
         return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, kind, scope.narrow))
 
-    def staged(self, scope: Scope, call: Call, name: str, source: Staged, level: str = "") -> str:
-        """The parameter of the call that is taken of a stage, for places of the level."""
-        stage = self._wanted(scope, call, source, level)
+    def staged(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...] = ()) -> str:
+        """The parameter of the call that is taken of a stage, for places of the levels."""
+        stage = self._wanted(scope, call, source, levels)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            taken = source.take(bound.results[stage.number], arguments, level)
+            taken = source.take(bound.results[stage.number], arguments, levels)
             return handed_in(taken, bound.pages[call.number]) if source.paged else taken
 
-        full = f"{name}_{level.lower()}" if level else name
+        full = "_".join([name, *(level.lower() for level in levels)])
         return self.parameter(call, full, value, instead=source.instead, stage=stage.number)
 
-    def total(self, scope: Scope, call: Call, name: str, source: Staged, level: str) -> str:
+    def total(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...]) -> str:
         """The parameter that says how many rows there are of which a stage hands in a page."""
-        stage = self._wanted(scope, call, source, level)
+        stage = self._wanted(scope, call, source, levels)
 
         def value(arguments: Arguments, bound: Bound) -> int:
-            return len(source.take(bound.results[stage.number], arguments, level))
+            return len(source.take(bound.results[stage.number], arguments, levels))
 
         return self.parameter(call, f"{name}_total", value, instead=0, stage=stage.number)
 
-    def _wanted(self, scope: Scope, call: Call, source: Staged, level: str) -> Stage:
+    def _wanted(self, scope: Scope, call: Call, source: Staged, levels: tuple[str, ...]) -> Stage:
         """The stage that finds out what a field wants."""
         stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
-        stage.want(call, source.needs, level)
+        stage.want(call, source.needs, levels)
         return stage
 
     def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:

@@ -7,11 +7,13 @@ fifth of the time, and give up (`Amiss`) at the first null where none may be; th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, NoReturn
 
 from graph_api.compiler import shapes
+from graph_api.compiler.ids import encode_id
 from graph_api.compiler.pages import Page, encode_cursor
 
 Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any]], Any]
@@ -30,10 +32,16 @@ def build_reader(shape: shapes.Shape) -> Reader:
 
 
 class _Writer:
-    """Writes expressions; `names` are what they refer to."""
+    """Writes expressions; `names` are what they refer to, `functions` the names of what is written once for several objects."""
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {"absent": _absent, "page_rows": _page_rows, "encode_cursor": encode_cursor}
+        self.names: dict[str, Any] = {
+            "absent": _absent,
+            "page_rows": _page_rows,
+            "encode_cursor": encode_cursor,
+            "encode_id": encode_id,
+        }
+        self.functions: dict[int, str] = {}
         self._numbers = count(1)
 
     def name(self, value: Any) -> str:
@@ -48,6 +56,8 @@ class _Writer:
 
     def entry(self, entry: shapes.Entry, row: str) -> str:
         """A field of an object with its key."""
+        if id(entry.shape) in self.functions:
+            return f"{entry.key!r}: {self.functions[id(entry.shape)]}({row}, pages, results)"
         return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
 
     def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911 - one a shape
@@ -66,10 +76,9 @@ class _Writer:
             case shapes.Items(column, item, False):
                 return self.items(item, f"{row}[{column}]")
             case shapes.OneOf(types):
-                cases = " else ".join(
-                    f"{self.written(inner, row)} if {row}[0] == {name!r}" for name, inner in types.items()
-                )
-                return f"({cases} else absent())" if types else "absent()"
+                return self.one_of(types, row)
+            case shapes.TypedId(column):
+                return f"encode_id({row}[0], {self.checked(f'{row}[{column}]', nullable=False)})"
             case shapes.Connection():
                 return self.connection(shape, row)
             case shapes.Cursor(mark, terms):
@@ -83,6 +92,30 @@ class _Writer:
             case _:
                 # The rare ones, which may meet errors of their own, are left to the careful way.
                 return "absent()"
+
+    def one_of(self, types: Mapping[str, shapes.Shape], row: str) -> str:
+        """An object of one of several types: types that are read alike share an expression."""
+        names: dict[int, list[str]] = {}
+        for name, inner in types.items():
+            names.setdefault(id(inner), []).append(name)
+        objects = {id(inner): inner for inner in types.values()}
+        if len(objects) > 1:
+            self.share(objects.values())
+        cases = " else ".join(
+            f"{self.written(inner, row)} if {row}[0] in {self.name(frozenset(names[key]))}"
+            for key, inner in objects.items()
+        )
+        return f"({cases} else absent())" if objects else "absent()"
+
+    def share(self, objects: Iterable[shapes.Shape]) -> None:
+        """Write what several objects have in common as functions, so that it is written once, however deep it nests."""
+        entries = [entry for object_ in objects if isinstance(object_, shapes.Object) for entry in object_.entries]
+        numbers = Counter(id(entry.shape) for entry in entries)
+        for entry in entries:
+            if numbers[id(entry.shape)] > 1 and id(entry.shape) not in self.functions and not is_plain(entry.shape):
+                body = self.written(entry.shape, "row", nullable=entry.nullable)
+                function = eval(f"lambda row, pages, results: {body}", self.names)  # noqa: S307 - as in build_reader
+                self.functions[id(entry.shape)] = self.name(function)
 
     def leaf(self, value: str, convert: Callable[[Any], Any] | None, *, nullable: bool) -> str:
         """A value of a column."""
@@ -118,6 +151,11 @@ class _Writer:
         if kind == "pageInfo":
             return f"{key!r}: {self.name(_info(shape, detail))}({row}, {page}, pages)"
         return f"{key!r}: {detail!r}"
+
+
+def is_plain(shape: shapes.Shape) -> bool:
+    """Whether the shape is read by an expression as short as a call of a function."""
+    return isinstance(shape, shapes.Fixed | shapes.Leaf | shapes.TypedId)
 
 
 def _absent() -> NoReturn:

@@ -9,14 +9,13 @@ from graphql import (
     GraphQLField,
     GraphQLList,
     GraphQLNonNull,
-    GraphQLObjectType,
     get_named_type,
     get_nullable_type,
 )
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.sources import Reference
@@ -28,34 +27,34 @@ ENTITY = "nodes.entity"
 def referred(
     compilation: Compilation,
     source: Reference,
-    type_: GraphQLObjectType,
-    field: GraphQLField,
-    nodes: list[FieldNode],
+    selected: Selected,
     scope: Scope,
     columns: Columns,
 ) -> tuple[shapes.Shape, int | None]:
     """What the pair, or each pair of the list, names."""
-    pairs = expression(compilation, type_, source.pairs, scope)
+    field, nodes = selected.definition, selected.nodes
+    pairs = expression(compilation, selected.types[0], source.pairs, scope)
     nullable = get_nullable_type(field.type)
     scope = replace(scope, narrow=False)
     if not isinstance(nullable, GraphQLList):
-        case, types = _case(compilation, pairs, field, nodes, scope)
+        case, types = _case(compilation, source, pairs, field, nodes, scope)
         return shapes.Nested(columns.add(case), types), None
     call = compilation.call("references", field, nodes[0])
     first = compilation.parameter(call, "first", _size, instead=0)
     compilation.names.count += 1
     pair = f"pair_{compilation.names.count}"
-    case, types = _case(compilation, pair, field, nodes, scope)
+    case, types = _case(compilation, source, pair, field, nodes, scope)
     column = columns.add(f"COLLECT {{ UNWIND {pairs}[..{first}] AS {pair} RETURN [{case}] }}")
     item_nullable = not isinstance(nullable.of_type, GraphQLNonNull)
     return shapes.Items(column, shapes.Nested(0, types), item_nullable), call.number
 
 
 def _case(
-    compilation: Compilation, pair: str, field: GraphQLField, nodes: list[FieldNode], scope: Scope
+    compilation: Compilation, source: Reference, pair: str, field: GraphQLField, nodes: list[FieldNode], scope: Scope
 ) -> tuple[str, shapes.OneOf]:
     """The row of what a pair names, beginning with its type: entities by their labels, relations each in its own way."""
-    objects = compilation.model.objects(get_named_type(field.type))
+    interface = get_named_type(field.type)
+    objects = [object_ for object_ in compilation.model.objects(interface) if object_.name in source.among]
     types: dict[str, shapes.Shape] = {}
     cases = []
     for object_ in objects:
@@ -75,7 +74,7 @@ def _case(
     use = compilation.names.use(compilation.model.fragment(ENTITY), {}, {"as_of": scope.as_of, "id": f"{pair}[1]"})
     gathered = Columns()
     inner = replace(scope, variables=use.columns)
-    nested = compilation.objects.one_of(entities, nodes, inner, use.columns["node"], gathered)
+    nested = compilation.objects.one_of(interface.name, entities, nodes, inner, use.columns["node"], gathered)
     types.update(nested.item.types)
     found = f"head(COLLECT {{ {use.head([])} RETURN {gathered.expressions[0]} }})"
     return f"CASE {pair}[0] {' '.join(cases)} ELSE {found} END" if cases else found, shapes.OneOf(types)

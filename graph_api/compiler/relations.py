@@ -22,7 +22,7 @@ from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
 from graph_api.compiler.model import is_connection
-from graph_api.compiler.operation import Compilation, given
+from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope, Use
 from graph_api.compiler.sources import Argument, Relation, Staged
@@ -31,25 +31,24 @@ from graph_api.compiler.sources import Argument, Relation, Staged
 def relation(
     compilation: Compilation,
     source: Relation,
-    type_: GraphQLObjectType,
-    field: GraphQLField,
-    nodes: list[FieldNode],
+    selected: Selected,
     scope: Scope,
     columns: Columns,
 ) -> tuple[shapes.Shape, int | None]:
     """Rows of a fragment as a connection, a list or one object."""
+    field, nodes = selected.definition, selected.nodes
     fragment = compilation.model.fragment(source.fragment)
     call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
     if scope.root is None:
         assert call is not None
         scope = compilation.rooted(call, source.day)
-    level = compilation.model.level(type_)
+    levels = compilation.model.levels(*selected.types)
     outer = scope.renamed(source.given).variables
     bound = {
         name: _once(compilation, source, call, scope, name) if name in source.once else outer[name]
         for name in fragment.given
     }
-    use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, level))
+    use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, levels))
     inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
         assert call is not None
@@ -110,7 +109,12 @@ def _once(compilation: Compilation, source: Relation, call: Call | None, scope: 
 
 
 def _parameters(
-    compilation: Compilation, source: Relation, fragment: Fragment, call: Call | None, scope: Scope, level: str
+    compilation: Compilation,
+    source: Relation,
+    fragment: Fragment,
+    call: Call | None,
+    scope: Scope,
+    levels: tuple[str, ...],
 ) -> Mapping[str, str]:
     """What stands in the statement for each of the fragment's parameters."""
     written = {"as_of": scope.as_of}
@@ -121,7 +125,7 @@ def _parameters(
             raise LookupError(message)
         argument = source.arguments.get(name, Argument(name))
         if isinstance(argument, Staged):
-            written[name] = compilation.staged(scope, call, name, argument, level)
+            written[name] = compilation.staged(scope, call, name, argument, levels)
             continue
         written[name] = compilation.parameter(call, name, given(argument), instead=argument.instead)
     return written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
 from graph_api.compiler.calls import Call
@@ -16,14 +16,14 @@ class Scope:
     """The variables that an object's fields may use, by the names its row gives them, and the day that holds there.
 
     `root` is the call of the root field that led here (none at the root itself); `narrow` tells whether everything here
-    lies within the place that it names; `level` is the level of the place at hand, if it is one.
+    lies within the place that it names; `levels` are those that the place at hand can have, if it is one.
     """
 
     variables: Mapping[str, str]
     as_of: str = ""
     root: Call | None = None
     narrow: bool = True
-    level: str = ""
+    levels: tuple[str, ...] = ()
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
         """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""
@@ -34,22 +34,39 @@ class Scope:
         return replace(self, variables={**self.variables, **dict.fromkeys(names, self.variables[main])})
 
 
-@dataclass
 class Columns:
-    """The columns of a row in the making; the same expression is asked for once."""
+    """The columns of a row in the making; an expression that is asked for twice is one column."""
 
-    expressions: list[str] = field(default_factory=list)
+    def __init__(self, expressions: Iterable[str] = ()) -> None:
+        self._indexes: dict[str, int] = {}
+        for expression in expressions:
+            self.add(expression)
+
+    @property
+    def expressions(self) -> list[str]:
+        """The expressions, in the order of the columns."""
+        return list(self._indexes)
 
     def add(self, expression: str) -> int:
         """The index of the column that holds the expression."""
-        if expression in self.expressions:
-            return self.expressions.index(expression)
-        self.expressions.append(expression)
-        return len(self.expressions) - 1
+        return self._indexes.setdefault(expression, len(self._indexes))
 
     def listed(self) -> str:
         """The row as a Cypher list."""
-        return "[" + ", ".join(self.expressions) + "]"
+        return "[" + ", ".join(self._indexes) + "]"
+
+
+class GuardedColumns(Columns):
+    """Columns of another row that only some of its nodes have: where the test fails, they are null and cost nothing."""
+
+    def __init__(self, row: Columns, test: str) -> None:
+        super().__init__()
+        self._row = row
+        self._test = test
+
+    def add(self, expression: str) -> int:
+        """The index in the row; properties, which are null anyway on nodes that lack them, need no test."""
+        return self._row.add(f"CASE WHEN {self._test} THEN {expression} END" if "{" in expression else expression)
 
 
 @dataclass(frozen=True)

@@ -57,16 +57,34 @@ def _collect(
             groups.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
         elif isinstance(node, InlineFragmentNode):
             condition = node.type_condition.name.value if node.type_condition else None
-            if _applies(schema, condition, type_):
+            if applies(schema, condition, type_):
                 _collect(schema, fragments, variables, type_, node.selection_set, groups, seen)
         elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
             fragment = fragments[node.name.value]
-            if _applies(schema, fragment.type_condition.name.value, type_):
+            if applies(schema, fragment.type_condition.name.value, type_):
                 seen.add(node.name.value)
                 _collect(schema, fragments, variables, type_, fragment.selection_set, groups, seen)
 
 
-def _applies(schema: GraphQLSchema, condition: str | None, type_: GraphQLObjectType) -> bool:
+def type_conditions(
+    fragments: Mapping[str, FragmentDefinitionNode], selections: list[SelectionSetNode], seen: set[str] | None = None
+) -> set[str]:
+    """The types that fragments of the selections ask for, as long as they are of the same object."""
+    seen = set() if seen is None else seen
+    found: set[str] = set()
+    for node in (node for selection_set in selections for node in selection_set.selections):
+        if isinstance(node, InlineFragmentNode):
+            found |= {node.type_condition.name.value} if node.type_condition else set()
+            found |= type_conditions(fragments, [node.selection_set], seen)
+        elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
+            seen.add(node.name.value)
+            fragment = fragments[node.name.value]
+            found |= {fragment.type_condition.name.value, *type_conditions(fragments, [fragment.selection_set], seen)}
+    return found
+
+
+def applies(schema: GraphQLSchema, condition: str | None, type_: GraphQLObjectType) -> bool:
+    """Whether a fragment for such a type is one for objects of the type."""
     if condition is None or condition == type_.name:
         return True
     other = schema.type_map[condition]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_api.compiler.ids import GlobalId
+from graph_api.compiler.ids import GlobalId, encode_id
 from graph_api.compiler.pages import Page, encode_cursor
 from graph_api.errors import ClientError, ErrorCode
 
@@ -93,6 +93,17 @@ class Leaf(Shape):
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
         value = row[self.column]
         return value if value is None or self.convert is None else self.convert(value)
+
+
+@dataclass(frozen=True)
+class TypedId(Shape):
+    """The global id of an object of one of several types, in whose row the type's name comes first."""
+
+    column: int
+
+    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+        local = row[self.column]
+        return None if local is None else encode_id(row[0], local)
 
 
 @dataclass(frozen=True)

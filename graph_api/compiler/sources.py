@@ -95,14 +95,15 @@ class Staged:
 
     `kind` is the type of the needs, by which whoever executes the statement knows what finds them out. `needs` says what
     has to be found out, from the arguments of the field that wants it and the level of the place in question; the stage
-    gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and that
-    level. A `wide` one needs the whole city around, however narrow the place that the root field names. Of a `paged` one
-    `take` gives the rows of a connection in their order (`HandedIn`), and the statement gets the page that is asked for.
+    gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and the
+    levels that the place can have. A `wide` one needs the whole city around, however narrow the place that the root field
+    names. Of a `paged` one `take` gives the rows of a connection in their order (`HandedIn`), and the statement gets the
+    page that is asked for.
     """
 
     kind: type[Any]
     needs: Callable[[Mapping[str, Any], str], Any]
-    take: Callable[[Any, Mapping[str, Any], str], Any]
+    take: Callable[[Any, Mapping[str, Any], tuple[str, ...]], Any]
     instead: Any = None
     wide: bool = False
     paged: bool = False
@@ -124,9 +125,13 @@ class Taken:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a pair of type and id names, or the list of what such pairs name (`first` of them)."""
+    """What a pair of type and id names, or the list of what such pairs name (`first` of them).
+
+    `among` are the names of the types that can be meant.
+    """
 
     pairs: Property
+    among: frozenset[str]
 
 
 @dataclass(frozen=True)

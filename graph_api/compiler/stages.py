@@ -48,9 +48,9 @@ class Stage:
     narrow: bool
     needs: list[tuple[Call, Need, str]] = field(default_factory=list)
 
-    def want(self, call: Call | None, need: Need, level: str) -> None:
-        """Note what a field wants for places of the level, given its call or, where it has no arguments, by none."""
-        self.needs.append((call or self.root, need, level))
+    def want(self, call: Call | None, need: Need, levels: Sequence[str]) -> None:
+        """Note what a field wants for places of the levels, given its call or, where it has no arguments, by none."""
+        self.needs += [(call or self.root, need, level) for level in levels or ("",)]
 
     def task(self, bound: Bound) -> Task | None:
         """The task for one request; none where the root field's arguments are refused."""

@@ -13,12 +13,12 @@ from graph_api.compiler import shapes
 from graph_api.compiler.calls import Bound, Call
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import ObjectCompiler
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import collect
 from graph_api.compiler.stages import Stage, Task
-from graph_api.errors import ClientError
+from graph_api.errors import ClientError, ErrorCode
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,16 @@ def compile_operation(
     operation: OperationDefinitionNode,
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
+    limits: Limits = UNLIMITED,
 ) -> Statement:
-    """The statement of a query operation.
+    """The statement of a query operation. Raises `ClientError` TOO_COMPLEX for one beyond the limits.
 
     Of the variables only what changes the statement's form is looked at: conditions of directives, which filters, order
     and paging arguments are given, and the types of ids. A statement serves every request that agrees in those.
     """
     root = model.schema.query_type
     assert root is not None
-    compilation = Compilation(model, fragments, variables)
+    compilation = Compilation(model, fragments, variables, limits)
     compilation.objects = ObjectCompiler(compilation)
     groups = collect(model.schema, fragments, variables.coerced, root, [operation.selection_set])
     asked = {key: nodes for key, nodes in groups.items() if nodes[0].name.value not in {"__schema", "__type"}}
@@ -93,6 +94,9 @@ def compile_operation(
     listed = ",\n  ".join(columns.expressions)
     before = ", ".join(f"{value} AS {name}" for name, value in compilation.onces.values())
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
+    if len(text) > limits.characters:
+        message = "The operation asks for too many relations at once: send several smaller ones."
+        raise ClientError(ErrorCode.TOO_COMPLEX, message)
     calls = tuple(compilation.calls.values())
     stages = tuple(compilation.stages.values())
     return Statement(text, calls, stages, shape, build_reader(shape), introspects=len(asked) < len(groups))

@@ -21,6 +21,7 @@ from graphql.execution.values import VariableValues
 
 from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
+from graph_api.compiler.operation import Limits
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import Statement, compile_operation
@@ -37,6 +38,7 @@ from graph_api.settings import Settings
 
 _log = structlog.get_logger(__name__)
 _KEPT = 2_000
+LIMITS = Limits()
 
 
 class Engine:
@@ -163,7 +165,7 @@ class Engine:
     ) -> Statement:
         key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
         return self._statements.get(
-            key, lambda: compile_operation(self._model, operation.node, document.fragments, variables)
+            key, lambda: compile_operation(self._model, operation.node, document.fragments, variables, LIMITS)
         )
 
     def _with_introspection(

@@ -27,7 +27,7 @@ _BODY_COUNT = "How many of the person's bodies are looked at; several seats in o
 
 
 def _staged(need: Need, take: Callable[[Analysed], Any], instead: Any) -> Staged:
-    def taken(analysed: Analysed, _arguments: Mapping[str, Any], _level: str) -> Any:
+    def taken(analysed: Analysed, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
         return take(analysed)
 
     return Staged(Need, lambda _arguments, _level: need, taken, instead)

@@ -26,6 +26,37 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
 
 RULES = load_catalogue().rules
+# What rules judge, and what they name as evidence: tests hold both to the files of Cypher.
+SUBJECTS = frozenset(rule.subject for rule in RULES.values())
+EVIDENCE = frozenset(
+    {
+        "Appraisal",
+        "Branch",
+        "Building",
+        "BuildingGroup",
+        "Conference",
+        "CrossAppointment",
+        "Department",
+        "DepartmentPairing",
+        "Enterprise",
+        "Escalation",
+        "Evaluation",
+        "Leader",
+        "LeaderPairing",
+        "Meeting",
+        "OwnersCommittee",
+        "PartyOrganization",
+        "Person",
+        "PostKind",
+        "PropertyCompany",
+        "ResponsibilityZone",
+        "SocialOrganization",
+        "SynergyBody",
+        "Unit",
+        "Visit",
+        "VolunteerTeam",
+    }
+)
 
 RuleCode = Enum("RuleCode", {code: code for code in RULES}, module=__name__)  # type: ignore[misc]
 described(
@@ -165,7 +196,7 @@ class Finding(Node):
     row = Row("finding", refetch="coverage.finding_by_id", staged={"findings": FINDINGS_BY_ID})
 
     rule: Rule = computed("The rule.", _rule, code=Property("rule"))
-    subject: Node = reference("Who or what was judged.", "subject")
+    subject: Node = reference("Who or what was judged.", "subject", SUBJECTS)
     result: RuleResult = stored("What the rule says.", key="result")
     observed: str | None = stored("What was observed; null where the rule does not apply.", key="observed")
     required: str = computed("What the rule requires.", lambda code: _rule(code).required, code=Property("rule"))
@@ -178,7 +209,7 @@ class Finding(Node):
         """Where the finding belongs: the place itself, a group's compound, the community of a department or leader, the
         place of the conference that holds an issue."""
 
-    @references("evidence")
+    @references("evidence", EVIDENCE)
     def evidence(self, first: First = UNSET) -> list[Node]:
         """What the finding rests on."""
 
@@ -245,7 +276,7 @@ class CoverageChange:
     row = Row("change")
 
     rule: Rule = computed("The rule.", _rule, code=Property("rule"))
-    subject: Node = reference("Who or what was judged.", "subject")
+    subject: Node = reference("Who or what was judged.", "subject", SUBJECTS)
     before: RuleResult | None = stored(
         "The result on the earlier day; null where there was no such finding.", key="before"
     )

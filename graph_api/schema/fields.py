@@ -82,14 +82,14 @@ def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) ->
     return declared(Taken(Property("code"), Need, lambda _, level: needs.at(level), take), description)
 
 
-def reference(description: str, key: str) -> Any:
-    """What a pair of type and id names, which the property holds."""
-    return declared(Reference(Property(key)), description)
+def reference(description: str, key: str, among: frozenset[str]) -> Any:
+    """What a pair of type and id names, which the property holds: something of one of the types."""
+    return declared(Reference(Property(key), among), description)
 
 
-def references(key: str) -> Callable[[Resolver], Any]:
-    """What the pairs of type and id name that the property holds, written as a method."""
-    return _method(Reference(Property(key)))
+def references(key: str, among: frozenset[str]) -> Callable[[Resolver], Any]:
+    """What the pairs of type and id name that the property holds, each of one of the types; written as a method."""
+    return _method(Reference(Property(key), among))
 
 
 def found_out(

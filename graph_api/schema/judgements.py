@@ -35,8 +35,8 @@ def _rules_of_ids(arguments: Arguments) -> Filter:
     return Filter(rules=frozenset(codes))
 
 
-def _of_places(judged: Judged, arguments: Arguments, level: str) -> Any:
-    return judged.judgement.by_place(_filter(arguments), frozenset({LEVELS[level]}))
+def _of_places(judged: Judged, arguments: Arguments, levels: tuple[str, ...]) -> Any:
+    return judged.judgement.by_place(_filter(arguments), frozenset(LEVELS[level] for level in levels))
 
 
 FINDINGS = Staged(
@@ -56,16 +56,18 @@ FINDINGS_BY_ID = Staged(
 FULLY_COVERED = Staged(
     Need,
     lambda _, level: Need(MUST).at(level),
-    lambda judged, arguments, level: judged.judgement.covered(level, fully=arguments["filter"]["fullyCovered"]),
+    lambda judged, arguments, levels: judged.judgement.covered(*levels, fully=arguments["filter"]["fullyCovered"]),
     [],
 )
 FAILING = Staged(
     Need,
     lambda arguments, level: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
-    lambda judged, arguments, level: judged.judgement.failing(level, arguments["filter"]["failing"]),
+    lambda judged, arguments, levels: judged.judgement.failing(*levels, arguments["filter"]["failing"]),
     [],
 )
-RATES = Staged(Need, lambda _, level: Need(MUST).at(level), lambda judged, _, level: judged.judgement.rates(level), {})
+RATES = Staged(
+    Need, lambda _, level: Need(MUST).at(level), lambda judged, _, levels: judged.judgement.rates(*levels), {}
+)
 CHANGES = Staged(
     Need,
     lambda arguments, _: Need(ALL, findings=True, since=arguments["from"]),
