@@ -54,7 +54,7 @@ class _Family:
     """Types of which the same is selected."""
 
     parts: tuple[_Part, ...]
-    types: list[GraphQLObjectType] = field(default_factory=list, compare=False)
+    types: list[GraphQLObjectType]
 
 
 class ObjectCompiler:
@@ -203,21 +203,25 @@ class ObjectCompiler:
         alike: dict[tuple[bool, ...], list[GraphQLObjectType]] = {}
         for type_ in types:
             alike.setdefault(self._compilation.applicable(conditions, type_), []).append(type_)
-        families: dict[tuple[_Part, ...], _Family] = {}
+        families = []
         for same in alike.values():
             groups = self._compilation.groups(same[0], nodes)
+            by_sources: dict[tuple[int, ...], list[GraphQLObjectType]] = {}
+            names = dict.fromkeys(group[0].name.value for group in groups.values())
             for type_ in same:
-                parts = self._parts(type_, groups)
-                families.setdefault(parts, _Family(parts)).types.append(type_)
-        return list(families.values())
+                by_sources.setdefault(tuple(self._source(type_, name) for name in names), []).append(type_)
+            families += [_Family(self._parts(found[0], groups), found) for found in by_sources.values()]
+        return families
+
+    def _source(self, type_: GraphQLObjectType, name: str) -> int:
+        """What tells whether types have a field from the same source."""
+        return 0 if name == "__typename" else id(self._compilation.model.source(type_.name, name))
 
     def _parts(self, type_: GraphQLObjectType, groups: Groups) -> tuple[_Part, ...]:
         """What is selected of the type, field by field."""
         self._compilation.count_fields(len(groups))
-        names = {nodes[0].name.value for nodes in groups.values()} - {"__typename"}
-        sources = {name: id(self._compilation.model.source(type_.name, name)) for name in names}
         return tuple(
-            _Part(key, tuple(map(id, nodes)), sources.get(nodes[0].name.value, 0), nodes)
+            _Part(key, tuple(map(id, nodes)), self._source(type_, nodes[0].name.value), nodes)
             for key, nodes in groups.items()
         )
 

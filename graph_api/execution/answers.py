@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypeAlias
 
@@ -25,10 +26,14 @@ class Answers(Kept[Key, Answer]):
         return value.of_graph and not value.errors and super().may_keep(value)
 
 
-def key_of(request: Request, today: date) -> Key | None:
-    """What tells requests apart that can have different answers; None of one whose variables can't be written as JSON."""
+def key_of(request: Request, declared: Collection[str], today: date) -> Key | None:
+    """What tells requests apart that can have different answers; None of one whose variables can't be written as JSON.
+
+    `declared` are the variables of the operation: others make no difference.
+    """
+    given = {name: value for name, value in request.variables.items() if name in declared}
     try:
-        variables = orjson.dumps(request.variables, option=orjson.OPT_SORT_KEYS)
+        variables = orjson.dumps(given, option=orjson.OPT_SORT_KEYS)
     except TypeError:
         return None
     return request.query, request.operation_name, variables, today

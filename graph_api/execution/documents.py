@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from graphql import (
+    ASTValidationRule,
     DocumentNode,
-    FieldNode,
     FragmentDefinitionNode,
-    FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
-    InlineFragmentNode,
     NamedTypeNode,
+    NoFragmentCyclesRule,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
-    SelectionSetNode,
     TypeNode,
+    get_introspection_query,
     parse,
     specified_rules,
     validate,
 )
 
 from graph_api.errors import ErrorCode
+from graph_api.execution.extents import Extent, circular, comparisons, extent, introspection
 from graph_api.execution.memory import Memory
 from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
 
 _KEPT = 1_000
+# Whole milliseconds of validating for each hundred.
+_MAX_COMPARISONS = 10_000
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
 
 
@@ -46,10 +47,11 @@ class RequestError(Exception):
 
 @dataclass(frozen=True)
 class Operation:
-    """A valid operation and the variables that it declares; `ids` are the names of those that are ids."""
+    """A valid operation and its variables; `declared` are the names of all, `ids` of those that are ids."""
 
     node: OperationDefinitionNode
     variables: Variables
+    declared: frozenset[str]
     ids: frozenset[str]
 
 
@@ -79,16 +81,26 @@ class Documents:
     def __init__(self, schema: GraphQLSchema, settings: Settings) -> None:
         self._schema = schema
         self._settings = settings
+        self._introspection = introspection(schema)
+        # Twice what tools ask for to learn the whole schema.
+        self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
         self._memory: Memory[str, Document] = Memory(_KEPT)
         self._rules = [*specified_rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
 
-    def get(self, text: str) -> Document:
-        """The document of the text. Raises `RequestError` where it is no valid one, or too large."""
+    def find(self, text: str) -> Document | None:
+        """The document of the text, if it was read lately."""
+        return self._memory.find(text)
+
+    def keep(self, text: str, document: Document) -> None:
+        """Remember what was read."""
+        self._memory.keep(text, document)
+
+    def read(self, text: str) -> Document:
+        """The document of the text, from scratch; in any thread. Raises `RequestError` for one not valid, or too large."""
         try:
-            return self._memory.get(text, lambda: self._read(text))
+            return self._read(text)
         except RecursionError:
-            message = "The document nests its fragments too deeply: ask for less at once."
-            raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX) from None
+            raise _too_complex("The document nests its fragments too deeply") from None
 
     def _read(self, text: str) -> Document:
         try:
@@ -96,69 +108,64 @@ class Documents:
         except GraphQLSyntaxError as error:
             code = ErrorCode.TOO_COMPLEX if _TOO_LARGE.search(error.message) else ErrorCode.GRAPHQL_PARSE_FAILED
             raise RequestError([error], code) from error
-        operations = [each for each in parsed.definitions if isinstance(each, OperationDefinitionNode)]
-        fragments = {each.name.value: each for each in parsed.definitions if isinstance(each, FragmentDefinitionNode)}
+        operations, fragments = _definitions(parsed)
+        if circular(fragments):
+            self._validate(parsed, [NoFragmentCyclesRule])
         # Measured before it is validated, for which a document of many fields takes long.
         self._measure(operations, fragments)
-        self._validate(parsed)
+        self._validate(parsed, self._rules)
         return Document({each.name.value if each.name else "": self._operation(each) for each in operations}, fragments)
 
     def _operation(self, node: OperationDefinitionNode) -> Operation:
-        ids = frozenset(each.variable.name.value for each in node.variable_definitions or () if _is_id(each.type))
-        return Operation(node, Variables(self._schema, node, hide_suggestions=self._settings.production), ids)
+        types = {each.variable.name.value: each.type for each in node.variable_definitions or ()}
+        ids = frozenset(name for name, type_ in types.items() if _is_id(type_))
+        variables = Variables(self._schema, node, hide_suggestions=self._settings.production)
+        return Operation(node, variables, frozenset(types), ids)
 
-    def _validate(self, parsed: DocumentNode) -> None:
-        errors = validate(self._schema, parsed, self._rules, max_errors=20, hide_suggestions=self._settings.production)
+    def _validate(self, parsed: DocumentNode, rules: Collection[type[ASTValidationRule]]) -> None:
+        errors = validate(self._schema, parsed, rules, max_errors=20, hide_suggestions=self._settings.production)
         if errors:
             raise RequestError(errors, ErrorCode.GRAPHQL_VALIDATION_FAILED)
+
+    def _introspected(self, parsed: DocumentNode) -> float:
+        operations, fragments = _definitions(parsed)
+        return sum(self._introspection.values(operation.selection_set, fragments) for operation in operations)
 
     def _measure(
         self, operations: Sequence[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]
     ) -> None:
-        """Hold the document to the limits: how deep its fields nest, and how many there are once fragments are spread."""
+        """Hold the document to the limits. Raises `RequestError` TOO_COMPLEX."""
         measured: dict[str, Extent] = {}
+        # Each fragment is validated by itself as well, whether or not an operation spreads it.
+        fields, compared = 0, sum(comparisons([fragment.selection_set], fragments) for fragment in fragments.values())
         for operation in operations:
-            extent = _extent(operation.selection_set, fragments, measured)
-            if extent.depth > self._settings.max_depth:
-                message = f"The operation nests deeper than {self._settings.max_depth} fields: ask for less at once."
-                raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
-            if extent.fields > self._settings.max_fields:
-                message = f"The operation has more than {self._settings.max_fields} fields: ask for less at once."
-                raise RequestError([GraphQLError(message)], ErrorCode.TOO_COMPLEX)
+            found = extent(operation.selection_set, fragments, measured)
+            if found.depth > self._settings.max_depth:
+                raise _too_complex(f"The operation nests deeper than {self._settings.max_depth} fields")
+            fields += found.fields
+            if fields > self._settings.max_fields:
+                raise _too_complex(f"The document has more than {self._settings.max_fields} fields, fragments spread")
+            if self._introspection.values(operation.selection_set, fragments) > self._max_introspected:
+                raise _too_complex("The operation asks for too much of the schema")
+            compared += comparisons([operation.selection_set], fragments)
+            if compared > _MAX_COMPARISONS:
+                raise _too_complex("The document selects the same fields, or spreads fragments side by side, too often")
+
+
+def _definitions(
+    parsed: DocumentNode,
+) -> tuple[list[OperationDefinitionNode], dict[str, FragmentDefinitionNode]]:
+    """The operations of a document, and its fragments by name."""
+    operations = [each for each in parsed.definitions if isinstance(each, OperationDefinitionNode)]
+    fragments = {each.name.value: each for each in parsed.definitions if isinstance(each, FragmentDefinitionNode)}
+    return operations, fragments
+
+
+def _too_complex(what: str) -> RequestError:
+    return RequestError([GraphQLError(f"{what}: ask for less at once.")], ErrorCode.TOO_COMPLEX)
 
 
 def _is_id(type_: TypeNode) -> bool:
     while not isinstance(type_, NamedTypeNode):
         type_ = type_.type  # type: ignore[attr-defined]
     return type_.name.value == "ID"
-
-
-class Extent(NamedTuple):
-    """How far a selection goes: its deepest nesting, and its fields with all fragments spread."""
-
-    depth: int
-    fields: int
-
-
-def _extent(
-    selections: SelectionSetNode | None,
-    fragments: Mapping[str, FragmentDefinitionNode],
-    measured: dict[str, Extent],
-) -> Extent:
-    """The extent of a selection; each fragment is measured once. Introspection, which the schema bounds, has no depth."""
-    depth = fields = 0
-    for node in selections.selections if selections else ():
-        if isinstance(node, FragmentSpreadNode):
-            name = node.name.value
-            if name not in measured and name in fragments:
-                measured[name] = Extent(0, 0)  # for a circle of fragments, which validation refuses
-                measured[name] = _extent(fragments[name].selection_set, fragments, measured)
-            inner = measured.get(name, Extent(0, 0))
-        else:
-            assert isinstance(node, FieldNode | InlineFragmentNode)
-            inner = _extent(node.selection_set, fragments, measured)
-            if isinstance(node, FieldNode):
-                looks_inward = node.name.value.startswith("__")
-                inner = Extent(0 if looks_inward else inner.depth + 1, inner.fields + 1)
-        depth, fields = max(depth, inner.depth), fields + inner.fields
-    return Extent(depth, fields)

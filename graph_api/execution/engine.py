@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 import orjson
@@ -13,32 +14,27 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     OperationDefinitionNode,
-    OperationType,
     SelectionSetNode,
     execute_sync,
 )
-from graphql.execution.values import VariableValues
 
 from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
-from graph_api.compiler.operation import Limits
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
-from graph_api.compiler.statement import Statement, compile_operation
+from graph_api.compiler.statement import Statement
 from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.answers import Answers, key_of
-from graph_api.execution.documents import Document, Documents, Operation, RequestError
-from graph_api.execution.forms import form
-from graph_api.execution.memory import Memory
+from graph_api.execution.background import Background
+from graph_api.execution.documents import RequestError
+from graph_api.execution.preparation import Preparation, Prepared
 from graph_api.execution.requests import Answer, Request
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
 
 _log = structlog.get_logger(__name__)
-_KEPT = 2_000
-LIMITS = Limits()
 
 
 class Engine:
@@ -54,13 +50,13 @@ class Engine:
         self._model = build_model(catalogue)
         kept_bytes = 0 if answers is None else settings.kept_answers_bytes
         self._finders = Finders(database, catalogue, self._fixed, kept_bytes=kept_bytes)
-        self._documents = Documents(self._model.schema, settings)
-        self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
+        self._background = Background()
+        self._preparation = Preparation(self._model, settings, self._background)
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
         try:
-            return await self._kept_or_made(request, request_id, queries_only=queries_only)
+            return await self._answer(request, request_id, queries_only=queries_only)
         except ClientError as error:
             failure = error
         except UnicodeEncodeError:
@@ -86,54 +82,35 @@ class Engine:
         tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), self._settings.zone)
         return tomorrow.timestamp() - datetime.now(self._settings.zone).timestamp()
 
-    async def _kept_or_made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
-        answers, key = self._answers, key_of(request, self._today()) if self._answers else None
-        # No version of the graph is known while the database is away. What needs nothing of it must not wait for one.
-        if answers is None or key is None or (answers.version(key) is None and not self._asks_graph(request)):
-            return await self._made(request, request_id, queries_only=queries_only)
-        return await answers.get(key, lambda: self._made(request, request_id, queries_only=queries_only))
-
-    def _asks_graph(self, request: Request) -> bool:
-        """Whether the request can't be answered without the database. What is worked out here is kept for the answer."""
+    async def _answer(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         try:
-            document = self._documents.get(request.query)
-            operation = document.operation(request.operation_name)
-        except RequestError:
-            return False
-        variables = operation.variables.values(request.variables)
-        if isinstance(variables, list):
-            return False
-        statement = self._statement(request, document, operation, variables)
-        return bool(statement.text or statement.stages)
-
-    async def _made(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
-        try:
-            document = self._documents.get(request.query)
-            operation = document.operation(request.operation_name)
-            if queries_only and operation.node.operation is not OperationType.QUERY:
-                message = "Only queries can be asked by GET: send this operation by POST."
-                raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
-            variables = operation.variables.values(request.variables)
-            if isinstance(variables, list):
-                raise RequestError(variables, ErrorCode.BAD_USER_INPUT)
+            prepared = await self._preparation.prepare(request, queries_only=queries_only)
         except RequestError as error:
             errors = [_formatted(found, error.code, request_id) for found in error.errors]
             return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
-        statement = self._statement(request, document, operation, variables)
-        data, found = await self._execute(statement, document, operation, variables)
-        return _answer(data, found, request_id, of_graph=bool(statement.text or statement.stages))
+        # What needs nothing of the database is answered without it, whether or not it can be reached.
+        answers, key = (
+            self._answers,
+            key_of(request, prepared.operation.declared, self._today()) if self._answers else None,
+        )
+        if answers is None or key is None or not prepared.asks_graph:
+            return await self._made(prepared, request_id)
+        return await answers.get(key, lambda: self._made(prepared, request_id))
+
+    async def _made(self, prepared: Prepared, request_id: str) -> Answer:
+        data, found = await self._execute(prepared)
+        return _answer(data, found, request_id, of_graph=prepared.asks_graph)
 
     def _today(self) -> date:
         return datetime.now(self._settings.zone).date()
 
-    async def _execute(
-        self, statement: Statement, document: Document, operation: Operation, variables: VariableValues
-    ) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        bound = statement.bind(variables, Bound(self._today(), values={**self._fixed}))
+    async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
+        statement = prepared.statement
+        bound = statement.bind(prepared.variables, Bound(self._today(), values={**self._fixed}))
         row = await self._row(statement, bound)
         data, errors = statement.read(row, bound)
         if statement.introspects and data is not None:
-            data = self._with_introspection(document, operation, variables, data)
+            data = await self._background.run(partial(self._with_introspection, prepared, data))
         return data, errors
 
     async def _row(self, statement: Statement, bound: Bound) -> Sequence[Any]:
@@ -160,18 +137,9 @@ class Engine:
         row: Sequence[Any] = rows[0][0]
         return row
 
-    def _statement(
-        self, request: Request, document: Document, operation: Operation, variables: VariableValues
-    ) -> Statement:
-        key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
-        return self._statements.get(
-            key, lambda: compile_operation(self._model, operation.node, document.fragments, variables, LIMITS)
-        )
-
-    def _with_introspection(
-        self, document: Document, operation: Operation, variables: VariableValues, data: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def _with_introspection(self, prepared: Prepared, data: Mapping[str, Any]) -> dict[str, Any]:
         """The data with the answers about the schema itself, which graphql-core gives, each in its place."""
+        document, operation, variables = prepared.document, prepared.operation, prepared.variables
         root = self._model.schema.query_type
         assert root is not None
         groups = collect(

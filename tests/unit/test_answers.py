@@ -11,7 +11,8 @@ from graph_api.execution.answers import key_of
 
 TODAY = date(2026, 6, 30)
 REQUEST = Request("{ cities { totalCount } }", {}, None)
-KEY = key_of(REQUEST, TODAY)
+DECLARED = ("a", "b", "code")
+KEY = key_of(REQUEST, DECLARED, TODAY)
 ANSWER = Answer(b'{"data":{}}', [], has_data=True, of_graph=True)
 
 
@@ -90,10 +91,10 @@ async def test_a_graph_that_tells_no_version_is_asked_each_time():
 @pytest.mark.parametrize(
     "other",
     [
-        key_of(replace(REQUEST, query="{ cities { nodes { name } } }"), TODAY),
-        key_of(replace(REQUEST, variables={"code": "210681"}), TODAY),
-        key_of(replace(REQUEST, operation_name="Other"), TODAY),
-        key_of(REQUEST, date(2026, 7, 1)),
+        key_of(replace(REQUEST, query="{ cities { nodes { name } } }"), DECLARED, TODAY),
+        key_of(replace(REQUEST, variables={"code": "210681"}), DECLARED, TODAY),
+        key_of(replace(REQUEST, operation_name="Other"), DECLARED, TODAY),
+        key_of(REQUEST, DECLARED, date(2026, 7, 1)),
     ],
     ids=["document", "variables", "operation", "day"],
 )
@@ -103,16 +104,21 @@ async def test_another_request_has_its_own_answer(other):
 
 def test_the_order_of_variables_does_not_matter():
     asked = [replace(REQUEST, variables=variables) for variables in ({"a": 1, "b": [2]}, {"b": [2], "a": 1})]
-    assert key_of(asked[0], TODAY) == key_of(asked[1], TODAY)
+    assert key_of(asked[0], DECLARED, TODAY) == key_of(asked[1], DECLARED, TODAY)
+
+
+def test_variables_that_the_operation_does_not_declare_do_not_matter():
+    junk = replace(REQUEST, variables={"junk": "x" * 90_000, "more": 2**70})
+    assert key_of(junk, DECLARED, TODAY) == KEY
 
 
 @pytest.mark.parametrize("variables", [{"a": 2**70}, {"a": "\ud800"}, {"a": object()}])
 def test_variables_that_are_no_json_have_no_key(variables):
-    assert key_of(replace(REQUEST, variables=variables), TODAY) is None
+    assert key_of(replace(REQUEST, variables=variables), DECLARED, TODAY) is None
 
 
 async def test_the_longest_unused_is_forgotten_first():
-    keys = [key_of(replace(REQUEST, operation_name=name), TODAY) for name in "abc"]
+    keys = [key_of(replace(REQUEST, operation_name=name), DECLARED, TODAY) for name in "abc"]
     answers = kept(Graph(), *((key, replace(ANSWER, body=b"x" * 400)) for key in keys[:2]))
     await answers.again(keys[0])
     answers.keep(keys[2], "1", replace(ANSWER, body=b"x" * 400))

@@ -1,0 +1,88 @@
+"""Preparation: a request becomes a valid operation, its variables, and the statement that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from graphql import GraphQLError, OperationType
+from graphql.execution.values import VariableValues
+
+from graph_api.compiler.model import Model
+from graph_api.compiler.operation import Limits
+from graph_api.compiler.statement import Statement, compile_operation
+from graph_api.errors import ErrorCode
+from graph_api.execution.background import Background
+from graph_api.execution.documents import Document, Documents, Operation, RequestError
+from graph_api.execution.forms import form
+from graph_api.execution.memory import Memory
+from graph_api.execution.requests import Request
+from graph_api.settings import Settings
+
+T = TypeVar("T")
+_KEPT = 2_000
+# Reading and compiling a document no longer than this, in characters, holds the event loop for a few milliseconds at most.
+_SHORT = 1_000
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A request ready to be carried out."""
+
+    document: Document
+    operation: Operation
+    variables: VariableValues
+    statement: Statement
+
+    @property
+    def asks_graph(self) -> bool:
+        """Whether the database is needed for the answer."""
+        return bool(self.statement.text or self.statement.stages)
+
+
+class Preparation:
+    """Prepares requests; what it reads and compiles it remembers. Long documents are worked on beside the event loop."""
+
+    def __init__(self, model: Model, settings: Settings, background: Background) -> None:
+        self._model = model
+        self._limits = Limits()
+        self._documents = Documents(model.schema, settings)
+        self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
+        self._background = background
+
+    async def prepare(self, request: Request, *, queries_only: bool) -> Prepared:
+        """The request, prepared. Raises `RequestError`, or `ClientError` TOO_COMPLEX."""
+        document = await self._document(request.query)
+        operation = document.operation(request.operation_name)
+        if queries_only and operation.node.operation is not OperationType.QUERY:
+            message = "Only queries can be asked by GET: send this operation by POST."
+            raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
+        variables = operation.variables.values(request.variables)
+        if isinstance(variables, list):
+            raise RequestError(variables, ErrorCode.BAD_USER_INPUT)
+        statement = await self._statement(request, document, operation, variables)
+        return Prepared(document, operation, variables, statement)
+
+    async def _document(self, text: str) -> Document:
+        found = self._documents.find(text)
+        if found is None:
+            found = await self._worked_out(text, partial(self._documents.read, text))
+            self._documents.keep(text, found)
+        return found
+
+    async def _statement(
+        self, request: Request, document: Document, operation: Operation, variables: VariableValues
+    ) -> Statement:
+        key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
+        found = self._statements.find(key)
+        if found is None:
+            make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)
+            found = await self._worked_out(request.query, make)
+            self._statements.keep(key, found)
+        return found
+
+    async def _worked_out(self, text: str, work: Callable[[], T]) -> T:
+        """The result of work on the document of the text."""
+        return work() if len(text) <= _SHORT else await self._background.run(work)

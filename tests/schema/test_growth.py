@@ -1,0 +1,135 @@
+"""Statements grow with the document alone, however many types an object can have and however deep such objects nest."""
+
+from collections import deque
+from itertools import pairwise
+
+import pytest
+from graphql import (
+    GraphQLObjectType,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+    is_required_argument,
+    parse,
+)
+from graphql.execution.values import VariableValues
+
+from graph_api.catalogue import load_catalogue
+from graph_api.compiler.ids import encode_id
+from graph_api.compiler.operation import Limits
+from graph_api.compiler.statement import compile_operation
+from graph_api.errors import ClientError, ErrorCode
+from graph_api.schema import build_model, graphql_schema
+
+SCHEMA = graphql_schema()
+MODEL = build_model(load_catalogue())
+NONE = VariableValues({}, {})
+
+
+def compiled(text, limits=None):
+    return compile_operation(MODEL, parse(text).definitions[0], {}, NONE, limits or Limits())
+
+
+def steps(type_):
+    """The ways down from an object of the type: opening text, closing text, and the type below."""
+    for name, field in type_.fields.items():
+        below = get_named_type(field.type)
+        if is_composite_type(below) and not any(is_required_argument(each) for each in field.args.values()):
+            yield f"{name} {{ ", " }", below
+    if is_abstract_type(type_):
+        for possible in SCHEMA.get_possible_types(type_):
+            yield f"... on {possible.name} {{ ", " }", possible
+
+
+def way(start, goal):
+    """The shortest way down from one type to another; None where there is none."""
+    found, waiting = {start.name: ("", "")}, deque([start])
+    while waiting:
+        type_ = waiting.popleft()
+        for opening, closing, below in steps(type_):
+            text = found[type_.name][0] + opening, closing + found[type_.name][1]
+            if below is goal:
+                return text
+            if below.name not in found:
+                found[below.name] = text
+                waiting.append(below)
+    return None
+
+
+def circles():
+    """Every field of an abstract type, with the way to it and the way round to it again."""
+    for type_ in SCHEMA.type_map.values():
+        if not isinstance(type_, GraphQLObjectType) or type_.name.startswith("__"):
+            continue
+        for name, field in type_.fields.items():
+            below = get_named_type(field.type)
+            if not is_abstract_type(below) or any(is_required_argument(each) for each in field.args.values()):
+                continue
+            before, round_ = way(SCHEMA.query_type, type_), way(below, type_)
+            if before and round_:
+                yield pytest.param(before, (f"{name} {{ {round_[0]}", f"{round_[1]} }}"), id=f"{type_.name}.{name}")
+
+
+CIRCLES = list(circles())
+
+
+def test_there_are_such_fields():
+    assert {"Finding.subject", "Finding.evidence", "Finding.place", "Appointment.organization"} <= {
+        each.id for each in CIRCLES
+    }
+
+
+def nested(before, circle, times):
+    opening, closing = circle
+    return f"{{ {before[0]}{opening * times}__typename{closing * times}{before[1]} }}"
+
+
+@pytest.mark.parametrize(("before", "circle"), CIRCLES)
+def test_each_nesting_of_objects_of_many_types_adds_as_much_as_the_one_before(before, circle):
+    lengths = [len(compiled(nested(before, circle, times)).text) for times in range(1, 6)]
+    added = [after - earlier for earlier, after in pairwise(lengths)]
+    assert max(added) <= min(added) + 100
+
+
+def test_the_same_holds_for_the_parents_of_a_place():
+    texts = [
+        compiled(f'{{ place(code: "1") {{ {"parent { " * depth}code{" }" * depth} }} }}').text for depth in (1, 2, 14)
+    ]
+    assert len(texts[2]) <= len(texts[0]) + 13 * (len(texts[1]) - len(texts[0])) + 200
+
+
+def test_what_only_some_types_have_is_computed_for_these_alone():
+    text = compiled(
+        '{ place(code: "1") { name ... on City { subdistricts { totalCount } } ... on Compound { name code } } }'
+    ).text
+    assert "CASE WHEN place_1:City THEN COUNT {" in text
+    # Properties are null on nodes that lack them, and need no test.
+    assert "THEN place_1" not in text
+
+
+def test_a_field_of_an_interface_is_compiled_once_for_all_its_types():
+    calls = compiled('{ place(code: "1") { findings { nodes { place { findings { totalCount } } } } } }').calls
+    assert len(calls) == len(parse("{ a b c }").definitions[0].selection_set.selections)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{ place(code: "1") { ' + " ".join(f"a{number}: findings {{ totalCount }}" for number in range(400)) + " } }",
+        "{ "
+        + " ".join(f'a{number}: community(code: "1") {{ departments {{ nodes {{ name }} }} }}' for number in range(400))
+        + " }",
+    ],
+    ids=["one object", "many root fields"],
+)
+def test_a_statement_that_would_become_too_long_is_refused(text):
+    with pytest.raises(ClientError) as refused:
+        compiled(text)
+    assert refused.value.code is ErrorCode.TOO_COMPLEX
+
+
+def test_what_would_take_too_long_to_compile_is_refused():
+    ids = [encode_id("City", "210681"), encode_id("Leader", "210681L001")]
+    with pytest.raises(ClientError) as refused:
+        compiled(f'{{ nodes(ids: ["{ids[0]}", "{ids[1]}"]) {{ id }} }}', Limits(fields=2))
+    assert refused.value.code is ErrorCode.TOO_COMPLEX
