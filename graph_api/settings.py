@@ -25,6 +25,10 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address that the HTTP server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port of the HTTP server; 0 takes a free one.")
+    allowed_hosts: str = Field(
+        "localhost",
+        description="Host names that the server answers to, besides localhost, separated by commas; `*` for any.",
+    )
     production: bool = Field(
         default=False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors."
     )

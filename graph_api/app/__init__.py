@@ -6,14 +6,17 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph_api.app import graphiql
 from graph_api.app.endpoint import GraphQLEndpoint
+from graph_api.app.failures import HttpFailure
 from graph_api.app.health import healthz, readyz
-from graph_api.app.middleware import RequestMiddleware
+from graph_api.app.middleware import RequestMiddleware, record_of
+from graph_api.app.responses import refusal
 from graph_api.app.store import opened_store
 from graph_api.catalogue import load_catalogue
 from graph_api.execution import Answers, Engine
@@ -50,7 +53,14 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
                 connect(app, await stack.enter_async_context(opened_store(chosen)))
             yield
 
-    app = Starlette(routes=_routes(chosen), middleware=[Middleware(RequestMiddleware)], lifespan=lifespan)
+    app = Starlette(
+        routes=_routes(chosen),
+        middleware=[Middleware(RequestMiddleware, settings=chosen)],
+        exception_handlers={HTTPException: _not_served},
+        lifespan=lifespan,
+    )
+    # It would lead to an address made of the Host header.
+    app.router.redirect_slashes = False
     if database is not None:
         connect(app, database)
     return app
@@ -59,6 +69,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 def _routes(settings: Settings) -> list[BaseRoute]:
     routes: list[BaseRoute] = [
         Route("/graphql", GraphQLEndpoint(settings)),
+        Route("/graphql/", _to_graphql, methods=["GET", "POST"]),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
     ]
@@ -67,5 +78,15 @@ def _routes(settings: Settings) -> list[BaseRoute]:
     return routes
 
 
-async def _to_graphql(_: HttpRequest) -> Response:
-    return RedirectResponse("graphql")
+async def _to_graphql(http: HttpRequest) -> Response:
+    # Relative: an address made of the Host header could lead anywhere.
+    above = "../" if http.url.path.endswith("/graphql/") else ""
+    query = f"?{http.url.query}" if http.url.query else ""
+    return RedirectResponse(f"{above}graphql{query}")
+
+
+async def _not_served(http: HttpRequest, error: Exception) -> Response:
+    """The router's own refusals, told as all others are."""
+    assert isinstance(error, HTTPException)
+    message = f"{error.detail}. GraphQL is served at /graphql."
+    return refusal(HttpFailure(error.status_code, message, headers=error.headers), record_of(http.scope))

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
 from starlette.requests import Request as HttpRequest
-from starlette.responses import Response
 
 from graph_api.app import graphiql
-from graph_api.app.failures import HttpFailure, failure_body
+from graph_api.app.compression import Compressor
+from graph_api.app.failures import HttpFailure
+from graph_api.app.fields import text
 from graph_api.app.middleware import record_of
-from graph_api.app.negotiation import MediaType, check_content_type, response_type, wants_page
+from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
 from graph_api.app.requests import parse_body, parse_query, read_body
+from graph_api.app.responses import compressed, json_response, refusal, tagged
+from graph_api.app.sites import check_site
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
     from graph_api.app.middleware import RequestRecord
     from graph_api.execution import Answer, Engine, Request
     from graph_api.settings import Settings
 
-_ALLOWED = {"allow": "GET, POST"}
+_ALLOWED = {"allow": "GET, HEAD, POST"}
+_ONLY_BY_POST = {"allow": "POST"}
 
 
 class GraphQLEndpoint:
@@ -32,47 +36,52 @@ class GraphQLEndpoint:
         self._limit = settings.max_document_bytes
         self._max_tokens = settings.max_tokens
         self._has_page = not settings.production
+        self._compressor = Compressor()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
-        http = HttpRequest(scope, receive)
         record = record_of(scope)
         try:
-            response = await self._respond(http, record)
+            response = await self._respond(HttpRequest(scope, receive), record)
         except HttpFailure as failure:
-            response = _refusal(failure, http, record)
+            response = refusal(failure, record)
         await response(scope, receive, send)
 
     async def _respond(self, http: HttpRequest, record: RequestRecord) -> Response:
-        accept = http.headers.get("accept")
-        if http.method == "POST":
-            return await self._post(http, record, response_type(accept))
-        if http.method not in ("GET", "HEAD"):
+        fields = record.fields
+        accept = text(fields, b"accept")
+        is_get = http.method in ("GET", "HEAD")
+        shows_page = is_get and wants_page(accept)
+        check_site(fields, for_page=shows_page)
+        if not is_get and http.method != "POST":
             raise HttpFailure(405, "Send a POST request, or a GET request for queries.", headers=_ALLOWED)
-        if wants_page(accept):
-            return self._page()
-        return await self._get(http, record, response_type(accept, wildcards=False))
+        if b"websocket" in fields.get(b"upgrade", b"").lower():
+            message = "There are no subscriptions here, and no WebSocket: send queries by POST, and again for news."
+            raise HttpFailure(400, message)
+        if shows_page:
+            return self._page(record)
+        media_type = response_type(accept)
+        return await (self._get if is_get else self._post)(http, record, media_type)
 
     async def _post(self, http: HttpRequest, record: RequestRecord, media_type: MediaType) -> Response:
-        check_content_type(http.headers.get("content-type"))
-        request = parse_body(await read_body(http, self._limit))
+        fields = record.fields
+        check_content(text(fields, b"content-type"), text(fields, b"content-encoding"))
+        request = parse_body(await read_body(http, fields, self._limit))
         answer = await _ask(http, request, record, queries_only=False)
-        return _response(answer.body, _status(answer, media_type), media_type)
+        return await compressed(_response(answer, media_type), fields, self._compressor)
 
     async def _get(self, http: HttpRequest, record: RequestRecord, media_type: MediaType) -> Response:
         request = parse_query(http.query_params, self._limit)
         answer = await _ask(http, request, record, queries_only=True)
-        response = _response(answer.body, _status(answer, media_type), media_type)
-        if answer.has_data and not answer.errors:
-            return _tagged(response, http.headers.get("if-none-match"))
         if not answer.has_data and _is_no_query(request, self._max_tokens):
-            response.status_code = 405
-            response.headers["allow"] = "POST"
-        return response
+            message = "Only queries can be asked by GET: send this operation by POST."
+            raise HttpFailure(405, message, headers=_ONLY_BY_POST)
+        response = await compressed(_response(answer, media_type), record.fields, self._compressor)
+        return tagged(response, record.fields) if answer.has_data and not answer.errors else response
 
-    def _page(self) -> Response:
+    def _page(self, record: RequestRecord) -> Response:
         if not self._has_page:
             raise HttpFailure(404, "There is no page here: send GraphQL requests as JSON by POST.")
-        return graphiql.page()
+        return tagged(graphiql.page(), record.fields, "no-cache")
 
 
 async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, queries_only: bool) -> Answer:
@@ -84,30 +93,10 @@ async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, qu
     return answer
 
 
-def _tagged(response: Response, had: str | None) -> Response:
-    """The response with a tag of its body, which the client may keep if it asks each time; 304 to one that has it already."""
-    tag = f'"{blake2b(response.body, digest_size=16).hexdigest()}"'
-    response.headers.update({"etag": tag, "cache-control": "private, no-cache"})
-    if had is None or not {tag, "*"} & {each.strip().removeprefix("W/") for each in had.split(",")}:
-        return response
-    kept = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
-    return Response(status_code=304, headers=kept)
-
-
-def _refusal(failure: HttpFailure, http: HttpRequest, record: RequestRecord) -> Response:
-    record.error_codes = (failure.code,)
-    try:
-        media_type = response_type(http.headers.get("accept"))
-    except HttpFailure:
-        media_type = MediaType.JSON
-    response = _response(failure_body(failure.code, failure.message, record.request_id), failure.status, media_type)
-    response.headers.update(failure.headers)
-    return response
-
-
-def _status(answer: Answer, media_type: MediaType) -> int:
+def _response(answer: Answer, media_type: MediaType) -> Response:
     # Plain JSON can be a proxy's answer too, so its clients take the status for transport and read the errors.
-    return 400 if media_type is MediaType.GRAPHQL and not answer.has_data else 200
+    status = 400 if media_type is MediaType.GRAPHQL and not answer.has_data else 200
+    return json_response(answer.body, status, media_type)
 
 
 def _is_no_query(request: Request, max_tokens: int) -> bool:
@@ -118,11 +107,3 @@ def _is_no_query(request: Request, max_tokens: int) -> bool:
         return False
     operation = get_operation_ast(document, request.operation_name)
     return operation is not None and operation.operation is not OperationType.QUERY
-
-
-def _response(body: bytes, status: int, media_type: MediaType) -> Response:
-    return Response(
-        body,
-        status,
-        {"content-type": f"{media_type}; charset=utf-8", "cache-control": "no-store", "vary": "accept"},
-    )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class HttpFailure(Exception):  # noqa: N818 - it is an answer, not a fault of ours
-    """A request that is refused at the door: the status, the code, and the sentence that says what to do."""
+    """A request that is refused at the door: the status, the code, and the sentence that says what to do.
+
+    A client that sent several operations at once (`batch` of them) waits for a list of answers, and gets one.
+    """
 
     def __init__(
         self,
@@ -22,14 +25,18 @@ class HttpFailure(Exception):  # noqa: N818 - it is an answer, not a fault of ou
         *,
         code: ErrorCode = ErrorCode.BAD_REQUEST,
         headers: Mapping[str, str] | None = None,
+        batch: int | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
         self.code = code
         self.headers = dict(headers or {})
+        self.batch = batch
 
 
-def failure_body(code: ErrorCode, message: str, request_id: str) -> bytes:
-    """The JSON of a GraphQL response that holds one error and no data."""
-    return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id}}]})
+def failure_body(failure: HttpFailure, request_id: str) -> bytes:
+    """The JSON of a GraphQL response that holds one error and no data, or of a list of them."""
+    error = {"message": failure.message, "extensions": {"code": failure.code, "requestId": request_id}}
+    one = {"errors": [error]}
+    return orjson.dumps(one if failure.batch is None else [one] * failure.batch)

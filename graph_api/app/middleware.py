@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from dataclasses import dataclass
@@ -10,15 +11,19 @@ from uuid import uuid4
 
 import structlog
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
 
-from graph_api.app.failures import failure_body
+from graph_api.app.failures import HttpFailure
+from graph_api.app.fields import Fields, fields_of, text
+from graph_api.app.hosts import AllowedHosts
+from graph_api.app.responses import refusal
 from graph_api.errors import ErrorCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from graph_api.settings import Settings
 
 _log = structlog.get_logger("graph_api.request")
 
@@ -31,7 +36,9 @@ _CLIENT_LEFT = 499
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SHOWN_CODES = 10
-
+# Any other path is the client's free text, save those of the page's files, which are found.
+_PATHS = frozenset({"/", "/graphql", "/graphql/", "/healthz", "/readyz"})
+_FILES = "/graphiql/"
 
 _ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
 # For responses that have none of their own, which only a page needs.
@@ -40,9 +47,10 @@ _POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'no
 
 @dataclass(slots=True)
 class RequestRecord:
-    """What the log line of a request tells. Never the query, its variables, or a name from the graph."""
+    """The header fields of a request, and what its log line tells: never the query, its variables, or a name from the graph."""
 
     request_id: str
+    fields: Fields
     operation_name: str | None = None
     error_codes: Sequence[str] = ()
 
@@ -55,15 +63,17 @@ def record_of(scope: Scope) -> RequestRecord:
 class RequestMiddleware:
     """Wraps the application; plain ASGI, because every request passes here."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
+        self._hosts = AllowedHosts(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        record = scope[_KEY] = RequestRecord(_request_id(scope["headers"]))
+        fields = fields_of(scope["headers"])
+        record = scope[_KEY] = RequestRecord(_request_id(fields), fields)
         status = 0
 
         async def send_marked(message: Message) -> None:
@@ -74,22 +84,30 @@ class RequestMiddleware:
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=record.request_id):
+            failure: HttpFailure | None = None
             try:
+                self._hosts.check(fields, scope["http_version"])
                 await self._app(scope, receive, send_marked)
+            except HttpFailure as refused:
+                failure = refused
             except ClientDisconnect:
                 status = _CLIENT_LEFT
+            except asyncio.CancelledError:
+                # The server stops, and the time is over in which running requests may end.
+                failure = _stopping()
             except Exception:
                 _log.exception("request broke")
-                record.error_codes = (ErrorCode.INTERNAL,)
-                if not status:
-                    await _internal(record.request_id)(scope, receive, send_marked)
+                failure = _broken()
+            try:
+                if failure is not None and not status:
+                    await refusal(failure, record)(scope, receive, send_marked)
             finally:
-                _log_request(scope, record, status, time.perf_counter() - began)
+                _log_request(scope, record, status or _CLIENT_LEFT, time.perf_counter() - began)
 
 
-def _request_id(headers: Iterable[tuple[bytes, bytes]]) -> str:
+def _request_id(fields: Fields) -> str:
     """The caller's id, so that logs of both sides meet, unless it is one that would spoil a log."""
-    given = next((value for name, value in headers if name == b"x-request-id"), b"").decode("latin-1")
+    given = text(fields, b"x-request-id") or ""
     return given if _SANE_ID.fullmatch(given) else uuid4().hex
 
 
@@ -99,20 +117,24 @@ def _marked(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tup
     return marked if any(name == _POLICY[0] for name, _ in marked) else [*marked, _POLICY]
 
 
-def _internal(request_id: str) -> Response:
-    body = failure_body(
-        ErrorCode.INTERNAL, "Something went wrong on our side. Quote the request id when you report it.", request_id
-    )
-    return Response(body, 500, media_type="application/json")
+def _broken() -> HttpFailure:
+    message = "Something went wrong on our side. Quote the request id when you report it."
+    return HttpFailure(500, message, code=ErrorCode.INTERNAL)
+
+
+def _stopping() -> HttpFailure:
+    headers = {"connection": "close", "retry-after": "1"}
+    return HttpFailure(503, "The server is stopping. Try again shortly.", code=ErrorCode.UNAVAILABLE, headers=headers)
 
 
 def _log_request(scope: Scope, record: RequestRecord, status: int, seconds: float) -> None:
     # A path or a method that we don't know is the client's free text, and so is an odd operation name: not for the log.
-    name = record.operation_name
+    name, path = record.operation_name, scope["path"]
+    known = path in _PATHS or (path.startswith(_FILES) and status in (200, 304))
     _log.info(
         "request",
         method=scope["method"] if scope["method"] in _METHODS else "(other)",
-        path="(unknown)" if status == 404 else scope["path"],
+        path=path if known else "(unknown)",
         status=status,
         duration_ms=round(seconds * 1000, 2),
         operation=name if name and _NAME.fullmatch(name) else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from graph_api.app.failures import HttpFailure
 
@@ -15,20 +16,26 @@ class MediaType(StrEnum):
     GRAPHQL = "application/graphql-response+json"
 
 
+# What clients really send is shorter. A longer header is read anew each time, so that nobody can fill the caches with them.
+LONGEST_CACHED: Final = 300
+
 _WILD = ("*/*", "application/*")
 
 
-@lru_cache(maxsize=256)
-def response_type(accept: str | None, *, wildcards: bool = True) -> MediaType:
-    """The media type of the answer to a request with this Accept header; plain JSON where the client has no wish.
+def response_type(accept: str | None) -> MediaType:
+    """The media type of the response to a request with this Accept header; plain JSON without one.
 
-    A form or a script tag of another site can't name a JSON type, so a GET (`wildcards=False`) must do so.
     Raises `HttpFailure` (406) when nothing that we write is acceptable.
     """
-    if wildcards and not (accept or "").strip():
+    if accept is None or accept.isspace() or not accept:
         return MediaType.JSON
-    weights = accepted(accept or "")
-    wild = max((weights.get(each, 0.0) for each in _WILD), default=0.0) if wildcards else 0.0
+    return (_response_type if len(accept) <= LONGEST_CACHED else _response_type.__wrapped__)(accept)
+
+
+@lru_cache(maxsize=256)
+def _response_type(accept: str) -> MediaType:
+    weights = accepted(accept)
+    wild = max(weights.get(each, 0.0) for each in _WILD)
     json, graphql = (weights.get(each, wild) for each in (MediaType.JSON, MediaType.GRAPHQL))
     if max(json, graphql) <= 0:
         raise HttpFailure(
@@ -44,7 +51,7 @@ def wants_page(accept: str | None) -> bool:
 
 
 def accepted(accept: str) -> dict[str, float]:
-    """The media types of an Accept header and how much each is wanted, 0 to 1; what can't be read is left out."""
+    """What an Accept header or one like it names, and how much each is wanted, 0 to 1; what can't be read is left out."""
     weights: dict[str, float] = {}
     for part in accept.split(","):
         name, *parameters = (piece.strip().lower() for piece in part.split(";"))
@@ -57,13 +64,22 @@ def accepted(accept: str) -> dict[str, float]:
     return weights
 
 
-@lru_cache(maxsize=256)
-def check_content_type(header: str | None) -> None:
-    """Let JSON in UTF-8 pass. A form of another site can't send it without asking first, so this is the CSRF guard.
+def check_content(media_type: str | None, coding: str | None) -> None:
+    """Let JSON in UTF-8 pass that is not compressed. A form of another site can't send it without asking first.
 
     Raises `HttpFailure` (415).
     """
-    name, *parameters = (piece.strip().lower() for piece in (header or "").split(";"))
+    if coding and coding.strip().lower() not in ("identity", ""):
+        raise HttpFailure(
+            415, "Send the request body as it is, without Content-Encoding.", headers={"accept-encoding": "identity"}
+        )
+    header = media_type or ""
+    (_check_media_type if len(header) <= LONGEST_CACHED else _check_media_type.__wrapped__)(header)
+
+
+@lru_cache(maxsize=256)
+def _check_media_type(header: str) -> None:
+    name, *parameters = (piece.strip().lower() for piece in header.split(";"))
     charset = next((each[8:].strip('"') for each in parameters if each.startswith("charset=")), "utf-8")
     if name != MediaType.JSON or charset not in ("utf-8", "utf8"):
         raise HttpFailure(415, "Send the request as JSON in UTF-8, with the header Content-Type: application/json.")

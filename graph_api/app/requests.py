@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from graph_api.app.failures import HttpFailure
+from graph_api.app.fields import text
+from graph_api.errors import ErrorCode
 from graph_api.execution import Request
 
 if TYPE_CHECKING:
@@ -16,13 +18,19 @@ if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
     from starlette.requests import Request as HttpRequest
 
+    from graph_api.app.fields import Fields
+
 # A client that sends its body slower than this would hold a connection for nothing.
 _BODY_SECONDS = 10.0
 
+_BOM = b"\xef\xbb\xbf"
+# A client that waits for a list of answers fails in odd ways when it gets one; but what it asks for must not grow without end.
+_MOST_OF_BATCH = 100
 
-async def read_body(http: HttpRequest, limit: int) -> bytes:
+
+async def read_body(http: HttpRequest, fields: Fields, limit: int) -> bytes:
     """The body, at most `limit` bytes. Raises `HttpFailure` (413, 408); `ClientDisconnect` when it is cut off."""
-    if _announced(http.headers.get("content-length")) > limit:
+    if _announced(text(fields, b"content-length")) > limit:
         raise _too_large(limit)
     body = bytearray()
     try:
@@ -41,13 +49,14 @@ async def read_body(http: HttpRequest, limit: int) -> bytes:
 def parse_body(body: bytes) -> Request:
     """The GraphQL request in a JSON body. Raises `HttpFailure` (400) that says which part is wrong."""
     try:
-        content = orjson.loads(body)
+        content = orjson.loads(body.removeprefix(_BOM))
     except orjson.JSONDecodeError as error:
         raise HttpFailure(
             400, f"The request body is no valid JSON (line {error.lineno}, column {error.colno})."
         ) from error
     if isinstance(content, list):
-        raise HttpFailure(400, "Batches are not served: send one operation a request.")
+        message = "Batches are not served: send one operation per request."
+        raise HttpFailure(400, message, batch=min(len(content), _MOST_OF_BATCH) or None)
     if not isinstance(content, dict):
         raise HttpFailure(400, 'The request body must be a JSON object like {"query": "…", "variables": {…}}.')
     return _request(content)
@@ -80,7 +89,12 @@ _FIELDS = ("query", "variables", "operationName", "extensions")
 
 
 def _request(content: Mapping[str, Any]) -> Request:
-    query = content.get("query")
+    query, extensions = content.get("query"), content.get("extensions")
+    if extensions is not None and not isinstance(extensions, dict):
+        raise HttpFailure(400, '"extensions" must be a JSON object or null.')
+    if not query and extensions and "persistedQuery" in extensions:
+        # Clients know this very message, and send the document in its place.
+        raise HttpFailure(400, "PersistedQueryNotSupported", code=ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED)
     if not isinstance(query, str) or not query.strip():
         raise HttpFailure(400, '"query" must be the text of a GraphQL document.')
     variables = content.get("variables")
@@ -89,8 +103,6 @@ def _request(content: Mapping[str, Any]) -> Request:
     operation_name = content.get("operationName")
     if operation_name is not None and not isinstance(operation_name, str):
         raise HttpFailure(400, '"operationName" must be a string or null.')
-    if not isinstance(content.get("extensions") or {}, dict):
-        raise HttpFailure(400, '"extensions" must be a JSON object or null.')
     return Request(query, variables or {}, operation_name or None)
 
 

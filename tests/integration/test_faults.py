@@ -96,7 +96,7 @@ async def test_a_database_that_freezes_dies_and_comes_back(tmp_path):
 
 def client_of(database):
     return httpx.AsyncClient(
-        transport=httpx.ASGITransport(create_app(Settings(), database)), base_url="http://here", timeout=20
+        transport=httpx.ASGITransport(create_app(Settings(), database)), base_url="http://localhost", timeout=20
     )
 
 

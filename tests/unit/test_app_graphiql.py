@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -42,6 +43,8 @@ async def test_everything_that_page_and_style_sheets_name_is_served_by_us(client
         assert address.startswith("http://here/"), reference
         answer = await client.get(address)
         assert answer.status_code == 200, reference
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert (answer.headers.get("content-encoding") == "gzip") == (len(answer.content) >= 1_000)
         if reference.endswith(".css"):
             assert "@import" not in answer.text
             outside = [
@@ -56,6 +59,22 @@ async def test_the_page_may_load_only_from_its_own_server(client):
     assert "script-src 'self';" in policy
     assert "connect-src 'self'" in policy
     assert not re.search(r"https?:|\*", policy)
+
+
+async def test_a_file_has_the_hash_of_its_content_in_its_name_and_is_there_for_any_client(client):
+    name = re.search(r"graphiql/(graphiql\.min\.[0-9a-f]{16}\.js)", (await client.get("/graphql")).text)[1]
+    for accept_encoding in ("gzip", "identity"):
+        headers = {"accept-encoding": accept_encoding}
+        answer = await client.get(f"/graphiql/{name}", headers=headers)
+        assert answer.content == (graphiql.STATIC / "graphiql.min.js").read_bytes()
+        assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+        assert answer.headers["vary"] == "accept-encoding"
+        headers["if-none-match"] = answer.headers["etag"]
+        assert (await client.get(f"/graphiql/{name}", headers=headers)).status_code == 304
+    async with client.stream("GET", f"/graphiql/{name}", headers={"accept-encoding": "gzip"}) as packed:
+        content = b"".join([each async for each in packed.aiter_raw()])
+    assert gzip.decompress(content) == answer.content
+    assert (await client.get("/graphiql/graphiql.min.js")).status_code == 404
 
 
 async def test_no_path_leads_out_of_the_folder(client):

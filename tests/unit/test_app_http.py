@@ -30,7 +30,7 @@ async def nowhere():
 
 def client_of(settings, database):
     transport = httpx.ASGITransport(create_app(settings, database), raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://here", timeout=10)
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost", timeout=10)
 
 
 @pytest.fixture
@@ -122,6 +122,12 @@ async def test_a_request_that_fails_before_execution_is_400_for_clients_of_the_n
         (b'{"query": "{__typename}"}', {}, 415),
         (b'{"query": "{__typename}"}', {**JSON, "accept": "text/html"}, 406),
         (b" " * 200_000, JSON, 413),
+        (b'{"query": "{__typename}", "extensions": ""}', JSON, 400),
+        (b'{"query": "{__typename}", "extensions": []}', JSON, 400),
+        (b'{"query": "{__typename}", "extensions": 0}', JSON, 400),
+        (b'{"query": "{__typename}"}', {**JSON, "content-encoding": "gzip"}, 415),
+        (b'{"query": "{__typename}"}', {**JSON, "content-encoding": "br, identity"}, 415),
+        (b'{"query": "{__typename}"}', {**JSON, "connection": "upgrade", "upgrade": "websocket"}, 400),
     ],
 )
 async def test_a_malformed_request_is_refused_with_one_clear_error(client, content, headers, status):
@@ -144,27 +150,30 @@ async def test_a_large_body_of_unknown_length_is_cut_short(client):
     assert sent < 10
 
 
-async def test_get_answers_queries_and_refuses_mutations_and_wildcards(client):
-    accept = {"accept": "application/json"}
-    asked = await client.get("/graphql", params={"query": "{ __typename }"}, headers=accept)
+@pytest.mark.parametrize(
+    "accept", [None, "*/*", "application/*", "application/json", "application/graphql-response+json"]
+)
+async def test_get_answers_queries(client, accept):
+    headers = {} if accept is None else {"accept": accept}
+    asked = await client.get("/graphql", params={"query": "{ __typename }"}, headers=headers)
     assert (asked.status_code, asked.json()) == (200, {"data": {"__typename": "Query"}})
-    assert (await client.get("/graphql", params={"query": "{ __typename }"})).status_code == 406
-    missing = await client.get("/graphql", headers=accept)
+    missing = await client.get("/graphql", headers=headers)
     assert (missing.status_code, only_error(missing)) == (400, "BAD_REQUEST")
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "application/graphql-response+json"])
 async def test_a_mutation_by_get_is_a_wrong_method(client, media_type):
-    response = await client.get("/graphql", params={"query": "mutation { x }"}, headers={"accept": media_type})
-    assert response.status_code == 405
-    assert response.headers["allow"] == "POST"
+    for query in ("mutation { x }", "subscription { x }"):
+        response = await client.get("/graphql", params={"query": query}, headers={"accept": media_type})
+        assert (response.status_code, only_error(response)) == (405, "BAD_REQUEST")
+        assert response.headers["allow"] == "POST"
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
-async def test_other_methods_are_refused_and_no_other_site_is_let_in(client, method):
-    response = await client.request(method, "/graphql", headers={"origin": "http://elsewhere"})
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+async def test_other_methods_are_refused(client, method):
+    response = await client.request(method, "/graphql")
     assert response.status_code == 405
-    assert response.headers["allow"] == "GET, POST"
+    assert response.headers["allow"] == "GET, HEAD, POST"
     assert not [name for name in response.headers if name.startswith("access-control")]
 
 
@@ -174,9 +183,26 @@ async def test_a_browser_sees_graphiql_and_the_root_leads_there(client):
     assert (root.status_code, root.headers["location"]) == (307, "graphql")
 
 
+async def test_no_redirect_is_made_of_the_host(client):
+    for path in ("/", "/graphql/", "/graphql/?query={a}", "/healthz/", "/graphiql", "/graphiql/", "//graphql"):
+        location = (await client.get(path, headers={"host": "127.0.0.1:1"})).headers.get("location", "")
+        assert not re.search(r"127|//|:", location)
+    assert (await client.get("/graphql/?query={a}")).headers["location"] == "../graphql?query=%7Ba%7D"
+
+
 async def test_production_has_no_page(production):
     for path in ("/graphql", "/", "/graphiql/start.js"):
         assert (await production.get(path, headers=HTML)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/nowhere"), ("POST", "/healthz"), ("PUT", "/"), ("GET", "/graphiql/x")]
+)
+async def test_what_is_not_served_is_refused_as_json(client, method, path):
+    response = await client.request(method, path)
+    assert response.status_code in (404, 405)
+    assert only_error(response) == "BAD_REQUEST"
+    assert response.status_code == 404 or "HEAD" in response.headers["allow"]
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/healthz", "/readyz", "/nowhere", "/graphiql/start.js"])
@@ -201,7 +227,8 @@ async def test_each_request_is_one_log_line_without_query_variables_or_names(cli
         await client.post("/graphql", json=body, headers={"x-request-id": "0123456789"})
         await client.get("/王秀兰?query=王秀兰", headers=HTML)
         await client.post("/graphql", json={**body, "operationName": "王秀兰"})
-    first, second, third = (line for line in lines if line["event"] == "request")
+        await client.get("/王秀兰", headers={"host": "elsewhere"})
+    first, second, third, fourth = (line for line in lines if line["event"] == "request")
     assert {key: first[key] for key in ("method", "path", "status", "operation")} == {
         "method": "POST",
         "path": "/graphql",
@@ -211,6 +238,7 @@ async def test_each_request_is_one_log_line_without_query_variables_or_names(cli
     assert first["duration_ms"] > 0
     assert first["errors"]
     assert (second["path"], second["status"], third["operation"]) == ("(unknown)", 404, None)
+    assert (fourth["path"], fourth["status"]) == ("(unknown)", 421)
     assert "王秀兰" not in json.dumps(lines, ensure_ascii=False, default=str)
     assert "nonsense" not in json.dumps(lines, default=str)
 
@@ -219,7 +247,7 @@ async def test_a_break_inside_is_internal_with_the_id_and_the_log_has_the_traceb
     app = create_app(Settings(), nowhere)
     del app.state.engine
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         with structlog.testing.capture_logs() as lines:
             response = await client.post("/graphql", json={"query": "{__typename}"})
     assert response.status_code == 500
@@ -236,3 +264,209 @@ async def test_fifty_at_once_each_get_their_own_answer(client):
     answers = await asyncio.gather(*(ask(number) for number in range(50)))
     assert [answer.json() for answer in answers] == [{"data": {f"a{number}": "Query"}} for number in range(50)]
     assert [answer.headers["x-request-id"] for answer in answers] == [f"request-{number:04d}" for number in range(50)]
+
+
+PERSISTED = {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}
+
+
+@pytest.mark.parametrize("query", [{}, {"query": None}, {"query": ""}])
+async def test_a_hash_alone_tells_clients_to_send_the_document(client, query):
+    response = await client.post("/graphql", json={**PERSISTED, **query, "variables": {}})
+    assert response.status_code == 400
+    assert only_error(response) == "PERSISTED_QUERY_NOT_SUPPORTED"
+    assert response.json()["errors"][0]["message"] == "PersistedQueryNotSupported"
+    by_get = await client.get("/graphql", params={"extensions": json.dumps(PERSISTED["extensions"])})
+    assert only_error(by_get) == "PERSISTED_QUERY_NOT_SUPPORTED"
+    with_document = await client.post("/graphql", json={**PERSISTED, "query": "{ __typename }"})
+    assert with_document.json() == {"data": {"__typename": "Query"}}
+
+
+@pytest.mark.parametrize(("sent", "told"), [(1, 1), (3, 3), (1_000, 100)])
+async def test_a_batch_gets_as_many_errors_within_bounds(client, sent, told):
+    response = await client.post("/graphql", json=[{"query": "{ __typename }"}] * sent)
+    assert response.status_code == 400
+    errors = [answer["errors"][0]["extensions"]["code"] for answer in response.json()]
+    assert errors == ["BAD_REQUEST"] * told
+
+
+async def test_a_body_may_begin_with_a_byte_order_mark(client):
+    response = await client.post("/graphql", content=b'\xef\xbb\xbf{"query":"{__typename}"}', headers=JSON)
+    assert response.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_several_lines_of_a_header_are_one_list(client):
+    async def get(*headers):
+        return await client.get("/graphql", params={"query": "{ __typename }"}, headers=list(headers))
+
+    accepted = await get(("accept", "image/png"), ("accept", "application/graphql-response+json"))
+    assert accepted.headers["content-type"].startswith("application/graphql-response+json")
+    tag = accepted.headers["etag"]
+    again = await get(("accept", "application/json"), ("if-none-match", '"other"'), ("if-none-match", f'W/{tag}, "x"'))
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    large = {"query": "{ __schema { types { name description } } }"}
+    answer = await client.post("/graphql", json=large, headers=[("accept-encoding", "br"), ("accept-encoding", "gzip")])
+    assert answer.headers["content-encoding"] == "gzip"
+
+
+async def test_large_answers_are_compressed_and_have_a_tag_of_their_own(client):
+    async def get(method, accept_encoding, **headers):
+        params = {"query": "{ __schema { types { name description } } }"}
+        headers = {**headers, "accept-encoding": accept_encoding}
+        return await client.request(method, "/graphql", params=params, headers=headers)
+
+    plain, packed = await get("GET", "identity"), await get("GET", "gzip;q=0.5, br")
+    assert plain.content == packed.content
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) * 3 < int(plain.headers["content-length"])
+    assert plain.headers["vary"] == packed.headers["vary"] == "accept, accept-encoding"
+    assert plain.headers["etag"] != packed.headers["etag"]
+    head = await get("HEAD", "gzip")
+    for name in ("content-length", "content-encoding", "etag", "vary", "content-type"):
+        assert head.headers[name] == packed.headers[name]
+    for response, accept_encoding in ((plain, "identity"), (packed, "gzip")):
+        again = await get("GET", accept_encoding, **{"if-none-match": response.headers["etag"]})
+        assert (again.status_code, again.headers["vary"]) == (304, "accept, accept-encoding")
+
+
+async def test_small_answers_and_errors_are_not_compressed(client):
+    for query in ("{ __typename }", "{ nonsense }", "{"):
+        answer = await client.post("/graphql", json={"query": query}, headers={"accept-encoding": "gzip"})
+        assert "content-encoding" not in answer.headers
+        assert "accept-encoding" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LocalHost:8000", "localhost.", "127.0.0.1:80", "127.8.0.1", "[::1]", "[::1]:8000"]
+)
+async def test_answers_to_names_of_loopback(client, host):
+    assert (await client.get("/healthz", headers={"host": host})).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/healthz", "/readyz", "/", "/graphiql/start.js", "/nowhere"])
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("elsewhere.example", 421),
+        ("elsewhere.example:8000", 421),
+        ("localhost.elsewhere.example", 421),
+        ("127.0.0.1.nip.io", 421),
+        ("10.0.0.1:8000", 421),
+        ("[::2]", 421),
+        ("0.0.0.0", 421),
+        ("2130706433", 421),
+        ("", 400),
+        ("localhost@elsewhere", 400),
+        ("localhost, localhost", 400),
+        ("localhost:", 400),
+        ("localhost:80:80", 400),
+        ("[::1", 400),
+        ("local host", 400),
+        ("ｌocalhost", 400),
+        ("localhost/graphql", 400),
+    ],
+)
+async def test_answers_to_no_other_name(client, path, host, status):
+    response = await client.get(path, headers={b"host": host.encode()})
+    assert (response.status_code, only_error(response)) == (status, "BAD_REQUEST")
+
+
+async def test_a_second_host_is_refused(client):
+    response = await client.get("/healthz", headers=[("host", "localhost"), ("host", "localhost")])
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("settings", "allowed", "refused"),
+    [
+        (
+            {"allowed_hosts": " api.example , Other.example "},
+            ["API.example:443", "other.example"],
+            ["example", "10.0.0.1"],
+        ),
+        ({"allowed_hosts": "*"}, ["anything.example", "10.0.0.1"], ["any thing"]),
+        ({"host": "0.0.0.0"}, ["10.0.0.1:8000", "[fe80::1]:8000", "localhost"], ["elsewhere.example"]),
+        ({"host": "server.example"}, ["server.example:8000", "10.0.0.1"], ["elsewhere.example"]),
+        ({"host": "::1"}, ["[::1]:8000"], ["10.0.0.1"]),
+    ],
+)
+async def test_the_operator_says_which_names_are_answered(nowhere, settings, allowed, refused):
+    async with client_of(Settings(**settings), nowhere) as client:
+        for host in allowed:
+            assert (await client.get("/healthz", headers={"host": host})).status_code == 200
+        for host in refused:
+            assert (await client.get("/healthz", headers={"host": host})).status_code in (400, 421)
+
+
+ASKED = {"query": "{ __typename }"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "nonsense"},
+        {"sec-fetch-site": "cross-site", "x-requested-with": "x"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"},
+        {"origin": "http://elsewhere.example"},
+        {"origin": "http://localhost:3000"},
+        {"origin": "null"},
+    ],
+)
+async def test_pages_of_other_sites_are_refused(client, headers):
+    for response in (
+        await client.post("/graphql", json=ASKED, headers=headers),
+        await client.get("/graphql", params=ASKED, headers={**headers, "accept": "application/json"}),
+        await client.options("/graphql", headers=headers),
+    ):
+        assert (response.status_code, only_error(response)) == (403, "BAD_REQUEST")
+        assert not [name for name in response.headers if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"sec-fetch-site": "same-origin", "origin": "http://localhost:3000"},
+        {"sec-fetch-site": "none"},
+        {"sec-fetch-site": "same-site", "x-requested-with": "XMLHttpRequest"},
+        {"origin": "http://localhost"},
+        {"origin": "https://LOCALHOST"},
+        {"origin": "chrome-extension://abc"},
+        {"apollo-require-preflight": "true"},
+    ],
+)
+async def test_programs_and_the_own_page_are_answered(client, headers):
+    asked = await client.get("/graphql", params=ASKED, headers={"accept": "*/*", **headers})
+    sent = await client.post("/graphql", json=ASKED, headers=headers)
+    assert asked.json() == sent.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_a_link_from_another_site_opens_the_page_alone(client):
+    link = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    page = await client.get("/graphql", params=ASKED, headers={**HTML, **link})
+    assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert (await client.post("/graphql", data=ASKED, headers={**HTML, **link})).status_code == 403
+    embedded = await client.get("/graphql", params=ASKED, headers={**HTML, **link, "sec-fetch-mode": "no-cors"})
+    assert embedded.status_code == 403
+
+
+async def test_a_request_that_the_end_of_the_server_cuts_off_is_told_so(nowhere):
+    app = create_app(Settings(), nowhere)
+    began = asyncio.Event()
+
+    class Slow:
+        async def answer(self, *_, **__):
+            began.set()
+            await asyncio.Event().wait()
+
+    app.state.engine = Slow()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        with structlog.testing.capture_logs() as lines:
+            asked = asyncio.create_task(client.post("/graphql", json=ASKED))
+            await began.wait()
+            asked.cancel()
+            response = await asked
+    assert (response.status_code, only_error(response)) == (503, "UNAVAILABLE")
+    assert response.headers["connection"] == "close"
+    assert [(line["status"], line["log_level"], line["errors"]) for line in lines] == [(503, "info", ["UNAVAILABLE"])]

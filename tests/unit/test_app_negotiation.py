@@ -1,7 +1,15 @@
-import pytest
+import contextlib
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_api.app import compression, negotiation
+from graph_api.app.compression import accepts_gzip
 from graph_api.app.failures import HttpFailure
-from graph_api.app.negotiation import MediaType, check_content_type, response_type, wants_page
+from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
+
+CACHED = [compression._accepts_gzip, negotiation._response_type, negotiation._check_media_type]
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 
@@ -34,10 +42,39 @@ def test_refuses_a_client_that_takes_no_json(accept):
     assert refusal.value.status == 406
 
 
-@pytest.mark.parametrize("accept", [None, "*/*", BROWSER, "application/*"])
-def test_a_get_must_name_a_json_type_because_another_sites_page_can_not(accept):
+def test_long_headers_are_read_but_not_kept():
+    before = [each.cache_info().currsize for each in CACHED]
+    long = "image/png," * 100
+    assert response_type(f"{long}application/json") is MediaType.JSON
+    assert accepts_gzip(f"{'br,' * 200}gzip")
     with pytest.raises(HttpFailure):
-        response_type(accept, wildcards=False)
+        check_content("x" * 10_000, None)
+    assert [each.cache_info().currsize for each in CACHED] == before
+
+
+@pytest.mark.parametrize(
+    "header", ["gzip", "GZIP", "x-gzip", "br, gzip;q=0.1", "*", "gzip, identity;q=0.5", "deflate, *;q=1"]
+)
+def test_compresses_for_whoever_takes_it(header):
+    assert accepts_gzip(header)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [None, "", "identity", "br", "gzip;q=0", "gzip;q=0, *", "*;q=0", "identity, gzip;q=0.5", "gzip;q=x", "gzipped"],
+)
+def test_compresses_for_nobody_else(header):
+    assert not accepts_gzip(header)
+
+
+@given(st.text(st.characters(max_codepoint=255), max_size=40))
+def test_any_header_is_read(header):
+    accepts_gzip(header)
+    wants_page(header)
+    with contextlib.suppress(HttpFailure):
+        response_type(header)
+    with contextlib.suppress(HttpFailure):
+        check_content(header, header)
 
 
 def test_a_browser_gets_the_page_and_a_client_that_names_json_does_not():
@@ -51,7 +88,7 @@ def test_a_browser_gets_the_page_and_a_client_that_names_json_does_not():
     "header", ["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"']
 )
 def test_takes_json_in_utf_8(header):
-    check_content_type(header)
+    check_content(header, None)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +106,5 @@ def test_takes_json_in_utf_8(header):
 )
 def test_takes_nothing_that_a_form_of_another_site_could_send(header):
     with pytest.raises(HttpFailure) as refusal:
-        check_content_type(header)
+        check_content(header, None)
     assert refusal.value.status == 415

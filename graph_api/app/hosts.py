@@ -1,0 +1,76 @@
+"""Which names this server answers to (docs/decisions/0023-hosts-and-other-sites.md)."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from graph_api.app.failures import HttpFailure
+
+if TYPE_CHECKING:
+    from graph_api.app.fields import Fields
+    from graph_api.settings import Settings
+
+_HOST = re.compile(rb"(?:\[([0-9A-Fa-f:.]{2,45})\]|([A-Za-z0-9._-]{1,253}))(?::[0-9]{1,5})?")
+
+# How many values of the header are remembered as allowed, so that they aren't read again.
+_REMEMBERED = 64
+
+
+class AllowedHosts:
+    """The names a request's Host may have.
+
+    A page of another site can have its own name point to this server (DNS rebinding), and the browser then takes the two
+    for one site. The header tells, since the page can't change it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        names = [each.strip().lower() for each in settings.allowed_hosts.split(",") if each.strip()]
+        self._any = "*" in names
+        self._names = {"localhost", *(_bare(each) for each in names)}
+        # A page is never served under an address of ours, so rebinding needs a name. Without a network there is no need.
+        self._addresses = not _is_loopback(settings.host)
+        if self._addresses:
+            self._names.add(_bare(settings.host.lower()))
+        self._known: set[bytes] = set()
+
+    def check(self, fields: Fields, http_version: str) -> None:
+        """Let a request pass that is meant for this server. Raises `HttpFailure` (400, 421)."""
+        host = fields.get(b"host")
+        if host is None:
+            if http_version == "1.0":
+                return
+            raise HttpFailure(400, "The request has no Host header.")
+        if host in self._known:
+            return
+        match = _HOST.fullmatch(host)
+        if match is None:
+            raise HttpFailure(400, "The request must have one Host header: a name or an address, and perhaps a port.")
+        if not (self._any or self._allows((match[1] or match[2]).decode("ascii").lower())):
+            raise HttpFailure(
+                421, "This server doesn't answer to that host name. The operator can add it to GRAPH_API_ALLOWED_HOSTS."
+            )
+        if len(self._known) < _REMEMBERED:
+            self._known.add(host)
+
+    def _allows(self, name: str) -> bool:
+        if name.removesuffix(".") in self._names:
+            return True
+        try:
+            address = ip_address(name)
+        except ValueError:
+            return False
+        return self._addresses or address.is_loopback
+
+
+def _bare(name: str) -> str:
+    """The name without brackets and without the dot that may end it."""
+    return name.strip("[]").removesuffix(".")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

@@ -1,0 +1,60 @@
+"""What leaves: JSON with its headers, compressed where the client likes that, with a tag where it may be kept."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from graph_api.app.compression import COMPRESSED_FROM, accepts_gzip
+from graph_api.app.failures import HttpFailure, failure_body
+from graph_api.app.fields import Fields, text
+from graph_api.app.negotiation import MediaType, response_type
+
+if TYPE_CHECKING:
+    from graph_api.app.compression import Compressor
+    from graph_api.app.middleware import RequestRecord
+
+_VARY = "accept, accept-encoding"
+
+
+def json_response(body: bytes, status: int, media_type: MediaType = MediaType.JSON) -> Response:
+    """A response with this JSON, which nobody is to store."""
+    return Response(
+        body, status, {"content-type": f"{media_type}; charset=utf-8", "cache-control": "no-store", "vary": _VARY}
+    )
+
+
+async def compressed(response: Response, fields: Fields, compressor: Compressor) -> Response:
+    """The response, its body compressed if that is worth it and the client takes it."""
+    body = response.body
+    if len(body) < COMPRESSED_FROM or not accepts_gzip(text(fields, b"accept-encoding")):
+        return response
+    response.body = await compressor.gzip(bytes(body))
+    response.headers["content-encoding"] = "gzip"
+    response.headers["content-length"] = str(len(response.body))
+    return response
+
+
+def tagged(response: Response, fields: Fields, cache_control: str = "private, no-cache") -> Response:
+    """The response with a tag of its body, under which a client may keep it; 304 to one that has it already."""
+    tag = f'"{blake2b(response.body, digest_size=16).hexdigest()}"'
+    response.headers.update({"etag": tag, "cache-control": cache_control})
+    had = text(fields, b"if-none-match")
+    if had is None or not {tag, "*"} & {each.strip().removeprefix("W/") for each in had.split(",")}:
+        return response
+    kept = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
+    return Response(status_code=304, headers=kept)
+
+
+def refusal(failure: HttpFailure, record: RequestRecord) -> Response:
+    """The response to a request that is refused at the door; `record` takes the code for the log."""
+    record.error_codes = (failure.code,)
+    try:
+        media_type = response_type(text(record.fields, b"accept"))
+    except HttpFailure:
+        media_type = MediaType.JSON
+    response = json_response(failure_body(failure, record.request_id), failure.status, media_type)
+    response.headers.update(failure.headers)
+    return response
