@@ -45,7 +45,9 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
     max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
-    max_fields: int = Field(2_000, gt=0, description="Most fields in all operations of a document, with fragments spread.")
+    max_fields: int = Field(
+        2_000, gt=0, description="Most fields in all operations of a document, with fragments spread."
+    )
     kept_answers_bytes: int = Field(
         64_000_000,
         ge=0,
