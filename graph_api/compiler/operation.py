@@ -76,16 +76,27 @@ class Selected:
 
 @dataclass(frozen=True)
 class Limits:
-    """How large an operation may become: the fields that are compiled, and the characters of its statement.
+    """How large an operation may become: the fields that are compiled, and the characters of all its different statements.
 
-    A field of an interface counts for each of the types that the object can have.
+    A field of an interface counts for each group of types that it differs for. An operation of up to `whole` characters is
+    one statement, a longer one has a statement for each root field.
     """
 
     fields: int = 10_000
     characters: int = 50_000
+    whole: int = 10_000
 
 
-UNLIMITED = Limits(fields=sys.maxsize, characters=sys.maxsize)
+UNLIMITED = Limits(fields=sys.maxsize, characters=sys.maxsize, whole=sys.maxsize)
+
+
+@dataclass(frozen=True)
+class Once:
+    """A value that is computed once in a statement: its variable, its text, and the keys of the root fields that need it."""
+
+    variable: str
+    text: str
+    root_keys: set[str]
 
 
 @dataclass
@@ -100,9 +111,10 @@ class Compilation:
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
-    onces: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+    onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
     stages: dict[tuple[int, type[Any], bool], Stage] = field(default_factory=dict)
     fields: int = 0
+    root_key: str = ""
 
     def count_fields(self, number: int = 1) -> None:
         """Count fields that are compiled. Raises TOO_COMPLEX beyond the limit."""
@@ -190,8 +202,9 @@ class Compilation:
                 full = f"{name}_once_{number}"
                 call.parameters.append(Parameter(full, given(arguments[name]), arguments[name].instead, shared=True))
                 parameters[name] = f"${full}"
-            self.onces[key] = f"once_{number}", self.names.use(value, {}, parameters).value()
-        return self.onces[key][0]
+            self.onces[key] = Once(f"once_{number}", self.names.use(value, {}, parameters).value(), set())
+        self.onces[key].root_keys.add(self.root_key)
+        return self.onces[key].variable
 
     def _day(self, call: Call, argument: str) -> str:
         """The parameter of the day that a root field asks about; fields that ask alike share one."""

@@ -1,12 +1,12 @@
-"""From an operation to one Cypher statement and the shape of its answer. Pure: no database, no values, no clock."""
+"""From an operation to its Cypher and the shape of its answer. Pure: no database, no values, no clock."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import FragmentDefinitionNode, OperationDefinitionNode
+from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefinitionNode
 from graphql.execution.values import VariableValues
 
 from graph_api.compiler import shapes
@@ -16,14 +16,14 @@ from graph_api.compiler.objects import ObjectCompiler
 from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
-from graph_api.compiler.selection import collect
+from graph_api.compiler.selection import Groups, collect
 from graph_api.compiler.stages import Stage, Task
 from graph_api.errors import ClientError, ErrorCode
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A compiled operation: the Cypher text, the calls that fill its parameters, and the shape of its one row.
+    """A Cypher text, the calls that fill its parameters, and the shape of its one row.
 
     The text is empty where nothing is asked of the database. What is asked of the schema itself is left out.
     """
@@ -33,7 +33,6 @@ class Statement:
     stages: tuple[Stage, ...]
     shape: shapes.Object
     reader: Reader
-    introspects: bool
 
     @property
     def awaits_stages(self) -> bool:
@@ -71,32 +70,82 @@ class Statement:
             return None, [*reading.errors, (bubble.error, bubble.path)]
 
 
+@dataclass(frozen=True)
+class CompiledOperation:
+    """A query operation as one statement; a long one as several that can run side by side, each for some of its root fields.
+
+    `keys` are those of the answer, in its order; `introspects` tells whether the schema itself is asked as well.
+    """
+
+    statements: tuple[Statement, ...]
+    keys: tuple[str, ...]
+    introspects: bool
+
+    @property
+    def asks_graph(self) -> bool:
+        """Whether the database is needed for the answer."""
+        return any(statement.text or statement.stages for statement in self.statements)
+
+    def data(self, parts: Sequence[Mapping[str, Any] | None]) -> dict[str, Any] | None:
+        """The data of the answer from that of each statement; none where one has none."""
+        found: dict[str, Any] = {}
+        for part in parts:
+            if part is None:
+                return None
+            found.update(part)
+        return found if len(parts) == 1 else {key: found[key] for key in self.keys if key in found}
+
+
 def compile_operation(
     model: Model,
     operation: OperationDefinitionNode,
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
     limits: Limits = UNLIMITED,
-) -> Statement:
-    """The statement of a query operation. Raises `ClientError` TOO_COMPLEX for one beyond the limits.
+) -> CompiledOperation:
+    """The statements of a query operation. Raises `ClientError` TOO_COMPLEX for one beyond the limits.
 
-    Of the variables only what changes the statement's form is looked at: conditions of directives, which filters, order
-    and paging arguments are given, and the types of ids. A statement serves every request that agrees in those.
+    Of the variables only what changes the form of a statement is looked at: conditions of directives, which filters, order
+    and paging arguments are given, and the types of ids. What is compiled serves every request that agrees in those.
     """
     root = model.schema.query_type
     assert root is not None
-    compilation = Compilation(model, fragments, variables, limits)
-    compilation.objects = ObjectCompiler(compilation)
     groups = collect(model.schema, fragments, variables.coerced, root, [operation.selection_set])
     asked = {key: nodes for key, nodes in groups.items() if nodes[0].name.value not in {"__schema", "__type"}}
-    columns = Columns()
-    shape = compilation.objects.object(root, asked, Scope({}), columns)
-    listed = ",\n  ".join(columns.expressions)
-    before = ", ".join(f"{value} AS {name}" for name, value in compilation.onces.values())
-    text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
-    if len(text) > limits.characters:
+    statement, apart = _compiled(Compilation(model, fragments, variables, limits), root, asked)
+    statements = [statement]
+    if len(statement.text) > limits.whole and len(apart) > 1:
+        # Root fields that ask alike become the same text, which the database plans once, however many there are.
+        parts = ({key: asked[key] for key in keys} for keys in apart)
+        statements = [_compiled(Compilation(model, fragments, variables, limits), root, part)[0] for part in parts]
+    if sum(map(len, {each.text for each in statements})) > limits.characters:
         message = "The operation asks for too many relations at once: send several smaller ones."
         raise ClientError(ErrorCode.TOO_COMPLEX, message)
-    calls = tuple(compilation.calls.values())
-    stages = tuple(compilation.stages.values())
-    return Statement(text, calls, stages, shape, build_reader(shape), introspects=len(asked) < len(groups))
+    return CompiledOperation(tuple(statements), tuple(groups), introspects=len(asked) < len(groups))
+
+
+def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) -> tuple[Statement, list[list[str]]]:
+    """The statement of root fields, and their keys, those together that have to stay in one statement."""
+    compilation.objects = objects = ObjectCompiler(compilation)
+    columns = Columns()
+    entries = []
+    for key, nodes in asked.items():
+        compilation.root_key = key
+        entries.append(objects.entry(root, key, nodes, Scope({}), columns))
+    shape = shapes.Object(tuple(entries))
+    listed = ",\n  ".join(columns.expressions)
+    before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
+    text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
+    calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())
+    together = [once.root_keys for once in compilation.onces.values()]
+    return Statement(text, calls, stages, shape, build_reader(shape)), _apart(list(asked), together)
+
+
+def _apart(keys: Sequence[str], together: Iterable[Set[str]]) -> list[list[str]]:
+    """The keys in groups, of which none needs another."""
+    groups = [{key} for key in keys]
+    for needed in together:
+        joined = [group for group in groups if group & needed]
+        groups = [group for group in groups if not group & needed] + [set().union(*joined)]
+    order = {key: number for number, key in enumerate(keys)}
+    return sorted((sorted(group, key=order.__getitem__) for group in groups), key=lambda group: order[group[0]])

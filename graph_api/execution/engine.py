@@ -17,6 +17,7 @@ from graphql import (
     SelectionSetNode,
     execute_sync,
 )
+from graphql.execution.values import VariableValues
 
 from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
@@ -93,25 +94,31 @@ class Engine:
             self._answers,
             key_of(request, prepared.operation.declared, self._today()) if self._answers else None,
         )
-        if answers is None or key is None or not prepared.asks_graph:
+        if answers is None or key is None or not prepared.compiled.asks_graph:
             return await self._made(prepared, request_id)
         return await answers.get(key, lambda: self._made(prepared, request_id))
 
     async def _made(self, prepared: Prepared, request_id: str) -> Answer:
         data, found = await self._execute(prepared)
-        return _answer(data, found, request_id, of_graph=prepared.asks_graph)
+        return _answer(data, found, request_id, of_graph=prepared.compiled.asks_graph)
 
     def _today(self) -> date:
         return datetime.now(self._settings.zone).date()
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        statement = prepared.statement
-        bound = statement.bind(prepared.variables, Bound(self._today(), values={**self._fixed}))
-        row = await self._row(statement, bound)
-        data, errors = statement.read(row, bound)
-        if statement.introspects and data is not None:
+        compiled = prepared.compiled
+        parts = await asyncio.gather(*(self._part(each, prepared.variables) for each in compiled.statements))
+        data, errors = compiled.data([part for part, _ in parts]), [error for _, found in parts for error in found]
+        if compiled.introspects and data is not None:
             data = await self._background.run(partial(self._with_introspection, prepared, data))
         return data, errors
+
+    async def _part(
+        self, statement: Statement, variables: VariableValues
+    ) -> tuple[Any, list[tuple[ClientError, Path]]]:
+        """The data that a statement gives, and the errors in it."""
+        bound = statement.bind(variables, Bound(self._today(), values={**self._fixed}))
+        return statement.read(await self._row(statement, bound), bound)
 
     async def _row(self, statement: Statement, bound: Bound) -> Sequence[Any]:
         """The row that the statement returns, once its stages have been through; beside them where it needs nothing of them."""

@@ -1,4 +1,4 @@
-"""Preparation: a request becomes a valid operation, its variables, and the statement that answers it."""
+"""Preparation: a request becomes a valid operation, its variables, and the statements that answer it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graphql.execution.values import VariableValues
 
 from graph_api.compiler.model import Model
 from graph_api.compiler.operation import Limits
-from graph_api.compiler.statement import Statement, compile_operation
+from graph_api.compiler.statement import CompiledOperation, compile_operation
 from graph_api.errors import ErrorCode
 from graph_api.execution.background import Background
 from graph_api.execution.documents import Document, Documents, Operation, RequestError
@@ -34,12 +34,7 @@ class Prepared:
     document: Document
     operation: Operation
     variables: VariableValues
-    statement: Statement
-
-    @property
-    def asks_graph(self) -> bool:
-        """Whether the database is needed for the answer."""
-        return bool(self.statement.text or self.statement.stages)
+    compiled: CompiledOperation
 
 
 class Preparation:
@@ -49,7 +44,7 @@ class Preparation:
         self._model = model
         self._limits = Limits()
         self._documents = Documents(model.schema, settings)
-        self._statements: Memory[tuple[str, str | None, Hashable], Statement] = Memory(_KEPT)
+        self._compiled: Memory[tuple[str, str | None, Hashable], CompiledOperation] = Memory(_KEPT)
         self._background = background
 
     async def prepare(self, request: Request, *, queries_only: bool) -> Prepared:
@@ -62,8 +57,7 @@ class Preparation:
         variables = operation.variables.values(request.variables)
         if isinstance(variables, list):
             raise RequestError(variables, ErrorCode.BAD_USER_INPUT)
-        statement = await self._statement(request, document, operation, variables)
-        return Prepared(document, operation, variables, statement)
+        return Prepared(document, operation, variables, await self._compile(request, document, operation, variables))
 
     async def _document(self, text: str) -> Document:
         found = self._documents.find(text)
@@ -72,15 +66,15 @@ class Preparation:
             self._documents.keep(text, found)
         return found
 
-    async def _statement(
+    async def _compile(
         self, request: Request, document: Document, operation: Operation, variables: VariableValues
-    ) -> Statement:
+    ) -> CompiledOperation:
         key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
-        found = self._statements.find(key)
+        found = self._compiled.find(key)
         if found is None:
             make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)
             found = await self._worked_out(request.query, make)
-            self._statements.keep(key, found)
+            self._compiled.keep(key, found)
         return found
 
     async def _worked_out(self, text: str, work: Callable[[], T]) -> T:

@@ -96,7 +96,7 @@ def compiled(text):
     given = {name: samples.get(type_, "210681") for name, type_ in wanted.items() if type_.endswith("!")}
     variables = get_variable_values(MODEL.schema, operation.variable_definitions or (), given)
     assert isinstance(variables, VariableValues)
-    return compile_operation(MODEL, operation, fragments, variables)
+    return compile_operation(MODEL, operation, fragments, variables).statements[0]
 
 
 def planned(explain, text):

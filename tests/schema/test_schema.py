@@ -219,7 +219,7 @@ def compiled(text):
     assert validate(SCHEMA, document) == []
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    return compile_operation(MODEL, operation, {}, VariableValues({}, {}))
+    return compile_operation(MODEL, operation, {}, VariableValues({}, {})).statements[0]
 
 
 @pytest.mark.parametrize("name", SCHEMA.query_type.fields)

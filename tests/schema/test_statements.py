@@ -44,7 +44,7 @@ def compiled(text, variables=None):
     }
     values = get_variable_values(SCHEMA, operation.variable_definitions or (), given_or_wanted)
     assert not isinstance(values, list), values
-    return compile_operation(MODEL, operation, fragments, values)
+    return compile_operation(MODEL, operation, fragments, values).statements[0]
 
 
 CLAUSES = r"MATCH|OPTIONAL\ MATCH|UNWIND|CALL|WHERE|WITH|ORDER\ BY|LIMIT|RETURN"

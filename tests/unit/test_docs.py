@@ -108,7 +108,7 @@ def test_the_compiler_s_page_shows_the_statement_of_its_operation():
     [block], [shown] = blocks(page, "graphql"), blocks(page, "cypher")
     [operation], model = parse(block).definitions, build_model(CATALOGUE)
     given = get_variable_values(model.schema, operation.variable_definitions, {"community": "210681001002"})
-    assert squeezed(shown) == squeezed(compile_operation(model, operation, {}, given).text)
+    assert squeezed(shown) == squeezed(compile_operation(model, operation, {}, given).statements[0].text)
 
 
 def squeezed(text):

@@ -24,7 +24,7 @@ DAY = date(2026, 6, 30)
 def tasks(text):
     [operation] = parse(text).definitions
     variables = get_variable_values(MODEL.schema, [], {})
-    statement = compile_operation(MODEL, operation, {}, variables)
+    statement = compile_operation(MODEL, operation, {}, variables).statements[0]
     return list(statement.tasks(statement.bind(variables, Bound(DAY))).values())
 
 
