@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
+import structlog
+
 from graph_api.database import Address, open_database
-from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server
+from graph_api.database.embedded import EmbeddedServer, keep_running
+from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -16,37 +20,53 @@ if TYPE_CHECKING:
     from graph_api.database import Database
     from graph_api.settings import Settings
 
+_log = structlog.get_logger(__name__)
+
 
 @contextmanager
-def chosen_address(settings: Settings, console: Console | None = None) -> Iterator[Address]:
-    """The address of the database that the settings mean, good until the end of the block.
+def chosen_server(
+    settings: Settings, console: Console | None = None
+) -> Iterator[tuple[Address, EmbeddedServer | None]]:
+    """The address of the database that the settings mean, good until the end of the block, and the embedded server if it is that.
 
-    An embedded server that runs on the store already is used and left alone; one started here is stopped here.
+    An embedded server that runs on the store already is joined, else one is started; it ends with the last of its users.
     Raises `SetupError`.
     """
     if settings.neo4j_uri:
-        yield Address(
-            settings.neo4j_uri,
-            settings.neo4j_username,
-            settings.neo4j_password.get_secret_value(),
-            settings.neo4j_database,
-        )
+        password = settings.neo4j_password.get_secret_value()
+        yield Address(settings.neo4j_uri, settings.neo4j_username, password, settings.neo4j_database), None
         return
-    running = running_server(settings.embedded_data)
-    if running is not None:
-        yield running
-        return
-    ensure_artifacts(settings.embedded_cache, console)
-    server = EmbeddedServer(settings.embedded_data, settings.embedded_cache, settings.embedded_port)
-    try:
-        yield server.start()
-    finally:
-        server.stop()
+    server = EmbeddedServer(settings.embedded_data, settings.embedded_cache, settings.embedded_port, console=console)
+    with server as address:
+        yield address, server
+
+
+@contextmanager
+def chosen_address(settings: Settings, console: Console | None = None) -> Iterator[Address]:
+    """The address alone, for whoever needs the database for a while only. Raises `SetupError`."""
+    with chosen_server(settings, console) as (address, _):
+        yield address
 
 
 @asynccontextmanager
 async def opened_store(settings: Settings, console: Console | None = None) -> AsyncIterator[Database]:
-    """The database that the settings mean, open and verified, until the end of the block. Raises `SetupError`."""
-    with chosen_address(settings, console) as address:
+    """The database that the settings mean, open and verified, until the end of the block. Raises `SetupError`.
+
+    An embedded server that ends meanwhile is started again.
+    """
+    with chosen_server(settings, console) as (address, server):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
-            yield database
+            watching = None if server is None else asyncio.create_task(_watched(server, database))
+            try:
+                yield database
+            finally:
+                if watching is not None:
+                    watching.cancel()
+
+
+async def _watched(server: EmbeddedServer, database: Database) -> None:
+    try:
+        await keep_running(server, database)
+    except SetupError as error:
+        # Whoever hosts the application decides what becomes of it: /readyz says that there is no database.
+        _log.error("the embedded Neo4j is given up", reason=str(error))

@@ -14,28 +14,25 @@ app = typer.Typer(
 
 @app.command()
 def start() -> None:
-    """Start the embedded Neo4j in the background; other commands then use it and are quicker.
+    """Start the embedded Neo4j in the background, where it stays; other commands then use it and are quicker.
 
     Example:
 
         graph-api db start && graph-api query board.graphql
     """
     from graph_api.cli.session import load_settings, progress_console
-    from graph_api.database.embedded import ensure_artifacts, running_server, start_detached
+    from graph_api.database.embedded import running_server, start_detached
 
     settings = load_settings()
-    address = running_server(settings.embedded_data)
-    if address is None:
-        ensure_artifacts(settings.embedded_cache, progress_console())
-        address = start_detached(settings.embedded_data, settings.embedded_cache, settings.embedded_port)
-        typer.echo(f"Neo4j answers at {address.uri}.")
-    else:
-        typer.echo(f"Neo4j runs already, at {address.uri}.")
+    data, cache, console = settings.embedded_data, settings.embedded_cache, progress_console()
+    running = running_server(data)
+    address = start_detached(data, cache, settings.embedded_port, console=console)
+    typer.echo(f"Neo4j {'runs already, at' if address == running else 'answers at'} {address.uri}.")
 
 
 @app.command()
 def stop() -> None:
-    """Stop the embedded Neo4j; nothing to stop is no error.
+    """Stop the embedded Neo4j; nothing to stop is no error, one that a server or a command uses is.
 
     Example:
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import errno
 import gc
-import signal
 import socket
 import sys
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,18 +16,19 @@ import uvicorn
 
 from graph_api.app import create_app
 from graph_api.app.log import configure_log
-from graph_api.app.store import chosen_address
+from graph_api.app.store import chosen_server
 from graph_api.catalogue import load_catalogue
 from graph_api.cli.session import progress_console
+from graph_api.cli.stopping import Stopping
 from graph_api.database import Address, Database, open_database
+from graph_api.database.embedded import EmbeddedServer, keep_running
 from graph_api.database.migrations import migrate
 from graph_api.errors import ClientError, SetupError
 from graph_api.hosting import UVICORN
 from seed.state import is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
+    from collections.abc import AsyncIterator, Iterator
 
     from rich.console import Console
 
@@ -37,31 +37,51 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger(__name__)
 
-_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _RETRY_SECONDS = 600
 
 
 def serve(settings: Settings, *, seed_foreign: bool) -> int:
-    """Serve until a signal stops it; the exit code. Raises `SetupError` when it can't start."""
+    """Serve until a signal stops it; the exit code. Raises `SetupError` when it can't start, or lost its database for good."""
     configure_log(settings.log_format)
     console = progress_console()
-    with _held_port(settings.host, settings.port) as listener, _signals_unwind():
+    stopping = Stopping()
+    with _held_port(settings.host, settings.port) as listener, stopping.signals():
         console.print("Starting Neo4j …" if not settings.neo4j_uri else f"Connecting to {settings.neo4j_uri} …")
-        with chosen_address(settings, console) as address:
-            asyncio.run(_serve(settings, address, listener, console, seed=seed_foreign or not settings.neo4j_uri))
+        with chosen_server(settings, console) as (address, embedded):
+            if embedded is not None and embedded.joined:
+                console.print(f"Joining the Neo4j that another command runs on {settings.embedded_data}.")
+            try:
+                asyncio.run(_serve(settings, address, embedded, listener, stopping, console, seed=seed_foreign))
+            except asyncio.CancelledError:
+                # Nothing was served yet.
+                exit_code = stopping.exit_code
+            else:
+                exit_code = 0
             console.print("Stopping …")
-    return 0
+    return exit_code
 
 
 async def _serve(
-    settings: Settings, address: Address, listener: socket.socket, console: Console, *, seed: bool
+    settings: Settings,
+    address: Address,
+    embedded: EmbeddedServer | None,
+    listener: socket.socket,
+    stopping: Stopping,
+    console: Console,
+    *,
+    seed: bool,
 ) -> None:
-    async with open_database(address, statement_seconds=settings.statement_seconds) as database:
-        await _prepare(database, settings, console, seed=seed)
-        app = create_app(settings, database)
-        server = _Server(uvicorn.Config(app, **UVICORN))
-        with _signals_stop(server):
-            await _run(server, listener, console, app.state.engine)
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    assert this is not None
+    with stopping.gently(lambda: loop.call_soon_threadsafe(this.cancel)):
+        async with open_database(address, statement_seconds=settings.statement_seconds) as database:
+            await _prepare(database, settings, console, seed=seed or not settings.neo4j_uri)
+            app = create_app(settings, database)
+            server = _Server(uvicorn.Config(app, **UVICORN))
+            ahead = _Ahead(app.state.engine)
+            with stopping.gently(server.stop):
+                async with _watched(embedded, database, server, ahead):
+                    await _run(server, listener, console, ahead)
 
 
 async def _prepare(database: Database, settings: Settings, console: Console, *, seed: bool) -> None:
@@ -77,11 +97,10 @@ async def _prepare(database: Database, settings: Settings, console: Console, *, 
         console.print("The graph is empty: load Donggang with `graph-api seed donggang`.")
 
 
-async def _run(server: _Server, listener: socket.socket, console: Console, engine: Engine) -> None:
+async def _run(server: _Server, listener: socket.socket, console: Console, ahead: _Ahead) -> None:
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     host, port = listener.getsockname()[:2]
     starting = asyncio.create_task(server.listening.wait())
-    ahead: asyncio.Task[None] | None = None
     try:
         await asyncio.wait((starting, serving), return_when=asyncio.FIRST_COMPLETED)
         if server.listening.is_set() and await _answers(host, port):
@@ -90,14 +109,48 @@ async def _run(server: _Server, listener: socket.socket, console: Console, engin
             sys.stdout.flush()
             console.print("Ctrl-C stops it.")
             _collect_no_start()
-            ahead = asyncio.create_task(_work_ahead(engine))
+            ahead.start()
         await serving
     except OSError as error:
         raise _port_taken(host, port, error) from error
     finally:
         starting.cancel()
-        if ahead is not None:
-            ahead.cancel()
+        ahead.stop()
+
+
+@asynccontextmanager
+async def _watched(
+    embedded: EmbeddedServer | None, database: Database, server: _Server, ahead: _Ahead
+) -> AsyncIterator[None]:
+    """Start an embedded server again when it ends. Where that can't be done the other server stops; raises `SetupError` then."""
+    if embedded is None:
+        yield
+        return
+    watching = asyncio.create_task(keep_running(embedded, database, ahead.start))
+    watching.add_done_callback(lambda _: server.stop())
+    try:
+        yield
+    finally:
+        given_up = watching.done()
+        watching.cancel()
+    if given_up:
+        watching.result()
+
+
+class _Ahead:
+    """What is worked out before anybody asks; begun anew when the database has to plan everything again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self.stop()
+        self._task = asyncio.create_task(_work_ahead(self._engine))
+
+    def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
 
 
 def _collect_no_start() -> None:
@@ -136,6 +189,9 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.listening = asyncio.Event()
 
+    def stop(self) -> None:
+        self.should_exit = True
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
@@ -144,41 +200,6 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         # uvicorn would raise the signal again once it has stopped, before the database could be stopped in turn.
         yield
-
-
-@contextmanager
-def _signals_stop(server: _Server) -> Iterator[None]:
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        server.force_exit = server.should_exit
-        server.should_exit = True
-
-    for each in _STOP_SIGNALS:
-        loop.add_signal_handler(each, stop)
-    try:
-        yield
-    finally:
-        for each in _STOP_SIGNALS:
-            loop.remove_signal_handler(each)
-
-
-@contextmanager
-def _signals_unwind() -> Iterator[None]:
-    """Until we serve, a signal unwinds what is under way, so that a database which is starting is stopped too.
-
-    SIGINT is set as well: a shell's background job, or a script's, would otherwise ignore it.
-    """
-
-    def leave(_signal: int, _frame: FrameType | None) -> None:
-        sys.exit(0)
-
-    before = signal.signal(signal.SIGTERM, leave), signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before[0])
-        signal.signal(signal.SIGINT, before[1])
 
 
 @contextmanager

@@ -103,6 +103,16 @@ class Database:
         recorded = None if cities is None else {"cities": sorted(cities)}
         return await self._run(statement, parameters, neo4j.WRITE_ACCESS, seconds or self._seconds, recorded)
 
+    async def move_to(self, address: Address) -> None:
+        """Use the server at this address from now on: the one before has ended, and all that is known of it."""
+        driver, pool = self._driver, self._pool
+        self._address, self._driver, self._pool, self._seen = address, _driver(address), _pool(address), None
+        await _close(driver, pool)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await _close(self._driver, self._pool)
+
     async def verify(self) -> None:
         """Ask the server for one row. Raises `SetupError` with what to do when it can't be reached or won't let us in."""
         where = self._address.uri
@@ -264,15 +274,18 @@ async def open_database(address: Address, *, statement_seconds: float = 10.0) ->
         raise SetupError(
             f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687."
         ) from error
-    pool = _pool(address)
-    async with driver:
-        database = Database(driver, address, statement_seconds, pool)
+    database = Database(driver, address, statement_seconds, _pool(address))
+    try:
         await database.verify()
-        try:
-            yield database
-        finally:
-            if pool is not None:
-                await pool.close()
+        yield database
+    finally:
+        await database.close()
+
+
+async def _close(driver: AsyncDriver, pool: Pool | None) -> None:
+    if pool is not None:
+        await pool.close()
+    await driver.close()
 
 
 def _pool(address: Address) -> Pool | None:

@@ -1,6 +1,7 @@
 """The command line as an operator meets it: a process, its output and its exit code."""
 
 import asyncio
+import contextlib
 import io
 import json
 import os
@@ -21,6 +22,7 @@ from typer.testing import CliRunner
 from graph_api.app import create_app
 from graph_api.cli import app, main
 from graph_api.database.embedded import running_server
+from graph_api.database.embedded.store import Store
 from graph_api.settings import Settings
 
 QUESTION = "query Name($code: String!) { city(code: $code) { name } }"
@@ -288,26 +290,76 @@ def test_wipe_asks_first(run, tmp_path):
     assert (data / "precious").exists()
 
 
-@pytest.mark.slow
-def test_serve_starts_everything_seeds_answers_and_stops_cleanly(tmp_path):
-    data = tmp_path / "data"
-    variables = environment(
-        GRAPH_API_EMBEDDED_DATA=str(data), GRAPH_API_EMBEDDED_CACHE=str(Settings().embedded_cache), GRAPH_API_PORT="0"
-    )
-    for stop, exit_code in ((signal.SIGINT, 0), (signal.SIGTERM, 0)):
-        process = subprocess.Popen(
-            command("serve"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=variables
-        )
-        address = process.stdout.readline().strip()
-        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address), process.communicate()
-        assert ask(address, '{ city(code: "210681") { name } }') == {"data": {"city": {"name": "东港市"}}}
-        if stop is signal.SIGTERM:
-            assert run_process("doctor", GRAPH_API_EMBEDDED_DATA=str(data)).returncode == 0
+@pytest.mark.parametrize(("stop", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_before_it_serves_ends_it_without_a_traceback(stop, exit_code):
+    with socket.create_server(("127.0.0.1", 0)) as silent, serving(NEO4J_URI=(uri := uri_of(silent))) as process:
+        # It waits for an answer that never comes.
+        connection, _ = silent.accept()
         process.send_signal(stop)
-        _, errors = process.communicate(timeout=30)
-        assert process.returncode == exit_code, errors
-        assert "Traceback" not in errors
-        assert running_server(data) is None
+        output, errors = process.communicate(timeout=30)
+        connection.close()
+    assert (process.returncode, output) == (exit_code, "")
+    assert errors.splitlines() == [f"Connecting to {uri} …", "Stopping …"]
+
+
+@pytest.mark.slow
+def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(tmp_path):
+    data = {"GRAPH_API_EMBEDDED_DATA": str(tmp_path / "data")}
+    with serving(**data) as first, serving(**data) as second:
+        addresses = [each.stdout.readline().strip() for each in (first, second)]
+        for address in addresses:
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address)
+            assert is_answered(address)
+        assert stopped(first, signal.SIGINT) == 0
+        assert is_answered(addresses[1])
+        assert run_process("doctor", **data).returncode == 0
+
+        os.kill(Store(tmp_path / "data").read_state().pid, signal.SIGKILL)
+        deadline = time.monotonic() + 120
+        while not is_answered(addresses[1]):
+            assert time.monotonic() < deadline
+            assert second.poll() is None
+        # The next one meets one that is on its way out, and waits for it.
+        second.send_signal(signal.SIGTERM)
+        with serving(**data) as third:
+            assert is_answered(third.stdout.readline().strip())
+            assert stopped(second) == 0
+            assert stopped(third, signal.SIGTERM) == 0
+    assert running_server(tmp_path / "data") is None
+
+
+def uri_of(server):
+    return f"bolt://127.0.0.1:{server.getsockname()[1]}"
+
+
+@contextlib.contextmanager
+def serving(**variables):
+    """A process of `graph-api serve`; killed at the end if it still runs."""
+    cache = {"GRAPH_API_EMBEDDED_CACHE": str(Settings().embedded_cache), "GRAPH_API_PORT": "0"}
+    with subprocess.Popen(
+        command("serve"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(**cache, **variables),
+    ) as process:
+        yield process
+        process.kill()
+
+
+def stopped(process, *signals):
+    """The exit code of a process after these signals; it says nothing odd on its way out."""
+    for each in signals:
+        process.send_signal(each)
+    _, errors = process.communicate(timeout=60)
+    assert "Traceback" not in errors
+    return process.returncode
+
+
+def is_answered(address):
+    answer = ask(address, '{ city(code: "210681") { name } }')
+    assert answer.get("errors", []) == [] or answer["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+    return answer == {"data": {"city": {"name": "东港市"}}}
 
 
 def ask(address, query):

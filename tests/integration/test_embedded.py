@@ -1,5 +1,6 @@
 """The embedded Neo4j as a process: who may use its store, how it ends, and what is said when something is wrong."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -10,18 +11,21 @@ import time
 from pathlib import Path
 
 import pytest
+import structlog
 
 from graph_api.database import open_database
 from graph_api.database.embedded import (
     EmbeddedServer,
     ensure_artifacts,
+    keep_running,
     running_server,
     server,
     start_detached,
     stop_running,
+    watching,
     wipe,
 )
-from graph_api.database.embedded.store import Store
+from graph_api.database.embedded.store import State, Store
 from graph_api.errors import SetupError
 from graph_api.settings import Settings
 
@@ -65,13 +69,16 @@ def kept(made, tmp_path_factory):
     stop_running(data)
 
 
-@pytest.fixture
-def parent(store):
-    """A process that runs a server and says where it is; in a process group of its own."""
+@contextlib.contextmanager
+def user(store):
+    """A process that uses the server on the store and says where it is; in a process group of its own."""
     command = [sys.executable, "-c", PARENT, str(store), str(CACHE)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
-        yield store, process
+        yield process
         process.kill()
+
+
+CHECKPOINT = 'Checkpoint triggered by "Database shutdown"'
 
 
 def is_free_within(seconds, data):
@@ -123,9 +130,13 @@ async def test_the_well_known_password_does_not_open_it(kept):
             pass
 
 
-def test_a_second_server_on_the_store_is_refused(kept):
-    data, _ = kept
-    assert "already uses the store" in refusal(EmbeddedServer(data, CACHE).start)
+def test_a_running_server_is_joined_and_not_stopped_under_who_uses_it(kept):
+    data, address = kept
+    second = EmbeddedServer(data, CACHE)
+    with second as found:
+        assert (found, second.joined) == (address, True)
+        assert "is used by a running graph-api serve" in refusal(lambda: stop_running(data))
+    assert running_server(data) == address
 
 
 def test_its_store_is_not_wiped(kept):
@@ -157,33 +168,38 @@ async def test_data_outlives_the_server_and_a_lost_password_is_made_anew(store):
     Store(store).password_file.unlink()
     with EmbeddedServer(store, CACHE) as address:
         assert address.password != lost
-        assert "belongs to a running graph-api serve" in refusal(lambda: stop_running(store))
+        assert "is used by a running graph-api serve" in refusal(lambda: stop_running(store))
+        assert "already uses the store" in refusal(lambda: wipe(store))
         async with open_database(address) as database:
             assert await database.read("MATCH (n:Kept) RETURN count(n)") == [[1]]
     assert running_server(store) is None
     wipe(store)
-    assert [path.name for path in store.iterdir()] == ["server.lock"]
+    assert {path.name for path in store.iterdir()} == {"server.lock", "users.lock"}
 
 
 @pytest.mark.slow
-def test_ctrl_c_stops_parent_and_server_in_order(parent):
-    data, process = parent
-    assert process.stdout.readline().startswith("bolt://127.0.0.1:")
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=40) == ("stopped\n", None)
-    assert not Store(data).is_taken()
-    log = (data / "neo4j" / "logs" / "debug.log").read_text()
-    assert 'Checkpoint triggered by "Database shutdown"' in log
+def test_ctrl_c_stops_user_and_server_in_order(store):
+    with user(store) as process:
+        assert process.stdout.readline().startswith("bolt://127.0.0.1:")
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=40) == ("stopped\n", None)
+    assert not Store(store).is_taken()
+    assert CHECKPOINT in (store / "neo4j" / "logs" / "debug.log").read_text()
 
 
 @pytest.mark.slow
-def test_a_server_does_not_outlive_a_parent_that_was_killed(parent):
-    data, process = parent
-    process.stdout.readline()
-    assert Store(data).is_taken()
-    process.kill()
-    assert is_free_within(35, data)
-    assert running_server(data) is None
+async def test_a_server_outlives_all_its_users_but_the_last_however_they_end(store):
+    with user(store) as first, user(store) as second:
+        where = first.stdout.readline()
+        assert second.stdout.readline() == where
+        for each in (first, second):
+            # Whoever started it is no different from who joined it.
+            async with open_database(running_server(store)) as database:
+                assert await database.read("MATCH (n:Kept) RETURN count(n)") == [[1]]
+            each.kill()
+    assert is_free_within(35, store)
+    assert running_server(store) is None
+    assert CHECKPOINT in (store / "neo4j" / "logs" / "debug.log").read_text()
 
 
 @pytest.mark.slow
@@ -221,6 +237,44 @@ def test_a_start_that_takes_too_long_is_ended_and_told(tmp_path, monkeypatch):
     assert is_free_within(5, tmp_path)
     assert "didn't start within 0.01 seconds" in refusal(lambda: start_detached(tmp_path, CACHE))
     assert is_free_within(5, tmp_path)
+
+
+async def test_a_server_that_ends_again_and_again_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(server, "ensure_artifacts", lambda *_: None)
+    monkeypatch.setattr(watching, "_MOST_STARTS", 2)
+    monkeypatch.setattr(watching, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(watching, "_LOOK_SECONDS", 0)
+    with structlog.testing.capture_logs() as logged, pytest.raises(SetupError, match="ended 2 times within 10 minutes"):
+        await keep_running(EmbeddedServer(tmp_path, tmp_path / "empty"), None)
+    assert [line["event"].partition(",")[0] for line in logged] == [
+        "the embedded Neo4j has ended",
+        "the embedded Neo4j could not be started again",
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"password": "short\n"}, "has fewer than 8 characters"),
+        ({"password": b"\xff\xfe"}, "password can't be read"),
+        ({"neo4j.version": "2026.01.4\n"}, "was last used by Neo4j 2026.01.4, and this is 5.26"),
+        ({"server.log/x": ""}, "can't be used (Is a directory)"),
+        ({"users.lock/x": ""}, "can't be used (Is a directory)"),
+        ({"server.lock/x": ""}, "can't be used (Is a directory)"),
+    ],
+)
+def test_what_is_wrong_in_the_data_folder_is_told(tmp_path, files, told):
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert told in refusal(EmbeddedServer(tmp_path, CACHE).start)
+
+
+def test_a_state_that_names_a_process_of_another_kind_is_not_believed(tmp_path):
+    store = Store(tmp_path)
+    store.write_state(State(os.getpid(), 7687, "digest"))
+    with store.taken():
+        assert store.read_state() is None
 
 
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path):

@@ -13,7 +13,7 @@ import pytest
 
 from graph_api.app import create_app
 from graph_api.database import open_database
-from graph_api.database.embedded import EmbeddedServer
+from graph_api.database.embedded import EmbeddedServer, keep_running, running_server
 from graph_api.errors import TimedOut
 from graph_api.settings import Settings
 
@@ -62,11 +62,10 @@ async def test_a_statement_whose_caller_left_is_cancelled_in_the_database_too(ne
 
 @pytest.mark.slow
 async def test_a_database_that_freezes_dies_and_comes_back(tmp_path):
-    port = free_port()
-    server = EmbeddedServer(tmp_path / "data", Settings().embedded_cache, port)
-    again = EmbeddedServer(tmp_path / "data", Settings().embedded_cache, port)
+    server, back = EmbeddedServer(tmp_path / "data", Settings().embedded_cache), asyncio.Event()
     try:
         address = await asyncio.to_thread(server.start)
+        port = int(address.uri.rpartition(":")[2])
         async with open_database(address) as database, client_of(database) as client:
             assert (await ask(client))[0] == []
 
@@ -83,26 +82,26 @@ async def test_a_database_that_freezes_dies_and_comes_back(tmp_path):
             assert (await client.get("/readyz")).status_code == 503
             assert (await client.get("/healthz")).status_code == 200
 
-            await asyncio.to_thread(again.start)
+            # It is started again by those who use it, at another port where its own is taken meanwhile.
+            with socket.create_server(("127.0.0.1", port)):
+                watching = asyncio.create_task(keep_running(server, database, back.set))
+                await back.wait()
             # A fresh JVM plans its first statement slowly; "back" is when somebody new is answered.
+            address = running_server(tmp_path / "data")
+            assert not address.uri.endswith(f":{port}")
             async with open_database(address) as other, client_of(other) as newcomer:
                 assert (await ask(newcomer))[0] == []
             codes, seconds = await ask(client)
             assert (codes, seconds < 2) == ([], True)
+            watching.cancel()
     finally:
         await asyncio.to_thread(server.stop)
-        await asyncio.to_thread(again.stop)
 
 
 def client_of(database):
     return httpx.AsyncClient(
         transport=httpx.ASGITransport(create_app(Settings(), database)), base_url="http://localhost", timeout=20
     )
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
 
 
 def process_listening_on(port):

@@ -12,5 +12,14 @@ from graph_api.database.embedded.server import (
     stop_running,
     wipe,
 )
+from graph_api.database.embedded.watching import keep_running
 
-__all__ = ["EmbeddedServer", "ensure_artifacts", "running_server", "start_detached", "stop_running", "wipe"]
+__all__ = [
+    "EmbeddedServer",
+    "ensure_artifacts",
+    "keep_running",
+    "running_server",
+    "start_detached",
+    "stop_running",
+    "wipe",
+]

@@ -81,6 +81,11 @@ def list_key() -> str:
     return hashlib.sha256(render(listed()).encode()).hexdigest()[:12]
 
 
+def neo4j_version() -> str:
+    """The version of Neo4j among them."""
+    return next(artifact.version for artifact in listed() if (artifact.group, artifact.name) == ("org.neo4j", "neo4j"))
+
+
 def jar_paths(cache: Path) -> list[Path]:
     """Where the jars lie once `ensure_artifacts` has returned, in the list's order."""
     return [cache / "jars" / artifact.filename for artifact in listed()]

@@ -47,25 +47,60 @@ def folder_fault(folder: Path, error: OSError) -> SetupError:
     return SetupError(f"The folder {folder} can't be used ({error.strerror or error}): check its path and permissions.")
 
 
-def port_in_use(port: int) -> SetupError:
+class PortInUse(SetupError):  # noqa: N818 - named like the other errors of the product
     """Something else listens on the wanted port."""
-    return SetupError(
-        f"Port {port} of 127.0.0.1 is in use: choose another (GRAPH_API_EMBEDDED_PORT), or 0 for a free one."
-    )
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Port {port} of 127.0.0.1 is in use: choose another (GRAPH_API_EMBEDDED_PORT), or 0 for a free one."
+        )
+        self.port = port
 
 
 class StoreInUse(SetupError):  # noqa: N818 - named like the other errors of the product
-    """A server already runs on the store."""
+    """A server runs on the store, or a command uses it."""
 
     def __init__(self, data: Path) -> None:
         super().__init__(
-            f"A Neo4j server already uses the store in {data}: stop it first (graph-api db stop), or use that one."
+            f"A Neo4j server already uses the store in {data}: stop what uses it (graph-api serve, graph-api db stop) first."
         )
 
 
-def owned_elsewhere(data: Path) -> SetupError:
-    """The server on the store belongs to a process that stops it itself."""
-    return SetupError(f"The Neo4j server on {data} belongs to a running graph-api serve: stop that instead.")
+def used_elsewhere(data: Path) -> SetupError:
+    """Others use the server that should be stopped."""
+    return SetupError(
+        f"The Neo4j server on {data} is used by a running graph-api serve, or a command: stop that first."
+    )
+
+
+def slow_end(data: Path, seconds: float) -> SetupError:
+    """Another process is stopping the server, or deleting the store, and doesn't come to an end."""
+    return SetupError(
+        f"The Neo4j server on {data} has been stopping for {seconds:g} seconds: see what holds it, then start again."
+    )
+
+
+def newer_store(data: Path, theirs: str, ours: str) -> SetupError:
+    """The store was used by a Neo4j of a later series."""
+    return SetupError(
+        f"The store in {data} was last used by Neo4j {theirs[:20]}, and this is {ours}: use the newer graph-api, "
+        "another folder (GRAPH_API_EMBEDDED_DATA), or graph-api db wipe, which deletes it."
+    )
+
+
+def short_password(file: Path, characters: int) -> SetupError:
+    """Somebody wrote a password that Neo4j doesn't take."""
+    return SetupError(
+        f"The password in {file} has fewer than {characters} characters: write a longer one, or delete the file, "
+        "and a new one is made."
+    )
+
+
+def restarted_too_often(times: int, minutes: int, log: Path) -> SetupError:
+    """The server ends again and again."""
+    return SetupError(
+        f"The embedded Neo4j ended {times} times within {minutes} minutes, so it isn't started again: see {log}."
+    )
 
 
 def unreadable_password(file: Path) -> SetupError:
@@ -95,9 +130,10 @@ def full_disk(folder: Path) -> SetupError:
     return SetupError(f"The disk of {folder} is full: free some space and start again.")
 
 
-def unstoppable(pid: int) -> SetupError:
-    """A server survived even the kill, or its state file names another process."""
-    return SetupError(f"The Neo4j server (process {pid}) doesn't end: see what holds it, then try again.")
+def unstoppable(pid: int | None, data: Path) -> SetupError:
+    """A server survived even the kill, or something else holds its store."""
+    process = "" if pid is None else f" (process {pid})"
+    return SetupError(f"The Neo4j server on {data}{process} doesn't end: see what holds it, then try again.")
 
 
 def broken_store(data: Path, log: Path) -> SetupError:

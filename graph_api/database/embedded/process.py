@@ -1,8 +1,8 @@
 """The process of its own that the embedded Neo4j runs in: `python -m graph_api.database.embedded.process`.
 
-It says one line of JSON on its standard output, `{"port": 1234}` or `{"fault": "…"}`, and then runs until its standard
-input ends (its parent is gone, or says so) or it is told to terminate. Detached, it has no parent and only the latter ends
-it. Everything else that it or Java prints goes to its standard error, which the parent points at a log file.
+It says one line of JSON on its standard output, `{"port": 1234}` or `{"fault": "…"}`, and then runs until nobody has a share
+of the store's lease any more, or it is told to terminate. One that is kept (`graph-api db start`) runs on without users.
+Everything else that it or Java prints goes to its standard error, which whoever starts it points at a log file.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ import socket
 import sys
 import threading
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_api.database.embedded import faults, jvm
-from graph_api.database.embedded.artifacts import distrust
+from graph_api.database.embedded.artifacts import distrust, neo4j_version
+from graph_api.database.embedded.lease import Lease
 from graph_api.database.embedded.store import State, Store, digest
 from graph_api.errors import SetupError
 
@@ -34,16 +36,16 @@ def main() -> None:
     """Run the server that the command line asks for; ends the process."""
     arguments = _arguments()
     say = _speaker()
-    if arguments.detached and os.fork():
-        # The starter need not wait for the server, nor leave it as a zombie.
+    if os.fork():
+        # The server belongs to all that use it: whoever happens to start it need not wait for it, nor outlive it.
         os._exit(0)
-    wait_for_end = _listen_for_end(has_parent=not arguments.detached)
     store = Store(arguments.data)
+    wait_for_end = _listen_for_end(store)
     try:
         with store.taken():
             _serve(store, arguments, say, wait_for_end)
     except SetupError as error:
-        say({"fault": str(error)})
+        say({"fault": str(error), "kind": type(error).__name__})
         _exit(1)
     except Exception as error:
         # Java's exceptions are of any kind; the log has them whole.
@@ -59,7 +61,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the store")
     parser.add_argument("--cache", type=Path, required=True, help="folder of the jars")
     parser.add_argument("--port", type=int, default=0, help="Bolt port; 0 takes a free one")
-    parser.add_argument("--detached", action="store_true", help="outlive the process that starts this one")
     return parser.parse_args()
 
 
@@ -72,14 +73,18 @@ def _serve(
     # The log is this start's alone, now that the store is.
     os.ftruncate(sys.stderr.fileno(), 0)
     password = store.password()
-    starting = State(os.getpid(), None, arguments.detached, digest(password))
+    starting = State(os.getpid(), None, digest(password))
     store.write_state(starting)
     try:
         _check_port(arguments.port)
+        store.check_version(neo4j_version())
         neo4j = jvm.start(store.home, arguments.cache, arguments.port, password)
-        store.write_state(State(starting.pid, neo4j.port, starting.detached, starting.password_digest))
+        running = replace(starting, port=neo4j.port)
+        store.write_version(neo4j_version())
+        store.write_state(running)
         say({"port": neo4j.port})
         wait_for_end()
+        store.write_state(replace(running, ending=True))
         neo4j.shut_down()
     finally:
         store.remove_state()
@@ -92,7 +97,7 @@ def _check_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise faults.port_in_use(port) from error
+            raise faults.PortInUse(port) from error
 
 
 def _fault(store: Store, error: Exception) -> SetupError:
@@ -119,27 +124,31 @@ def _speaker() -> Callable[[dict[str, object]], None]:
     return say
 
 
-def _listen_for_end(*, has_parent: bool) -> Callable[[], None]:
+def _listen_for_end(store: Store) -> Callable[[], None]:
     """A function that returns when this process should end.
 
-    A parent's end closes our standard input, however it ends. (The kernel's parent-death signal is no help: it fires when
-    the thread that started us ends.) A pipe carries the wish, since a signal handler may do nothing more than write.
+    A pipe carries the wish, since a signal handler may do nothing more than write.
     """
     wanted, want = os.pipe()
+    lease = Lease(store.lease_file)
 
     def end() -> None:
         os.write(want, b".")
 
-    def await_parent() -> None:
-        while os.read(0, 4096):
-            pass
+    def await_last_user() -> None:
+        lease.await_whole()
+        state = store.read_state()
+        if state is not None and state.kept:
+            lease.release()
+            return
+        # Held until this process is gone: nobody joins a server that is about to end.
         threading.Timer(_STOP_SECONDS, _exit, (1,)).start()
         end()
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: end())
-    if has_parent:
-        threading.Thread(target=await_parent, daemon=True).start()
+    threading.Thread(target=await_last_user, daemon=True).start()
 
     def wait() -> None:
         os.read(wanted, 1)

@@ -1,4 +1,4 @@
-"""The embedded Neo4j seen from outside its process: start it, find it, stop it, delete its store."""
+"""The embedded Neo4j seen from outside its process: use it, find it, keep it, stop it, delete its store."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from queue import Empty, SimpleQueue
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from graph_api.database.connection import Address
 from graph_api.database.embedded import faults
 from graph_api.database.embedded.artifacts import distrust, ensure_artifacts
-from graph_api.database.embedded.store import State, Store, digest
+from graph_api.database.embedded.lease import Lease
+from graph_api.database.embedded.store import MODULE, State, Store, digest
 from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rich.console import Console
@@ -30,44 +33,83 @@ _START_SECONDS = 120.0
 _STOP_SECONDS = 35.0
 _KILL_SECONDS = 5.0
 _POLL_SECONDS = 0.05
+# A look at the lease takes it for an instant: who finds it taken for longer has something to wait for.
+_TELL_SECONDS = 0.5
+_LONGEST_LINE = 200
 
 
 class EmbeddedServer:
-    """A Neo4j of our own, alive between `start` and `stop` and never longer than this process.
+    """The use of the Neo4j on a store, between `start` and `stop`: one that runs is joined, else one is started.
 
-    `data` is the folder of the store, `cache` that of the jars; `port` 0 takes a free one.
+    It belongs to all that use it, and ends with the last of them, however that ends. `data` is the folder of the store,
+    `cache` that of the jars; a server that is started takes `port`, or a free one where that is 0.
     """
 
     def __init__(self, data: Path, cache: Path, port: int = 0, *, console: Console | None = None) -> None:
         self._store = Store(data.absolute())
         self._cache = cache.absolute()
         self._port = port
+        self._last_port = port
         self._console = console
-        self._process: subprocess.Popen[str] | None = None
+        self._lease = Lease(self._store.lease_file)
+        self._joined = False
+
+    @property
+    def joined(self) -> bool:
+        """Whether the server ran already."""
+        return self._joined
 
     def start(self) -> Address:
-        """Fetch what is missing, start the server and answer where it is. Raises `SetupError`."""
-        ensure_artifacts(self._cache, self._console)
-        self._process = _spawn(self._store, self._cache, self._port)
+        """Join the server, or fetch what is missing and start one; answer where it is. Raises `SetupError`.
+
+        One that is stopping is waited for. Called again, it starts one anew where the last has ended.
+        """
+        self._store.create()
         try:
-            return _address(self._store, _await_port(self._process, self._store, self._cache))
+            if not self._lease.is_held:
+                self._share()
+            while True:
+                address = _running(self._store)
+                self._joined = address is not None
+                address = address or self._started()
+                if address is not None:
+                    return address
         except BaseException:
             self.stop()
             raise
 
-    def stop(self) -> None:
-        """Checkpoint and end the server; kill it when that takes too long. Does nothing when none was started."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        if process.stdin:
-            process.stdin.close()
+    def is_running(self) -> bool:
+        """Whether a server is on the store, or about to be, or about to go."""
+        return self._store.is_taken(0)
+
+    @property
+    def log(self) -> Path:
+        """The file into which the server's process writes."""
+        return self._store.log
+
+    def last_line(self) -> str:
+        """The last line that the server's process wrote; it may say why it has ended."""
         try:
-            process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        _close(process.stdout)
+            lines = self._store.log.read_text(errors="replace").split("\n")
+        except OSError:
+            return ""
+        return next((line.strip()[:_LONGEST_LINE] for line in reversed(lines) if line.strip()), "")
+
+    def keep(self) -> None:
+        """Have the server run on when nobody uses it any more, until `stop_running`."""
+        state = self._store.read_state()
+        if state is not None:
+            self._store.write_state(replace(state, kept=True))
+
+    def stop(self) -> None:
+        """Use it no longer. Where nobody else does, it ends, with a checkpoint: wait for that, and kill it if need be.
+
+        Does nothing when it was not started.
+        """
+        if not self._lease.is_held:
+            return
+        self._lease.release()
+        _await_end(self._store)
 
     def __enter__(self) -> Address:
         return self.start()
@@ -75,61 +117,82 @@ class EmbeddedServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    def _share(self) -> None:
+        began, told = time.monotonic(), False
+        while not self._lease.share():
+            waited = time.monotonic() - began
+            if waited > _STOP_SECONDS + _KILL_SECONDS:
+                raise faults.slow_end(self._store.data, waited)
+            if waited > _TELL_SECONDS and not told and self._console is not None:
+                self._console.print("Waiting for another command that is stopping Neo4j …")
+                told = True
+            time.sleep(_POLL_SECONDS)
+
+    def _started(self) -> Address | None:
+        """The address of a new server; nothing where another user was faster."""
+        ensure_artifacts(self._cache, self._console)
+        try:
+            port = _start(self._store, self._cache, self._last_port)
+        except faults.StoreInUse:
+            return None
+        except faults.PortInUse:
+            if self._last_port == self._port:
+                raise
+            # Nobody asked for this port: it was only where the last one was.
+            self._last_port = self._port
+            return None
+        self._last_port = port
+        return _address(self._store, port)
+
 
 def start_detached(data: Path, cache: Path, port: int = 0, *, console: Console | None = None) -> Address:
-    """Start a server that outlives this process on purpose; `stop_running` ends it. Raises `SetupError`."""
-    ensure_artifacts(cache.absolute(), console)
-    store = Store(data.absolute())
-    process = _spawn(store, cache.absolute(), port, "--detached")
-    try:
-        return _address(store, _await_port(process, store, cache.absolute()))
-    except BaseException:
-        # The server has left its starter, but not the group that was made for the two.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        raise
-    finally:
-        _close(process.stdout)
-        process.wait()
+    """A server that runs on when this process has ended, joined or started; `stop_running` ends it. Raises `SetupError`."""
+    server = EmbeddedServer(data, cache, port, console=console)
+    with server as address:
+        server.keep()
+        return address
 
 
 def running_server(data: Path) -> Address | None:
-    """Where a server runs on the store, whoever started it; one that is still starting is waited for.
+    """Where a server runs on the store, whoever started it; one that is still starting, or stopping, is waited for.
 
     Raises `SetupError` when it never answers, or the password file was changed under it.
     """
-    store = Store(data.absolute())
-    deadline = time.monotonic() + _START_SECONDS
-    while store.is_taken():
-        state = store.read_state()
-        if state and state.port:
-            return _found(store, state, state.port)
-        if time.monotonic() > deadline:
-            raise faults.too_slow(_START_SECONDS, store.log)
-        time.sleep(_POLL_SECONDS)
-    return None
+    return _running(Store(data.absolute()))
 
 
 def stop_running(data: Path) -> bool:
-    """Stop the detached server on the store; whether there was one. Raises `SetupError` when it has a parent."""
+    """Stop the server on the store; whether there was one. Raises `SetupError` when somebody uses it."""
     store = Store(data.absolute())
     if not store.is_taken():
         return False
-    state = store.read_state()
-    if state is None:
-        return False
-    if not state.detached:
-        raise faults.owned_elsewhere(store.data)
-    for number, seconds in ((signal.SIGTERM, _STOP_SECONDS), (signal.SIGKILL, _KILL_SECONDS)):
-        _signal(state, number)
-        if _is_released(store, seconds):
-            return True
-    raise faults.unstoppable(state.pid)
+    lease = Lease(store.lease_file)
+    try:
+        if not lease.take_whole() and lease.share():
+            raise faults.used_elsewhere(store.data)
+        if lease.is_held and (state := store.read_state()):
+            _signal(state, signal.SIGTERM)
+        _await_end(store, unused=True)
+    finally:
+        lease.release()
+    return True
 
 
 def wipe(data: Path) -> None:
     """Delete the store. Raises `SetupError` while a server runs on it."""
     Store(data.absolute()).wipe()
+
+
+def _running(store: Store) -> Address | None:
+    deadline = time.monotonic() + _START_SECONDS
+    while store.is_taken():
+        state = store.read_state()
+        if state and state.port and not state.ending:
+            return _found(store, state, state.port)
+        if time.monotonic() > deadline:
+            raise faults.too_slow(_START_SECONDS, store.log)
+        time.sleep(_POLL_SECONDS)
+    return None
 
 
 def _found(store: Store, state: State, port: int) -> Address:
@@ -143,13 +206,39 @@ def _address(store: Store, port: int) -> Address:
     return Address(f"bolt://127.0.0.1:{port}", "neo4j", store.read_password())
 
 
-def _is_released(store: Store, seconds: float) -> bool:
+def _await_end(store: Store, *, unused: bool = False) -> None:
+    """Return when the server has ended, or need not: it is kept, or used. Kill one that should end and doesn't.
+
+    `unused`: the caller has taken care that nobody uses it. Raises `SetupError` when even that doesn't end it.
+    """
+    if _is_released(store, _STOP_SECONDS, unless=lambda: not unused and _is_wanted(store)):
+        return
+    state = store.read_state()
+    if state is not None:
+        _signal(state, signal.SIGKILL)
+    if not _is_released(store, _KILL_SECONDS):
+        raise faults.unstoppable(state.pid if state else None, store.data)
+
+
+def _is_released(store: Store, seconds: float, unless: Callable[[], bool] = lambda: False) -> bool:
     deadline = time.monotonic() + seconds
-    while store.is_taken():
+    while store.is_taken() and not unless():
         if time.monotonic() > deadline:
             return False
         time.sleep(_POLL_SECONDS)
     return True
+
+
+def _is_wanted(store: Store) -> bool:
+    state = store.read_state()
+    if state is not None and state.kept:
+        return True
+    lease = Lease(store.lease_file)
+    try:
+        # Where there is neither the whole nor a share to be had, the server has the whole: it is ending.
+        return not lease.take_whole() and lease.share()
+    finally:
+        lease.release()
 
 
 def _signal(state: State, number: signal.Signals) -> None:
@@ -157,47 +246,58 @@ def _signal(state: State, number: signal.Signals) -> None:
         os.kill(state.pid, number)
 
 
-def _spawn(store: Store, cache: Path, port: int, *flags: str) -> subprocess.Popen[str]:
-    store.create()
-    command = [sys.executable, "-m", "graph_api.database.embedded.process"]
-    options = ["--data", str(store.data), "--cache", str(cache), "--port", str(port), *flags]
-    with store.log.open("a") as log:
-        return subprocess.Popen(  # noqa: S603 - our own module, arguments as a list
-            [*command, *options],
-            stdin=subprocess.DEVNULL if flags else subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            # Ctrl-C in the terminal reaches us alone: we stop the server in order.
-            start_new_session=True,
-        )
-
-
-def _await_port(process: subprocess.Popen[str], store: Store, cache: Path) -> int:
-    line = _first_line(process, store)
+def _start(store: Store, cache: Path, port: int) -> int:
+    """The port of a new server. Raises `SetupError`."""
+    line = _first_line(_spawn(store, cache, port), store)
     try:
         answer: dict[str, Any] = json.loads(line)
     except ValueError as error:
         # It died without a word: perhaps a jar is not what it was.
         distrust(cache)
         raise faults.died(store.log) from error
-    if "fault" in answer:
-        raise SetupError(str(answer["fault"]))
-    return int(answer["port"])
+    if "fault" not in answer:
+        return int(answer["port"])
+    match answer.get("kind"):
+        case "StoreInUse":
+            raise faults.StoreInUse(store.data)
+        case "PortInUse":
+            raise faults.PortInUse(port)
+        case _:
+            raise SetupError(str(answer["fault"]))
+
+
+def _spawn(store: Store, cache: Path, port: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", MODULE]
+    options = ["--data", str(store.data), "--cache", str(cache), "--port", str(port)]
+    try:
+        with store.log.open("a") as log:
+            return subprocess.Popen(  # noqa: S603 - our own module, arguments as a list
+                [*command, *options],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                # Ctrl-C in the terminal reaches us alone: the server is stopped in order.
+                start_new_session=True,
+            )
+    except OSError as error:
+        raise faults.folder_fault(store.data, error) from error
 
 
 def _first_line(process: subprocess.Popen[str], store: Store) -> str:
-    out = process.stdout
-    assert out is not None
     lines: SimpleQueue[str] = SimpleQueue()
-    threading.Thread(target=lambda: lines.put(out.readline()), daemon=True).start()
+
+    def read() -> None:
+        # The process that we started leaves the server behind and ends at once.
+        with process:
+            assert process.stdout is not None
+            lines.put(process.stdout.readline())
+
+    threading.Thread(target=read, daemon=True).start()
     try:
         return lines.get(timeout=_START_SECONDS)
     except Empty as error:
-        process.kill()
+        # The server has left its starter, but not the group that was made for the two.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         raise faults.too_slow(_START_SECONDS, store.log) from error
-
-
-def _close(stream: IO[str] | None) -> None:
-    if stream:
-        stream.close()

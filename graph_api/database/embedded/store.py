@@ -11,29 +11,44 @@ import json
 import os
 import secrets
 import shutil
+import subprocess
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_api.database.embedded import faults
+from graph_api.database.embedded.lease import Lease
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # A look at the lock holds it for an instant: whoever finds it taken tries on for longer than that.
 _LOOK_SECONDS = 0.2
 _TAKE_SECONDS = 1.0
 
+# What the server's process is started as; the command line of a process tells whether it is one.
+MODULE = "graph_api.database.embedded.process"
+# Neo4j takes no shorter one.
+_PASSWORD_LENGTH = 8
+
 
 @dataclass(frozen=True)
 class State:
-    """What a running server says of itself: its process, its Bolt port once it answers, and whether it has a parent."""
+    """What a running server says of itself: its process, and its Bolt port once it answers.
+
+    `kept`: it stays when nobody uses it. `ending`: it is about to go, so nobody should join it.
+    """
 
     pid: int
     port: int | None
-    detached: bool
     password_digest: str
+    kept: bool = False
+    ending: bool = False
+
+    def is_true(self) -> bool:
+        """Whether that process is a server at all: a number may have gone on to another one."""
+        return process_is_server(self.pid)
 
 
 @dataclass(frozen=True)
@@ -58,12 +73,21 @@ class Store:
         return self.data / "password"
 
     @property
+    def _version_file(self) -> Path:
+        return self.data / "neo4j.version"
+
+    @property
     def _state_file(self) -> Path:
         return self.data / "server.json"
 
     @property
     def _lock_file(self) -> Path:
         return self.data / "server.lock"
+
+    @property
+    def lease_file(self) -> Path:
+        """What those who use the server hold a share of."""
+        return self.data / "users.lock"
 
     def create(self) -> None:
         """Make the folder, for the owner only. Raises `SetupError`."""
@@ -92,22 +116,26 @@ class Store:
         finally:
             lock.release()
 
-    def is_taken(self) -> bool:
-        """Whether a server runs on the store (or is about to, or is ending)."""
+    def is_taken(self, seconds: float = _LOOK_SECONDS) -> bool:
+        """Whether a server runs on the store (or is about to, or is ending); looks that long before it says yes."""
         if not self._lock_file.exists():
             return False
         try:
-            with self.taken(_LOOK_SECONDS):
+            with self.taken(seconds):
                 return False
         except faults.StoreInUse:
             return True
 
     def read_state(self) -> State | None:
-        """What the server last said of itself; to be trusted only while the store is taken."""
+        """What the server that runs on the store says of itself; None where it hasn't said anything yet.
+
+        To be asked while the store is taken. What a server that was killed has left is not true any more.
+        """
         try:
-            return State(**json.loads(self._state_file.read_text()))
+            state = State(**json.loads(self._state_file.read_text()))
         except (OSError, ValueError, TypeError):
             return None
+        return state if state.is_true() else None
 
     def write_state(self, state: State) -> None:
         """Say where the server is: whole or not at all, so that no reader sees half."""
@@ -120,9 +148,25 @@ class Store:
         """Say that no server runs."""
         self._state_file.unlink(missing_ok=True)
 
+    def check_version(self, version: str) -> None:
+        """Raises `SetupError` where a later series of Neo4j has used the store, whose files this one may not know."""
+        try:
+            used = self._version_file.read_text().strip()
+        except (OSError, ValueError):
+            return
+        if _series(used) > _series(version):
+            raise faults.newer_store(self.data, used, version)
+
+    def write_version(self, version: str) -> None:
+        """Say which Neo4j has used the store."""
+        self._version_file.write_text(f"{version}\n")
+
     def password(self) -> str:
         """The password, made at the first call. Only who holds the store may make it."""
-        return self.read_password() or self._make_password()
+        password = self.read_password() or self._make_password()
+        if len(password) < _PASSWORD_LENGTH:
+            raise faults.short_password(self.password_file, _PASSWORD_LENGTH)
+        return password
 
     def read_password(self) -> str:
         """The password, or nothing where there is none. Raises `SetupError` when the file can't be read."""
@@ -145,13 +189,24 @@ class Store:
         """Delete the graph and its password. Raises `SetupError` while a server runs on it."""
         if not self.data.exists():
             return
+        lease = Lease(self.lease_file)
+        # A server lets go of its lease a moment after the store.
+        if not lease.take_whole(_TAKE_SECONDS):
+            raise faults.StoreInUse(self.data)
+        try:
+            self._wipe()
+        finally:
+            lease.release()
+
+    def _wipe(self) -> None:
         with self.taken():
             try:
-                # First, so that nobody takes us for the server that it speaks of. The lock file stays: others may wait for it.
+                # First, so that nobody takes us for the server that it speaks of. The lock files stay: others may wait for them.
                 self.remove_state()
                 if self.home.exists():
                     shutil.rmtree(self.home)
                 self.password_file.unlink(missing_ok=True)
+                self._version_file.unlink(missing_ok=True)
                 self.log.unlink(missing_ok=True)
             except OSError as error:
                 raise faults.folder_fault(self.data, error) from error
@@ -160,3 +215,20 @@ class Store:
 def digest(password: str) -> str:
     """A fingerprint that tells whether the password file is still the one that the server was started with."""
     return hashlib.sha256(password.encode()).hexdigest()
+
+
+def _series(version: str) -> tuple[int, ...]:
+    """The first two numbers: within a series, stores can be used by any version."""
+    return tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())
+
+
+def process_is_server(pid: int) -> bool:
+    """Whether the process lives and is a server of ours."""
+    proc = Path("/proc")
+    try:
+        if (proc / "self").exists():
+            return MODULE in (proc / str(pid) / "cmdline").read_text(errors="replace").split("\0")
+        found = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    except OSError:
+        return False
+    return MODULE in found.stdout.split()
