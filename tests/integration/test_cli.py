@@ -305,7 +305,8 @@ def test_a_signal_before_it_serves_ends_it_without_a_traceback(stop, exit_code):
 @pytest.mark.slow
 def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(tmp_path):
     data = {"GRAPH_API_EMBEDDED_DATA": str(tmp_path / "data")}
-    with serving(**data) as first, serving(**data) as second:
+    strict = ("-W", "error::ResourceWarning")
+    with serving(*strict, **data) as first, serving(*strict, **data) as second:
         addresses = [each.stdout.readline().strip() for each in (first, second)]
         for address in addresses:
             assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address)
@@ -321,7 +322,7 @@ def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(
             assert second.poll() is None
         # The next one meets one that is on its way out, and waits for it.
         second.send_signal(signal.SIGTERM)
-        with serving(**data) as third:
+        with serving(*strict, **data) as third:
             assert is_answered(third.stdout.readline().strip())
             assert stopped(second) == 0
             assert stopped(third, signal.SIGTERM) == 0
@@ -333,11 +334,11 @@ def uri_of(server):
 
 
 @contextlib.contextmanager
-def serving(**variables):
-    """A process of `graph-api serve`; killed at the end if it still runs."""
+def serving(*python, **variables):
+    """A process of `graph-api serve`, under these options of Python; killed at the end if it still runs."""
     cache = {"GRAPH_API_EMBEDDED_CACHE": str(Settings().embedded_cache), "GRAPH_API_PORT": "0"}
     with subprocess.Popen(
-        command("serve"),
+        [sys.executable, *python, "-m", "graph_api", "serve"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

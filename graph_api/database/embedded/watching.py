@@ -49,7 +49,8 @@ async def keep_running(
         starts.append(began)
         _log.warning("the embedded Neo4j has ended, and is started again", its_last_line=server.last_line())
         try:
-            await database.move_to(await _in_thread(server.start))
+            address = await _in_thread(server.start)
+            await database.move_to(address)
         except SetupError as error:
             _log.warning("the embedded Neo4j could not be started again", reason=str(error))
             await asyncio.sleep(_PAUSE_SECONDS)
