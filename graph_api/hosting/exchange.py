@@ -1,0 +1,151 @@
+"""One request and its response, as ASGI has it."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+import structlog
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from starlette.types import ASGIApp, Message
+
+    from graph_api.hosting.connection import Connection
+
+_log = structlog.get_logger(__name__)
+
+STATUS_LINES: Final = {each.value: b"HTTP/1.1 %d %b\r\n" % (each, each.phrase.encode()) for each in HTTPStatus}
+
+# A body up to this length is written with its headers: one call of the system instead of two.
+_TOGETHER_BYTES = 65_536
+_BODILESS = frozenset({204, 304})
+
+
+class Exchange:
+    """What the application receives of one request, and sends in return."""
+
+    def __init__(
+        self, connection: Connection, scope: MutableMapping[str, Any], *, keep_alive: bool, expects_continue: bool
+    ) -> None:
+        self._connection = connection
+        self.scope = scope
+        self.keep_alive = keep_alive
+        self._expects_continue = expects_continue
+        self._news = asyncio.Event()
+        # Of the request: what has come of the body and was not received yet, and whether there is more to come.
+        self.body = bytearray()
+        self.awaits_body = True
+        self._gone = False
+        # Of the response.
+        self._head: bytes | None = None
+        self._length: int | None = None
+        self._bodiless = False
+        self.started = False
+        self.complete = False
+
+    async def run(self, app: ASGIApp) -> None:
+        """Have the application answer."""
+        try:
+            await app(self.scope, self.receive, self.send)
+        except Exception:
+            _log.exception("application broke")
+        finally:
+            if not self.complete:
+                self._connection.broken(self)
+
+    def add(self, data: bytes) -> None:
+        """More of the body has come."""
+        self.body += data
+        self._news.set()
+
+    def end_body(self) -> None:
+        """All of the body has come."""
+        self.awaits_body = False
+        self._news.set()
+
+    def leave(self) -> None:
+        """The client is gone: the application is told so, and what it still sends is dropped."""
+        self._gone = True
+        self._news.set()
+
+    async def receive(self) -> Message:
+        """The next part of the body; once it has ended, the news that the client has left or been answered."""
+        if self._expects_continue and not self.body:
+            self._expects_continue = False
+            self._connection.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        if not (self._gone or self.complete):
+            if self.awaits_body:
+                self._connection.resume_reading()
+            await self._news.wait()
+            self._news.clear()
+        if self._gone or self.complete:
+            return {"type": "http.disconnect"}
+        body, self.body = bytes(self.body), bytearray()
+        return {"type": "http.request", "body": body, "more_body": self.awaits_body}
+
+    async def send(self, message: Message) -> None:
+        """Send the next part of the response, as soon as the client has taken the one before."""
+        await self._connection.writable()
+        if self._gone:
+            return
+        if message["type"] == "http.response.start":
+            assert not self.started
+            self._begin(message)
+        else:
+            assert self.started
+            assert not self.complete
+            self._go_on(message.get("body", b""), last=not message.get("more_body", False))
+
+    def _begin(self, message: Message) -> None:
+        """Hold the headers until there is something of the body, as ASGI demands."""
+        self.started = True
+        self._expects_continue = False
+        status = message["status"]
+        lines = [STATUS_LINES[status]]
+        closes = False
+        for name, value in (*self._connection.default_headers, *message.get("headers", ())):
+            if b"\r" in value or b"\n" in value:
+                raise ValueError("a header of the response has a line break")
+            if name == b"content-length":
+                self._length = int(value)
+            elif name == b"connection":
+                closes = b"close" in value.lower()
+            lines.append(b"%b: %b\r\n" % (name, value))
+        if closes or self.awaits_body:
+            # What is still to come of the body could be taken for a request.
+            self.keep_alive = False
+        if self._length is None and status not in _BODILESS and self.scope["method"] != "HEAD":
+            if self.scope["http_version"] == "1.0":
+                self.keep_alive = False
+            else:
+                lines.append(b"transfer-encoding: chunked\r\n")
+        if not (self.keep_alive or closes):
+            lines.append(b"connection: close\r\n")
+        lines.append(b"\r\n")
+        self._bodiless = status in _BODILESS or self.scope["method"] == "HEAD"
+        self._head = b"".join(lines)
+
+    def _go_on(self, body: bytes, *, last: bool) -> None:
+        if self._bodiless:
+            body = b""
+        elif self._length is not None:
+            self._length -= len(body)
+            if self._length < 0 or (last and self._length):
+                raise ValueError("the response is not as long as its headers say")
+        elif self.scope["http_version"] != "1.0":
+            body = (b"%x\r\n%b\r\n" % (len(body), body) if body else b"") + (b"0\r\n\r\n" if last else b"")
+        head, self._head = self._head, None
+        if head is not None and len(body) <= _TOGETHER_BYTES:
+            self._connection.write(head + body)
+        else:
+            if head is not None:
+                self._connection.write(head)
+            if body:
+                self._connection.write(body)
+        if last:
+            self.complete = True
+            self._news.set()
+            self._connection.answered(self)
