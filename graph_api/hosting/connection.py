@@ -71,7 +71,8 @@ class Connection(asyncio.Protocol):
         self._transport = transport
         self.write = transport.write
         self._unread = Unread(self._loop, transport, self._limits)
-        self._addresses = [transport.get_extra_info(each)[:2] for each in ("sockname", "peername")]
+        # A client that is gone already has no address.
+        self._addresses = [(transport.get_extra_info(each) or ("", 0))[:2] for each in ("sockname", "peername")]
         self._state.connections.add(self)  # type: ignore[arg-type]
         too_many = len(self._state.connections) - self._limits.connections
         if too_many > _REFUSED_AT_ONCE:

@@ -7,11 +7,13 @@ import re
 import httpx
 import pytest
 import structlog
+import uvicorn
 from neo4j import AsyncGraphDatabase
 
 from graph_api.app import create_app
 from graph_api.database import Address, Database
 from graph_api.database.bolt import Pool
+from graph_api.hosting import UVICORN
 from graph_api.settings import Settings
 
 NOWHERE = "bolt://127.0.0.1:1"
@@ -451,7 +453,8 @@ async def test_a_link_from_another_site_opens_the_page_alone(client):
     assert embedded.status_code == 403
 
 
-async def test_a_request_that_the_end_of_the_server_cuts_off_is_told_so(nowhere):
+def endless(nowhere):
+    """An application that never answers, and the event of its having begun."""
     app = create_app(Settings(), nowhere)
     began = asyncio.Event()
 
@@ -461,6 +464,32 @@ async def test_a_request_that_the_end_of_the_server_cuts_off_is_told_so(nowhere)
             await asyncio.Event().wait()
 
     app.state.engine = Slow()
+    return app, began
+
+
+async def test_a_server_that_stops_answers_the_requests_that_it_has_to_cut_off(nowhere):
+    app, began = endless(nowhere)
+    options = {**UVICORN, "timeout_graceful_shutdown": 0.1}
+    server = uvicorn.Server(uvicorn.Config(app, port=0, lifespan="off", **options))
+    serving = asyncio.create_task(server._serve())
+    while not server.started:  # noqa: ASYNC110 - uvicorn doesn't tell
+        await asyncio.sleep(0.001)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        with structlog.testing.capture_logs() as lines:
+            asked = asyncio.create_task(client.post("/graphql", json=ASKED))
+            await began.wait()
+            server.should_exit = True
+            response = await asked
+            await serving
+    assert (response.status_code, only_error(response)) == (503, "UNAVAILABLE")
+    assert response.headers["connection"] == "close"
+    assert [line["status"] for line in lines if line["event"] == "request"] == [503]
+    assert not [line for line in lines if "exc_info" in line]
+
+
+async def test_a_request_that_the_end_of_the_server_cuts_off_is_told_so(nowhere):
+    app, began = endless(nowhere)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
         with structlog.testing.capture_logs() as lines:
             asked = asyncio.create_task(client.post("/graphql", json=ASKED))
