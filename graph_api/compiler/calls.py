@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from graphql import FieldNode, GraphQLField
 from graphql.execution.values import VariableValues, get_argument_values
 
-from graph_api.compiler.ids import GlobalId
+from graph_api.compiler.ids import Asked
 from graph_api.compiler.pages import Page, read_page
 from graph_api.compiler.shapes import Reading
 from graph_api.errors import ClientError
@@ -43,7 +43,7 @@ class Call:
     node: FieldNode
     order: str | None = None
     terms: int = 0
-    check: Callable[[Arguments], Sequence[GlobalId | ClientError | None]] | None = None
+    check: Callable[[Arguments], Sequence[Asked | ClientError]] | None = None
     parameters: list[Parameter] = field(default_factory=list)
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
@@ -77,19 +77,23 @@ class Call:
 
 @dataclass
 class Bound:
-    """A statement's parameters worked out for one request, and what reading its answer needs."""
+    """A statement's parameters worked out for one request, and what reading its answer needs.
+
+    `days` are the dates that ids of the answer carry, as YYYY-MM-DD, by the parameters that hold them.
+    """
 
     today: date
     values: dict[str, Any] = field(default_factory=dict)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     results: dict[int, Any] = field(default_factory=dict)
     pages: dict[int, Page] = field(default_factory=dict)
-    ids: dict[int, Sequence[GlobalId | ClientError | None]] = field(default_factory=dict)
+    ids: dict[int, Sequence[Asked | ClientError]] = field(default_factory=dict)
     failures: dict[int, ClientError] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
 
     def reading(self) -> Reading:
         """What reading the answer starts with."""
-        return Reading(self.pages, self.ids, self.failures, self.results)
+        return Reading(self.pages, self.ids, self.failures, self.results, self.days)
 
 
 def _without_the_rest(parameter: Parameter, arguments: Arguments, bound: Bound) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from graphql import (
@@ -17,7 +16,6 @@ from graphql import (
 )
 
 from graph_api.compiler import shapes
-from graph_api.compiler.ids import encode_id
 from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.plain import plain_reader
 from graph_api.compiler.referring import referred
@@ -100,9 +98,8 @@ class ObjectCompiler:
             case Identity():
                 local = source.local or Property("id")
                 column = columns.add(expression(self._compilation, type_, local, scope))
-                if selected.typed:
-                    return shapes.TypedId(column), None
-                return shapes.Leaf(column, partial(encode_id, type_.name)), None
+                day = scope.as_of.removeprefix("$") if scope.dated else None
+                return shapes.Id(column, None if selected.typed else type_.name, day), None
             case Computed():
                 inputs = {
                     name: columns.add(expression(self._compilation, type_, inner, scope))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObje
 from graphql.execution.values import VariableValues
 
 from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
+from graph_api.compiler.ids import Asked
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
 from graph_api.compiler.scope import Columns, Names, Scope
@@ -111,8 +113,9 @@ class Compilation:
     names: Names = field(default_factory=Names)
     calls: dict[tuple[int, str], Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    dated: set[str] = field(default_factory=set)
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
-    stages: dict[tuple[int, type[Any], bool], Stage] = field(default_factory=dict)
+    stages: dict[tuple[int, str, type[Any], bool], Stage] = field(default_factory=dict)
     fields: int = 0
     root_key: str = ""
 
@@ -150,18 +153,29 @@ class Compilation:
     ) -> str:
         """The parameter of the call, as it stands in the statement."""
         full = f"{name}_{call.number}"
-        if all(parameter.name != full for parameter in call.parameters):
+        stages = {parameter.name: parameter.stage for parameter in call.parameters}
+        if stages.get(full, stage) != stage:
+            # A field of a fragment that is spread in several places: each takes what was found out for its own day.
+            full = f"{name}_{call.number}_of_{stage}"
+        if full not in stages:
             call.parameters.append(Parameter(full, value, instead, stage=stage))
         return f"${full}"
 
     def rooted(self, call: Call, argument: str = "asOf") -> Scope:
-        """The scope beneath a root field: the day that it asks about holds there."""
-        return Scope({}, self._day(call, argument), call)
+        """The scope beneath a root field: the day that it asks about holds there, and ids carry it if it is given."""
+        dated = call.arguments(self.variables).get(argument) is not None
+        day = self._day(_written(call, argument), call, partial(_asked_day, argument), dated=dated)
+        return Scope({}, day, call, dated=dated)
+
+    def carried(self, call: Call, slot: int) -> Scope:
+        """The scope beneath a root field for those of its ids that carry the day with that number among them."""
+        value = partial(_carried_day, call.number, slot)
+        return Scope({}, self._day(f"{slot} of {call.number}", call, value, dated=True), call, dated=True)
 
     def stage(self, scope: Scope, kind: type[Any]) -> Stage:
         """The stage that serves the scope with needs of the kind."""
         assert scope.root is not None
-        key = (scope.root.number, kind, scope.narrow)
+        key = (scope.root.number, scope.as_of, kind, scope.narrow)
         return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, kind, scope.narrow))
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...] = ()) -> str:
@@ -206,13 +220,13 @@ class Compilation:
         self.onces[key].root_keys.add(self.root_key)
         return self.onces[key].variable
 
-    def _day(self, call: Call, argument: str) -> str:
+    def _day(self, given: str, call: Call, value: Callable[[Arguments, Bound], Any], *, dated: bool) -> str:
         """The parameter of the day that a root field asks about; fields that ask alike share one."""
-        given = _written(call, argument)
         if given not in self.days:
             name = "as_of" if not self.days else f"as_of_{len(self.days) + 1}"
-            call.parameters.append(Parameter(name, partial(_asked_day, argument), shared=True))
+            call.parameters.append(Parameter(name, value, shared=True))
             self.days[given] = f"${name}"
+            self.dated |= {name} if dated else set()
         return self.days[given]
 
 
@@ -229,3 +243,8 @@ def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
 def _asked_day(argument: str, arguments: Arguments, bound: Bound) -> Any:
     given = arguments.get(argument)
     return bound.today if given is None else given
+
+
+def _carried_day(number: int, slot: int, _: Arguments, bound: Bound) -> date:
+    asked = (found for found in bound.ids.get(number, ()) if isinstance(found, Asked) and found.slot == slot)
+    return next((date.fromisoformat(found.id.day) for found in asked), bound.today)

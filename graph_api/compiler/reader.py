@@ -16,7 +16,7 @@ from graph_api.compiler import shapes
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.pages import Page, encode_cursor
 
-Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any]], Any]
+Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any], Mapping[str, str]], Any]
 
 
 class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
@@ -24,11 +24,11 @@ class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
 
 
 def build_reader(shape: shapes.Shape) -> Reader:
-    """The function that reads a row of the shape, given the pages and the results of stages. It raises `Amiss`."""
+    """The function that reads a row of the shape, given pages, results of stages, and the days of ids. Raises `Amiss`."""
     writer = _Writer()
     body = writer.written(shape, "row")
     # Only names of this module's making and reprs of strings and numbers stand in the source.
-    return eval(f"lambda row, pages, results: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
+    return eval(f"lambda row, pages, results, days: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
 
 
 class _Writer:
@@ -57,7 +57,7 @@ class _Writer:
     def entry(self, entry: shapes.Entry, row: str) -> str:
         """A field of an object with its key."""
         if id(entry.shape) in self.functions:
-            return f"{entry.key!r}: {self.functions[id(entry.shape)]}({row}, pages, results)"
+            return f"{entry.key!r}: {self.functions[id(entry.shape)]}({row}, pages, results, days)"
         return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
 
     def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911 - one a shape
@@ -77,8 +77,10 @@ class _Writer:
                 return self.items(item, f"{row}[{column}]")
             case shapes.OneOf(types):
                 return self.one_of(types, row)
-            case shapes.TypedId(column):
-                return f"encode_id({row}[0], {self.checked(f'{row}[{column}]', nullable=False)})"
+            case shapes.Id(column, type_name, day):
+                which = f"{row}[0]" if type_name is None else repr(type_name)
+                carried = "" if day is None else f", days[{day!r}]"
+                return f"encode_id({which}, {self.checked(f'{row}[{column}]', nullable=False)}{carried})"
             case shapes.Connection():
                 return self.connection(shape, row)
             case shapes.Cursor(mark, terms):
@@ -114,7 +116,7 @@ class _Writer:
         for entry in entries:
             if numbers[id(entry.shape)] > 1 and id(entry.shape) not in self.functions and not is_plain(entry.shape):
                 body = self.written(entry.shape, "row", nullable=entry.nullable)
-                function = eval(f"lambda row, pages, results: {body}", self.names)  # noqa: S307 - as in build_reader
+                function = eval(f"lambda row, pages, results, days: {body}", self.names)  # noqa: S307 - as in build_reader
                 self.functions[id(entry.shape)] = self.name(function)
 
     def leaf(self, value: str, convert: Callable[[Any], Any] | None, *, nullable: bool) -> str:
@@ -155,7 +157,7 @@ class _Writer:
 
 def is_plain(shape: shapes.Shape) -> bool:
     """Whether the shape is read by an expression as short as a call of a function."""
-    return isinstance(shape, shapes.Fixed | shapes.Leaf | shapes.TypedId)
+    return isinstance(shape, shapes.Fixed | shapes.Leaf | shapes.Id)
 
 
 def _absent() -> NoReturn:

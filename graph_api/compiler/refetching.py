@@ -1,16 +1,15 @@
-"""Refetching: what global ids name, each type found by its own index."""
+"""Refetching: what global ids name, each type found by its own index, each id as of the day that it carries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
-from graphql import FieldNode, GraphQLField, GraphQLList, get_nullable_type
+from graphql import FieldNode, GraphQLField, GraphQLList, ListValueNode, VariableNode, get_nullable_type
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
-from graph_api.compiler.ids import decode_id
+from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import MAX_SIZE
 from graph_api.compiler.scope import Columns, Scope
@@ -18,30 +17,41 @@ from graph_api.compiler.sources import Refetch
 from graph_api.compiler.values import value_of
 from graph_api.errors import ClientError, ErrorCode
 
+# The selection is written once for each day.
+MOST_DAYS = 20
+Check = Callable[[Arguments], Sequence[Asked | ClientError]]
+
 
 def refetch(
     compilation: Compilation, source: Refetch, field: GraphQLField, nodes: list[FieldNode], columns: Columns
 ) -> tuple[shapes.Shape, int]:
-    """What global ids name: a column a type, so that each type is found by its own index."""
+    """What global ids name: a column for each type, so that each is found by its own index, and for each day."""
     call = compilation.call("nodes", field, nodes[0])
-    scope = compilation.rooted(call)
     many = isinstance(get_nullable_type(field.type), GraphQLList)
-    call.check = check = _ids(source.argument, compilation.model.refetchable)
-    names = _types(check, call.arguments(compilation.variables))
-    found: dict[str, int] = {}
-    types: dict[str, shapes.Shape] = {}
-    for name in names:
-        found[name], types[name] = _refetched(compilation, name, call, nodes, scope, columns)
+    own_day = "asOf" in field.args
+    call.check = check = _check(source.argument, compilation.model.refetchable, call, own_day=own_day)
+    found: dict[tuple[str, int], int] = {}
+    types: dict[tuple[str, int], shapes.Shape] = {}
+    for slot, name in _groups(check, call.arguments(compilation.variables)):
+        scope = compilation.carried(call, slot) if slot else compilation.rooted(call)
+        found[name, slot], types[name, slot] = _refetched(compilation, name, slot, call, nodes, scope, columns)
     return shapes.Refetched(call.number, found, types, many), call.number
 
 
 def _refetched(
-    compilation: Compilation, name: str, call: Call, nodes: list[FieldNode], scope: Scope, columns: Columns
+    compilation: Compilation,
+    name: str,
+    slot: int,
+    call: Call,
+    nodes: list[FieldNode],
+    scope: Scope,
+    columns: Columns,
 ) -> tuple[int, shapes.Shape]:
-    """The column with the things of one type, each row beginning with its id."""
+    """The column with the things of one type on one day, each row beginning with its id."""
     row, type_ = compilation.model.rows[name], compilation.model.object(name)
     assert row.refetch is not None
-    ids = compilation.parameter(call, f"{name.lower()}_ids", _local_ids(call.number, name), instead=[])
+    own = f"{name.lower()}_ids_{slot}" if slot else f"{name.lower()}_ids"
+    ids = compilation.parameter(call, own, _local_ids(call.number, name, slot), instead=[])
     compilation.names.count += 1
     wanted = f"id_{compilation.names.count}"
     staged = {parameter: compilation.staged(scope, call, parameter, source) for parameter, source in row.staged.items()}
@@ -65,39 +75,59 @@ def _refetched(
     return columns.add(text), shape
 
 
-def _types(check: Callable[[Arguments], list[Any]], arguments: Arguments) -> list[str]:
-    """The types that the ids name; none where the arguments are refused, which is told when they are bound."""
+def _groups(check: Check, arguments: Arguments) -> list[tuple[int, str]]:
+    """The days and types that the ids name; none where the arguments are refused, which is told when they are bound."""
     try:
         asked = check(arguments)
-    except ClientError:
+    except (ClientError, KeyError):
         return []
-    return sorted({found.type for found in asked if found is not None and not isinstance(found, ClientError)})
+    return sorted({(found.slot, found.id.type) for found in asked if isinstance(found, Asked)})
 
 
-def _local_ids(number: int, type_name: str) -> Callable[[Arguments, Bound], list[str]]:
+def _local_ids(number: int, type_name: str, slot: int) -> Callable[[Arguments, Bound], list[str]]:
     def value(_: Arguments, bound: Bound) -> list[str]:
-        ids = (found for found in bound.ids[number] if found is not None and not isinstance(found, ClientError))
-        return sorted({found.local for found in ids if found.type == type_name})
+        asked = (found for found in bound.ids[number] if isinstance(found, Asked))
+        return sorted({found.id.local for found in asked if found.id.type == type_name and found.slot == slot})
 
     return value
 
 
-def _ids(argument: str, known: frozenset[str]) -> Callable[[Arguments], list[Any]]:
-    def check(arguments: Arguments) -> list[Any]:
+def _check(argument: str, known: frozenset[str], call: Call, *, own_day: bool) -> Check:
+    """What reads the ids of the call. Where the field has a day of its own, theirs do not count."""
+    apart = _holds_variables(call.node, argument)
+
+    def check(arguments: Arguments) -> list[Asked | ClientError]:
         given = arguments[argument]
         values = given if isinstance(given, list) else [given]
         if len(values) > MAX_SIZE:
             raise ClientError(ErrorCode.BAD_PAGE, f"`{argument}` has {len(values)} ids: ask for at most {MAX_SIZE}.")
-        return [_decoded(value, known) for value in values]
+        found = [_decoded(value) for value in values]
+        days = ["" if own_day or isinstance(each, ClientError) else each.day for each in found]
+        numbers = slots(days, apart=apart)
+        if max(numbers, default=0) > MOST_DAYS:
+            message = f"`{argument}` has ids of more than {MOST_DAYS} days: ask for those of {MOST_DAYS} at a time."
+            raise ClientError(ErrorCode.BAD_PAGE, message)
+        return [_known(each, slot, known) for each, slot in zip(found, numbers, strict=True)]
 
     return check
 
 
-def _decoded(value: str, known: frozenset[str]) -> Any:
+def _holds_variables(node: FieldNode, argument: str) -> bool:
+    """Whether the document writes the ids as a list with variables in it: which of their days are equal is then open."""
+    given = next((each.value for each in node.arguments or () if each.name.value == argument), None)
+    return isinstance(given, ListValueNode) and any(isinstance(item, VariableNode) for item in given.values)
+
+
+def _decoded(value: str) -> GlobalId | ClientError:
     try:
-        found = decode_id(value)
+        return decode_id(value)
     except ClientError as error:
         return error
+
+
+def _known(found: GlobalId | ClientError, slot: int, known: frozenset[str]) -> Asked | ClientError:
+    if isinstance(found, ClientError):
+        return found
     if found.type not in known:
         return ClientError(ErrorCode.BAD_ID, "That id names no type of this API. Pass an id as an answer gave it.")
-    return found
+    return Asked(found, slot)

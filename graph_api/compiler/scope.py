@@ -16,7 +16,8 @@ class Scope:
     """The variables that an object's fields may use, by the names its row gives them, and the day that holds there.
 
     `root` is the call of the root field that led here (none at the root itself); `narrow` tells whether everything here
-    lies within the place that it names; `levels` are those that the place at hand can have, if it is one.
+    lies within the place that it names; `levels` are those that the place at hand can have, if it is one. `dated` tells
+    whether the ids of objects here carry the day.
     """
 
     variables: Mapping[str, str]
@@ -24,6 +25,7 @@ class Scope:
     root: Call | None = None
     narrow: bool = True
     levels: tuple[str, ...] = ()
+    dated: bool = False
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
         """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_api.compiler.ids import GlobalId, encode_id
+from graph_api.compiler.ids import Asked, encode_id
 from graph_api.compiler.pages import Page, encode_cursor
 from graph_api.errors import ClientError, ErrorCode
 
@@ -29,12 +29,16 @@ class Bubble(Exception):  # noqa: N818 - not an error of its own: it carries one
 
 @dataclass
 class Reading:
-    """What reading one answer needs and finds: the pages asked for, ids, calls whose arguments were wrong, errors."""
+    """What reading one answer needs and finds: the pages asked for, ids, calls whose arguments were wrong, errors.
+
+    `days` are the dates that ids carry, by the parameters that hold them.
+    """
 
     pages: Mapping[int, Page]
-    ids: Mapping[int, Sequence[GlobalId | ClientError | None]]
+    ids: Mapping[int, Sequence[Asked | ClientError]]
     failures: Mapping[int, ClientError]
     results: Mapping[int, Any] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
     errors: list[tuple[ClientError, Path]] = field(default_factory=list)
 
 
@@ -96,14 +100,20 @@ class Leaf(Shape):
 
 
 @dataclass(frozen=True)
-class TypedId(Shape):
-    """The global id of an object of one of several types, in whose row the type's name comes first."""
+class Id(Shape):
+    """The global id of an object whose local id stands in a column.
+
+    The row of an object of one of several types begins with the type's name: `type` is None. `day` is the parameter of the
+    day that the id carries, None for today's.
+    """
 
     column: int
+    type: str | None
+    day: str | None
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
-        local = row[self.column]
-        return None if local is None else encode_id(row[0], local)
+        local, type_name = row[self.column], row[0] if self.type is None else self.type
+        return None if local is None else encode_id(type_name, local, reading.days[self.day] if self.day else "")
 
 
 @dataclass(frozen=True)
@@ -200,17 +210,20 @@ class Items(Shape):
 
 @dataclass(frozen=True)
 class Refetched(Shape):
-    """The thing, or the things, that ids of the call name. A column a type holds pairs of id and row, null for none."""
+    """The thing, or the things, that ids of the call name.
+
+    For each type and day (by its number among the ids) a column holds pairs of local id and row, null for none.
+    """
 
     call: int
-    columns: Mapping[str, int]
-    types: Mapping[str, Shape]
+    columns: Mapping[tuple[str, int], int]
+    types: Mapping[tuple[str, int], Shape]
     many: bool
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
         found = {
-            GlobalId(type_name, local): inner
-            for type_name, column in self.columns.items()
+            (type_name, slot, local): inner
+            for (type_name, slot), column in self.columns.items()
             for local, inner in row[column]
             if inner is not None
         }
@@ -226,13 +239,12 @@ class Refetched(Shape):
         return answer
 
     def _one(
-        self, wanted: GlobalId | ClientError | None, found: Mapping[GlobalId, Row], path: Path, reading: Reading
+        self, wanted: Asked | ClientError, found: Mapping[tuple[str, int, str], Row], path: Path, reading: Reading
     ) -> Any:
         if isinstance(wanted, ClientError):
             raise Bubble(wanted, path)
-        if wanted is None or wanted not in found:
-            return None
-        return self.types[wanted.type].read(found[wanted], path, reading)
+        row = found.get((wanted.id.type, wanted.slot, wanted.id.local))
+        return None if row is None else self.types[wanted.id.type, wanted.slot].read(row, path, reading)
 
 
 @dataclass(frozen=True)

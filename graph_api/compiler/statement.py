@@ -25,7 +25,8 @@ from graph_api.errors import ClientError, ErrorCode
 class Statement:
     """A Cypher text, the calls that fill its parameters, and the shape of its one row.
 
-    The text is empty where nothing is asked of the database. What is asked of the schema itself is left out.
+    The text is empty where nothing is asked of the database. What is asked of the schema itself is left out. `dated` are
+    the parameters with the days that ids of the answer carry.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Statement:
     stages: tuple[Stage, ...]
     shape: shapes.Object
     reader: Reader
+    dated: frozenset[str] = frozenset()
 
     @property
     def awaits_stages(self) -> bool:
@@ -43,6 +45,7 @@ class Statement:
         """Work out the parameters for one request into `bound`."""
         for call in self.calls:
             call.bind(variables, bound)
+        bound.days.update((name, bound.values[name].isoformat()) for name in self.dated)
         return bound
 
     def tasks(self, bound: Bound) -> dict[int, Task]:
@@ -60,7 +63,7 @@ class Statement:
         """The data that the row holds, and the errors in it; no data where an error reaches the top."""
         if not bound.failures:
             try:
-                return self.reader(row, bound.pages, bound.results), []
+                return self.reader(row, bound.pages, bound.results, bound.days), []
             except Amiss:
                 pass  # found out below
         reading = bound.reading()
@@ -138,7 +141,8 @@ def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) 
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())
     together = [once.root_keys for once in compilation.onces.values()]
-    return Statement(text, calls, stages, shape, build_reader(shape)), _apart(list(asked), together)
+    statement = Statement(text, calls, stages, shape, build_reader(shape), frozenset(compilation.dated))
+    return statement, _apart(list(asked), together)
 
 
 def _apart(keys: Sequence[str], together: Iterable[Set[str]]) -> list[list[str]]:

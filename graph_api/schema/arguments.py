@@ -20,7 +20,8 @@ Before = Annotated[str | None, strawberry.argument(description="Only what comes 
 AsOf = Annotated[
     date | None,
     strawberry.argument(
-        description="The day that the answer describes; today if nothing is said. Everything beneath inherits it."
+        description="The date the result describes (default: today). Applies to all nested fields. If given, the global IDs "
+        "in the result carry it."
     ),
 ]
 Code = Annotated[str, strawberry.argument(description="The code, as the type's `code` gives it.")]

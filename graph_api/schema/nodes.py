@@ -40,7 +40,10 @@ class Node:
 
     row = Row("node")
 
-    id: strawberry.ID = identity("The global id: opaque, the same for ever.")
+    id: strawberry.ID = identity(
+        "The global ID: opaque and stable. In a result with an explicit `asOf` it carries that date, and `node` fetches the "
+        "object as of it."
+    )
 
 
 @strawberry.interface(description="Whoever can hold a relation: a person or a body.")

@@ -74,8 +74,14 @@ from graph_api.schema.search import NOTHING, full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter
 
-_Id = Annotated[strawberry.ID, strawberry.argument(description="A global id, as an answer gave it.")]
-_Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 100 at most.")]
+_Id = Annotated[strawberry.ID, strawberry.argument(description="A global ID, as an answer gave it.")]
+_Ids = Annotated[
+    list[strawberry.ID],
+    strawberry.argument(description="Global IDs, 100 at most; they may carry 20 different dates at most."),
+]
+_OnDay = Annotated[
+    date, strawberry.argument(description="The date the result describes. Applies to all nested fields.")
+]
 _Text = Annotated[str, strawberry.argument(description="What the name contains, 100 characters at most.")]
 _Communities = Annotated[CommunityFilter | None, strawberry.argument(description="Which to keep.")]
 _Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
@@ -100,9 +106,16 @@ _PersonOrder = Annotated[
 _BridgeOrder = Annotated[
     BridgeOrder | None, strawberry.argument(description="In which order; by betweenness if nothing is said.")
 ]
-_From = Annotated[strawberry.ID, strawberry.argument(name="from", description="The global id of one thing.")]
-_To = Annotated[strawberry.ID, strawberry.argument(description="The global id of the other.")]
-
+_From = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        name="from", description="The global ID of one object. A date that it carries is ignored: `asOf` decides."
+    ),
+]
+_To = Annotated[
+    strawberry.ID,
+    strawberry.argument(description="The global ID of the other. A date that it carries is ignored: `asOf` decides."),
+]
 
 _Since = Annotated[date, strawberry.argument(name="from", description="The earlier day.")]
 _Until = Annotated[date, strawberry.argument(description="The later day.")]
@@ -114,12 +127,19 @@ class Query:
     """What can be asked."""
 
     @refetched("id")
-    def node(self, id: _Id, as_of: AsOf = UNSET) -> Node | None:
-        """The thing with the global id; null where nothing has it, or not yet on the day."""
+    def node(self, id: _Id) -> Node | None:
+        """Fetches an object by its global ID, as of the date that the ID carries (default: today). Null if there is no such
+        object, or if it did not exist yet on that date."""
 
     @refetched("ids")
-    def nodes(self, ids: _Ids, as_of: AsOf = UNSET) -> list[Node | None]:
-        """The things with the global ids, in the order of the ids; null where nothing has one."""
+    def nodes(self, ids: _Ids) -> list[Node | None]:
+        """Fetches objects by their global IDs, in the order of the IDs, each as of the date that its ID carries (default:
+        today). Null if there is no such object, or if it did not exist yet on that date."""
+
+    @refetched("id")
+    def node_as_of(self, id: _Id, as_of: _OnDay) -> Node | None:
+        """Fetches an object by its global ID, as of the given date, whatever date the ID carries. Null if there is no such
+        object, or if it did not exist yet on that date."""
 
     @related("places.place", arguments={"code": digits("place", 6, 9, 12, 15, 18)})
     def place(self, code: Code, as_of: AsOf = UNSET) -> Place | None:

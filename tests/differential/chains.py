@@ -79,7 +79,7 @@ def chains(ask: Ask) -> list[Item | None]:
 
 
 def _thing(ask: Ask, given: str) -> Thing | None:
-    type_, local = parts(given)
+    type_, local, _ = parts(given)
     if type_ in _NO_ENDS:
         raise refusal("BAD_ID")
     thing = ask.graph.things.get(local)

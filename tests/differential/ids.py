@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from datetime import date
 
 from graphql import GraphQLError
 
@@ -27,20 +28,32 @@ def refusal(code: str) -> GraphQLError:
     return GraphQLError(code, extensions={"code": code})
 
 
-def global_id(type_: str, local: str) -> str:
-    """The global id of a thing."""
-    return base64.urlsafe_b64encode(f"{type_}:{local}".encode()).decode()
+def global_id(type_: str, local: str, day: date | None = None) -> str:
+    """The global id of a thing, as of the day if there is one."""
+    carried = "" if day is None else f"@{day.isoformat()}"
+    return base64.urlsafe_b64encode(f"{type_}{carried}:{local}".encode()).decode()
 
 
-def parts(given: str) -> tuple[str, str]:
-    """Type and local id of a global id. Raises BAD_ID for what none can be."""
+def parts(given: str) -> tuple[str, str, date | None]:
+    """Type and local id of a global id, and the day that it carries. Raises BAD_ID for what none can be."""
     try:
-        type_, _, local = base64.urlsafe_b64decode(given.encode()).decode().partition(":")
-    except (binascii.Error, UnicodeError):
+        head, _, local = base64.urlsafe_b64decode(given.encode()).decode().partition(":")
+        type_, _, said = head.partition("@")
+        day = date.fromisoformat(said) if said else None
+    except (binascii.Error, ValueError):
         raise refusal("BAD_ID") from None
-    if type_ not in NODE_TYPES or not local or global_id(type_, local) != given:
+    if type_ not in NODE_TYPES or not local or global_id(type_, local, day) != given:
         raise refusal("BAD_ID")
-    return type_, local
+    return type_, local, day
+
+
+def as_of(given: str, day: date) -> str:
+    """The id as answers of the day have it; what is none stays as it is."""
+    try:
+        type_, local, _ = parts(given)
+    except GraphQLError:
+        return given
+    return global_id(type_, local, day)
 
 
 def place_code(code: str, *lengths: int) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from graphql import (
@@ -31,6 +32,7 @@ from differential import scope
 from differential.chance import Chance
 from differential.cursors import placeholder
 from differential.graph import AS_OF
+from differential.ids import as_of
 from differential.samples import Samples
 from differential.values import Enum, Value, Variable, literal
 
@@ -259,9 +261,9 @@ class Writer:
     def _drawn(self, path: str, name: str, type_: GraphQLInputType, *, rare: bool) -> Value:
         """A value for an argument other than those of pages."""
         if name in {"id", "from", "to"}:
-            return self._id(rare=rare)
+            return self._id(rare=rare, dated=path == "Query.node")
         if name == "ids":
-            return [self._id(rare=rare) for _ in range(self.chance.between(0, 5))]
+            return [self._id(rare=rare, dated=True) for _ in range(self.chance.between(0, 5))]
         own = {
             "asOf": self._day,
             "code": lambda: self._code(path, rare=rare),
@@ -289,10 +291,12 @@ class Writer:
         code = self.chance.of(self.samples.codes[kind])
         return code[: self.chance.of([2, 4])] if self.chance.one_in(10) else code
 
-    def _id(self, *, rare: bool) -> str:
+    def _id(self, *, rare: bool, dated: bool) -> str:
+        """An id, which carries a day where nothing else says it, and sometimes where something does."""
         if rare:
             return self.chance.of(list(self.samples.bad_ids))
-        return self.chance.of(self.samples.ids_of[self.chance.of(sorted(self.samples.ids_of))])
+        id_ = self.chance.of(self.samples.ids_of[self.chance.of(sorted(self.samples.ids_of))])
+        return as_of(id_, date.fromisoformat(self._day())) if dated or self.chance.one_in(2) else id_
 
     def _input(self, name: str, type_: GraphQLInputType) -> Value:
         """A value of any input type, its fields among them."""

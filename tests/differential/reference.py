@@ -35,7 +35,7 @@ from differential import (
     synergy,
     visits,
 )
-from differential.graph import Graph, Thing, read_graph
+from differential.graph import AS_OF, Graph, Thing, read_graph
 from differential.ids import global_id, refusal
 from differential.items import Ask, Item, Resolver
 from differential.pages import Cursor, Edge, Page, list_size
@@ -43,6 +43,7 @@ from differential.pages import Cursor, Edge, Page, list_size
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
 _UNORDERED = frozenset({"search", "connections"})
+_BY_ID = frozenset({"node", "nodes"})
 # Edges that say something of a relation, and the type of its start where that is not the thing's own.
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
@@ -147,6 +148,8 @@ class Reference:
         if name == "id" and isinstance(source, Item):
             return _id(source)
         day = arguments.get("asOf") if source is None else source.day
+        if day is None and name in _BY_ID:
+            day = AS_OF  # of no account: each id carries its own
         assert day is not None, "operations say the day"
         ask = Ask(self.graph, self.cursors, source.value if source else None, day, arguments)
         if type_ == "Query" and name in _UNORDERED:
@@ -219,7 +222,7 @@ def _is_day(part: Any) -> bool:
 
 
 def _id(item: Item) -> str:
-    return global_id(item.type, item.value.key if item.type == "CrossAppointment" else item.value.id)
+    return global_id(item.type, item.value.key if item.type == "CrossAppointment" else item.value.id, item.day)
 
 
 def _stored(value: Any, name: str) -> Any:

@@ -1,5 +1,7 @@
 """The root fields."""
 
+from dataclasses import replace
+
 from graphql import GraphQLError
 
 from differential import chains, evaluations, ids, pairings, persons, places, search, visits
@@ -16,8 +18,15 @@ _RELATIONS = {
 
 
 def node(ask: Ask, given: str) -> Item | None:
-    """What the global id names, if it is there by the day. Raises BAD_ID."""
-    type_, local = ids.parts(given)
+    """What the global id names, if it is there by the day that the id carries. Raises BAD_ID."""
+    _, _, day = ids.parts(given)
+    assert day is not None, "ids carry the day"
+    return node_as_of(replace(ask, day=day), given)
+
+
+def node_as_of(ask: Ask, given: str) -> Item | None:
+    """What the global id names, if it is there by the day, whatever day the id carries. Raises BAD_ID."""
+    type_, local, _ = ids.parts(given)
     if type_ in _RELATIONS:
         link = ask.graph.relation(_RELATIONS[type_][0], local, *_RELATIONS[type_][1:])
         return ask.made(type_, link if link and link.began(ask.day) else None)
@@ -107,6 +116,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {
         "node": lambda ask: node(ask, ask.arguments["id"]),
         "nodes": _nodes,
+        "nodeAsOf": lambda ask: node_as_of(ask, ask.arguments["id"]),
         "place": _place,
         "city": _coded("City", 6),
         "service": _service,

@@ -1,6 +1,7 @@
 """The operations that clients rely on, on days when the graph looked different."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,13 @@ from graphql import (
     print_ast,
 )
 
+from differential import ids
 from differential.ids import global_id
 from differential.trial import disagreements
 
 OPERATIONS = Path(__file__).parents[1] / "operations"
+# Root fields that take no day: each id carries its own.
+BY_ID = frozenset({"node", "nodes"})
 DAYS = ("2026-06-30", "2026-07-10", "2025-06-30", "2024-11-15", "2023-06-30", "2020-01-01")
 
 _BRANCH = global_id("Branch", "210681001002001B1")
@@ -75,7 +79,7 @@ VARIABLES = {
 
 
 def as_of(text: str) -> str:
-    """The operation with the variable `day` as the day of every root field."""
+    """The operation with the variable `day` as the day of every root field that takes one."""
     document = parse(text)
     day = VariableNode(name=NameNode(value="day"))
     type_ = NonNullTypeNode(type=NamedTypeNode(name=NameNode(value="Date")))
@@ -85,19 +89,31 @@ def as_of(text: str) -> str:
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
             fields = [
-                replace(field, arguments=(*(field.arguments or ()), argument))
+                field if field.name.value in BY_ID else replace(field, arguments=(*(field.arguments or ()), argument))
                 for field in definition.selection_set.selections
                 if isinstance(field, FieldNode)
             ]
+            takes_day = fields != list(definition.selection_set.selections)
             changed = replace(
                 definition,
-                variable_definitions=(*(definition.variable_definitions or ()), defined),
+                variable_definitions=(*(definition.variable_definitions or ()), *([defined] if takes_day else [])),
                 selection_set=replace(definition.selection_set, selections=tuple(fields)),
             )
             definitions.append(changed)
         else:
             definitions.append(definition)
     return print_ast(replace(document, definitions=tuple(definitions)))
+
+
+def dated(variables, day):
+    """The variables with ids as the answers of the day have them."""
+
+    def moved(value):
+        if isinstance(value, list):
+            return [moved(one) for one in value]
+        return ids.as_of(value, date.fromisoformat(day)) if isinstance(value, str) else value
+
+    return {name: moved(value) for name, value in variables.items()}
 
 
 def test_every_operation_is_asked():
@@ -109,5 +125,5 @@ def test_every_operation_is_asked():
 async def test_the_product_answers_as_the_reference_does(engine, reference, name, day):
     text = as_of((OPERATIONS / f"{name}.graphql").read_text(encoding="utf-8"))
     for variables in VARIABLES[name]:
-        found = await disagreements(engine, reference, text, {**variables, "day": day})
+        found = await disagreements(engine, reference, text, {**dated(variables, day), "day": day})
         assert not found, f"{variables} as of {day}\n" + "\n".join(found)

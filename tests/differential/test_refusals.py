@@ -1,13 +1,17 @@
 """One wrong argument each: the product refuses it with the same code and in the same place as the reference."""
 
+import json
+
 import pytest
 
+from differential.graph import AS_OF
 from differential.ids import global_id
 from differential.trial import answered
 
 _NOW = 'asOf: "2026-06-30"'
 _APPOINTMENT = global_id("Appointment", "210681P0001-1")
 _PERSON = global_id("Person", "210681P0001")
+_PERSON_THEN = global_id("Person", "210681P0001", AS_OF)
 _NO_TYPE = global_id("Thing", "1")
 
 
@@ -31,9 +35,12 @@ _NO_TYPE = global_id("Thing", "1")
         f'cities(after: "x", {_NOW}) {{ totalCount }}',
         f'city(code: "210681", {_NOW}) {{ communities(first: -1) {{ totalCount }} }}',
         f'city(code: "210681", {_NOW}) {{ communities(after: "W10=") {{ totalCount }} }}',
-        f'node(id: "x", {_NOW}) {{ id }}',
-        f'node(id: "{_NO_TYPE}", {_NOW}) {{ id }}',
-        f'nodes(ids: ["{_PERSON}", "x"], {_NOW}) {{ id }}',
+        'node(id: "x") { id }',
+        f'node(id: "{_NO_TYPE}") {{ id }}',
+        f'nodes(ids: ["{_PERSON_THEN}", "x"]) {{ id }}',
+        f"nodes(ids: {json.dumps([_PERSON_THEN] * 101)}) {{ id }}",
+        f'nodeAsOf(id: "x", {_NOW}) {{ id }}',
+        f'nodeAsOf(id: "{_NO_TYPE}", {_NOW}) {{ id }}',
         f'connections(from: "{_PERSON}", to: "{_APPOINTMENT}", {_NOW}) {{ length }}',
         f'connections(from: "{_NO_TYPE}", to: "{_PERSON}", {_NOW}) {{ length }}',
         f'connections(from: "{_PERSON}", to: "{_PERSON}", first: 101, {_NOW}) {{ length }}',

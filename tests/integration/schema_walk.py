@@ -12,9 +12,11 @@ from graphql import (
     is_required_argument,
 )
 
+from graph_api.compiler.ids import encode_id
+
 CITY = "210681"
 # What arguments are given that a field can't do without, and how long lists are.
-GIVEN = {"within": f'"{CITY}"', "first": "100", "step": "QUARTER", "from": '"2025-01-01"', "until": '"2026-06-30"'}
+GIVEN = {"within": f'"{CITY}"', "first": "100", "step": "QUARTER", "from": '"2024-01-01"'}
 CODES = {
     "subdistrict": "001",
     "community": "001001",
@@ -29,7 +31,7 @@ class Walk:
     """Operations that together select every field of every type; `written` are those that they select."""
 
     def __init__(self, schema, ids):
-        """`ids` are pairs of a type and a global id of it; the first two have to be what relations link."""
+        """`ids` are pairs of a type and a local id of it; the first two have to be what relations link."""
         self.written = set()
         self._schema = schema
         self._ids = ids
@@ -44,7 +46,7 @@ class Walk:
             yield self._operation(self._ways[type_], day)
         for type_, id_ in self._ids:
             everything = self._everything(self._schema.type_map[type_], day)
-            yield f'{{ node(id: "{id_}", asOf: "{day}") {{ ... on {type_} {{ {everything} }} }} }}'
+            yield f'{{ node(id: "{encode_id(type_, id_, str(day))}") {{ ... on {type_} {{ {everything} }} }} }}'
 
     def _shortest_ways(self):
         """For each type that a field is declared to give, the fields that lead to it, from the root on."""
@@ -89,10 +91,10 @@ class Walk:
 
     def _argument(self, name, key, argument, day):
         type_ = get_nullable_type(argument.type)
-        if key == "asOf":
+        if key in {"asOf", "until"}:
             return f'"{day}"'
         if get_named_type(type_).name == "ID":
-            ids = [f'"{id_}"' for _, id_ in self._ids]
+            ids = [f'"{encode_id(type_, id_, str(day))}"' for type_, id_ in self._ids]
             return f"[{', '.join(ids)}]" if is_list_type(type_) else ids[1 if key == "to" else 0]
         if key == "code":
             return f'"{CITY}{CODES.get(name, "")}"'

@@ -84,7 +84,7 @@ async def test_the_city_conference_has_its_convenor_office_members_and_invitees(
 async def test_a_meeting_says_who_convened_it_who_came_and_what_it_decided(ask, tables):
     fields = """date kind field decisions minutes convenedBy { id } conference { id }
       attendees(first: 100) { totalCount edges { category node { __typename id name } } }"""
-    text = f'query($id: ID!) {{ node(id: $id, asOf: "{AS_OF}") {{ ... on Meeting {{ {fields} }} }} }}'
+    text = f'query($id: ID!) {{ node: nodeAsOf(id: $id, asOf: "{AS_OF}") {{ ... on Meeting {{ {fields} }} }} }}'
     for row in tables["meetings"]:
         if row.id in {EXTRAORDINARY, f"{CITY}M001", "210681001006K1M001", "210681001008001K1M003"}:
             meeting = (await ask(text, id=encode_id("Meeting", row.id)))["node"]
@@ -191,7 +191,7 @@ async def test_overdue_conferences_are_those_of_branches_that_do_not_meet(ask, t
 
 
 async def test_a_conference_that_is_no_more_is_found_with_its_place_and_owes_no_meeting(ask):
-    text = """query($id: ID!, $day: Date!) { node(id: $id, asOf: $day) { ... on Conference {
+    text = """query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) { ... on Conference {
       level place { code } convenor { id } nextMeetingDue overdue standingMembers { totalCount }
     } } }"""
     id_ = encode_id("Conference", "210681001010002K1")

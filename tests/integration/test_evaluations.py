@@ -179,7 +179,7 @@ async def test_what_is_not_there_yet_is_not_found(ask, tables):
     for type_, id_, since in things:
         for day, found in ((since - timedelta(days=1), False), (since, True)):
             answer = await ask(
-                "query($id: ID!, $day: Date) { node(id: $id, asOf: $day) { id } }",
+                "query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) { id } }",
                 id=encode_id(type_, id_),
                 day=str(day),
             )
@@ -205,7 +205,9 @@ async def few(donggang):
 
 
 async def of(ask, id_, fields=f"{TOLD} criteria {{ score }}", day="2026-06-30"):
-    text = f"query($id: ID!, $day: Date) {{ node(id: $id, asOf: $day) {{ ... on Evaluation {{ {fields} }} }} }}"
+    text = (
+        f"query($id: ID!, $day: Date!) {{ node: nodeAsOf(id: $id, asOf: $day) {{ ... on Evaluation {{ {fields} }} }} }}"
+    )
     return (await ask(text, id=encode_id("Evaluation", id_), day=day))["node"]
 
 
@@ -243,7 +245,7 @@ async def test_a_score_that_is_not_told_has_no_part_in_ranks(ask, few):
 
 async def test_a_round_does_not_tell_kinds_that_one_of_its_evaluations_does_not(ask, few):
     held, _ = few
-    text = """query($id: ID!) { node(id: $id, asOf: "2026-06-30") {
+    text = """query($id: ID!) { node: nodeAsOf(id: $id, asOf: "2026-06-30") {
       ... on EvaluationRound { raterCount memberRaterCount residentRaterCount }
     } }"""
     told = (await ask(text, id=encode_id("EvaluationRound", held)))["node"]
@@ -256,7 +258,7 @@ async def test_day_by_day_nothing_is_told_until_the_round_is_closed_and_then_it_
     before = {"raterCount": 0, "criteria": [{"score": None}], **dict.fromkeys(TOLD.split()[1:])}
     after = await of(ask, ids["many"])
     assert after["score"] == 86
-    rounds = """query($id: ID!, $day: Date) { node(id: $id, asOf: $day) {
+    rounds = """query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) {
       ... on EvaluationRound { closedOn raterCount memberRaterCount residentRaterCount }
     } }"""
     for offset in range(-14, 3):

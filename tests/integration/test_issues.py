@@ -210,7 +210,7 @@ async def test_feedback_is_overdue_from_the_day_after_the_last_one(ask, engine_w
     [row] = [row for row in tables["escalations"] if row.issue == OVERDUE]
     days = meeting_days(tables)
     [agenda] = [days[on.meeting] for on in tables["issue_agendas"] if on.issue == OVERDUE]
-    text = f"""query($day: Date) {{ node(id: "{encode_id("Escalation", row.id)}", asOf: $day) {{
+    text = f"""query($day: Date!) {{ node: nodeAsOf(id: "{encode_id("Escalation", row.id)}", asOf: $day) {{
       ... on Escalation {{ overdueDays issue {{ overdueDays }} }}
     }} }}"""
     for day, overdue in ((agenda, None), (agenda + 30 * DAY, None), (agenda + 31 * DAY, 1), (agenda + 40 * DAY, 10)):

@@ -199,7 +199,7 @@ async def test_deeds_can_be_asked_for_by_function_campaign_and_day(ask, tables):
 @pytest.mark.parametrize(("type_name", "table"), [("Deed", "deeds"), ("Contribution", "contributions")])
 async def test_an_event_is_there_from_its_day_on(ask, tables, type_name, table):
     row = tables[table][-1]
-    text = "query($id: ID!, $day: Date) { node(id: $id, asOf: $day) { id } }"
+    text = "query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) { id } }"
     for day, there in ((row.date, True), (date.fromordinal(row.date.toordinal() - 1), False)):
         found = (await ask(text, id=encode_id(type_name, row.id), day=day))["node"]
         assert (found is not None) is there

@@ -241,9 +241,9 @@ def id_of(relation, what):
 @pytest.mark.parametrize("name", ASKED)
 async def test_it_is_found_from_its_first_day_to_the_day_before_its_end(name, ask, donggang):
     pattern, asked, selection, wanted = ASKED[name]
-    text = (
-        f"query($id: ID!, $day: Date) {{ node(id: $id, asOf: $day) {{ ... on {asked.split()[0]} {{ {selection} }} }} }}"
-    )
+    text = f"""query($id: ID!, $day: Date!) {{
+      node: nodeAsOf(id: $id, asOf: $day) {{ ... on {asked.split()[0]} {{ {selection} }} }}
+    }}"""
     wrong = []
     relations = await dated(donggang, pattern)
     for relation in relations:
@@ -264,7 +264,7 @@ async def test_it_is_found_from_its_first_day_to_the_day_before_its_end(name, as
     ],
 )
 async def test_a_relation_can_be_found_again_from_its_first_day_and_after_its_end(type_name, pattern, ask, donggang):
-    text = "query($id: ID!, $day: Date) { node(id: $id, asOf: $day) { id } }"
+    text = "query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) { id } }"
     wrong = []
     for relation in await dated(donggang, pattern):
         for day, _ in days_of(relation):
@@ -276,8 +276,8 @@ async def test_a_relation_can_be_found_again_from_its_first_day_and_after_its_en
 
 @pytest.mark.parametrize(("owner", "type_name"), [("Department", "DepartmentPairing"), ("Leader", "LeaderPairing")])
 async def test_every_pairing_up_to_the_day_is_listed_newest_first(owner, type_name, ask, donggang):
-    text = f"""query($id: ID!, $day: Date) {{
-        node(id: $id, asOf: $day) {{ ... on {owner} {{ pairings(first: 100) {{ nodes {{ id since until }} }} }} }}
+    text = f"""query($id: ID!, $day: Date!) {{
+        node: nodeAsOf(id: $id, asOf: $day) {{ ... on {owner} {{ pairings(first: 100) {{ nodes {{ id since until }} }} }} }}
     }}"""
     ended = [each for each in await dated(donggang, f"(a:{owner})-[relation:PAIRED_WITH]->(b:Community)") if each.until]
     for relation in ended:

@@ -48,7 +48,7 @@ async def test_a_visit_says_who_made_it_where_and_what_for(ask, tables):
     visit = (
         await ask(
             """query($id: ID!) {
-              node(id: $id, asOf: "2026-06-30") {
+              node: nodeAsOf(id: $id, asOf: "2026-06-30") {
                 ... on Visit { date tasks provenance leader { code } community { code } }
               }
             }""",
@@ -67,7 +67,7 @@ async def test_a_visit_says_who_made_it_where_and_what_for(ask, tables):
 @pytest.mark.parametrize(("day", "found"), [("2025-10-19", False), ("2025-10-20", True)])
 async def test_a_visit_exists_from_its_day_on(ask, day, found):
     id_ = encode_id("Visit", "210681L001V004")
-    answer = await ask("query($id: ID!, $day: Date) { node(id: $id, asOf: $day) { id } }", id=id_, day=day)
+    answer = await ask("query($id: ID!, $day: Date!) { node: nodeAsOf(id: $id, asOf: $day) { id } }", id=id_, day=day)
     assert (answer["node"] is not None) is found
 
 

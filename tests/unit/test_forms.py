@@ -73,6 +73,23 @@ def test_lists_of_ids_count_by_the_types_they_name_whatever_their_order_and_numb
     assert of(["ids"], ids=[CITY, LEADER]) == of(["ids"], ids=[LEADER, OTHER_CITY, CITY])
 
 
+def test_ids_count_by_whether_they_carry_a_day_but_not_by_which():
+    one, other = (encode_id("City", "210681", day) for day in ("2024-03-01", "2025-03-01"))
+    assert of(["id"], id=one) == of(["id"], id=other) != of(["id"], id=CITY)
+
+
+def test_lists_of_ids_count_by_which_of_them_carry_the_same_day():
+    def ids(*days):
+        return of(["ids"], ids=[encode_id("City", "210681", day) for day in days])
+
+    assert ids("2024-03-01", "2024-03-01") == ids("2025-03-01")
+    assert ids("2024-03-01", "2025-03-01") == ids("2023-03-01", "2020-01-01", "2023-03-01") != ids("2024-03-01")
+
+
+def test_more_ids_than_a_list_may_have_are_a_form_of_their_own():
+    assert of(["ids"], ids=[CITY] * 101) == of(["ids"], ids=[CITY] * 5000) != of(["ids"], ids=[CITY])
+
+
 def test_what_is_no_id_counts_as_one_of_no_type():
     assert of(["id"], id="nonsense") == of(["id"], id="more nonsense") != of(["id"], id=CITY)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_api.compiler.ids import GlobalId
+from graph_api.compiler.ids import Asked, GlobalId, encode_id
 from graph_api.compiler.pages import Page, decode_cursor
 from graph_api.compiler.reader import Amiss, build_reader
 from graph_api.compiler.shapes import (
@@ -11,6 +11,7 @@ from graph_api.compiler.shapes import (
     Cursor,
     Entry,
     Fixed,
+    Id,
     Items,
     Leaf,
     LeafList,
@@ -24,6 +25,7 @@ from graph_api.compiler.shapes import (
 from graph_api.errors import ClientError, ErrorCode
 
 MARK = "0badcafe"
+DAYS = {"as_of": "2024-03-01"}
 WRONG = ClientError(ErrorCode.BAD_PAGE, "wrong")
 
 
@@ -41,7 +43,7 @@ def name(*, nullable=False, column=0):
 
 def answered(shape, row, **context):
     """The value, and the code and path of each error."""
-    reading = Reading(context.get("pages", {}), context.get("ids", {}), context.get("failures", {}))
+    reading = Reading(*(context.get(name, {}) for name in ("pages", "ids", "failures")), days=DAYS)
     try:
         value = shape.read(row, (), reading)
     except Bubble as bubble:
@@ -169,10 +171,16 @@ def test_wrong_arguments_below_an_object_that_is_not_there_are_no_error():
 
 
 FOUND = {
-    "columns": {"City": 0, "Person": 1},
-    "types": {"City": name(), "Person": object_of(entry("retired", Leaf(0)))},
+    "columns": {("City", 0): 0, ("Person", 0): 1},
+    "types": {("City", 0): name(), ("Person", 0): object_of(entry("retired", Leaf(0)))},
 }
-CITY, PERSON = GlobalId("City", "1"), GlobalId("Person", "1")
+
+
+def asked(type_name, local, slot=0):
+    return Asked(GlobalId(type_name, local), slot)
+
+
+CITY, PERSON = asked("City", "1"), asked("Person", "1")
 ROW = [[["1", ["a"]]], [["1", [True]], ["2", None]]]
 
 
@@ -181,17 +189,33 @@ def test_an_id_finds_the_thing_of_its_type():
 
 
 def test_an_id_that_nothing_has_is_null():
-    assert read(Refetched(1, **FOUND, many=False), ROW, ids={1: [GlobalId("Person", "2")]}) is None
+    assert read(Refetched(1, **FOUND, many=False), ROW, ids={1: [asked("Person", "2")]}) is None
 
 
 def test_things_come_in_the_order_of_the_ids_and_as_often():
-    wanted = [PERSON, CITY, PERSON, GlobalId("City", "9")]
+    wanted = [PERSON, CITY, PERSON, asked("City", "9")]
     assert read(Refetched(1, **FOUND, many=True), ROW, ids={1: wanted}) == [
         {"retired": True},
         {"name": "a"},
         {"retired": True},
         None,
     ]
+
+
+def test_an_id_finds_the_thing_as_of_its_own_day():
+    found = {
+        "columns": {("City", 1): 0, ("City", 2): 1},
+        "types": {("City", 1): name(), ("City", 2): object_of(entry("code", Leaf(0)))},
+    }
+    wanted = [asked("City", "1", 2), asked("City", "1", 1), asked("City", "1")]
+    answer = read(Refetched(1, **found, many=True), [[["1", ["a"]]], [["1", ["b"]]]], ids={1: wanted})
+    assert answer == [{"code": "b"}, {"name": "a"}, None]
+
+
+def test_an_id_carries_the_day_of_its_parameter():
+    reading = Reading({}, {}, {}, days=DAYS)
+    shape = Id(0, "City", "as_of")
+    assert [shape.read([local], (), reading) for local in ("1", None)] == [encode_id("City", "1", "2024-03-01"), None]
 
 
 def test_a_malformed_id_among_others_is_null_and_says_why():
@@ -297,7 +321,7 @@ def test_the_quick_way_reads_a_page_as_the_careful_way_does(from_end):
     edge = object_of(entry("cursor", Cursor(MARK, 1)), entry("node", name()))
     shape = object_of(entry("list", connection(NODES, INFO, ("edges", "edges", edge)), nullable=False, call=1))
     pages = page_of(from_end=from_end)
-    assert build_reader(shape)(ROWS, pages, {}) == read(shape, ROWS, pages=pages)
+    assert build_reader(shape)(ROWS, pages, {}, {}) == read(shape, ROWS, pages=pages)
 
 
 def test_a_connection_with_wrong_arguments_says_why():
@@ -319,7 +343,7 @@ def drawn_shape(draw, column, depth):
         return Nested(column, drawn_object(draw, depth - 1))
     if kind == "items":
         return Items(column, drawn_object(draw, depth - 1), draw(st.booleans()))
-    return Leaf(column, draw(st.sampled_from([None, str])))
+    return draw(st.sampled_from([Leaf(column), Leaf(column, str), Id(column, "City", "as_of")]))
 
 
 def drawn_value(draw, shape):
@@ -343,7 +367,7 @@ def shapes_with_rows(draw):
 def test_the_quick_way_reads_what_the_careful_way_reads_or_leaves_it_to_that(case):
     shape, row = case
     try:
-        quick = build_reader(shape)(row, {}, {})
+        quick = build_reader(shape)(row, {}, {}, DAYS)
     except Amiss:
         return
     assert (quick, []) == answered(shape, row)
