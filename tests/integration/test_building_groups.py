@@ -42,7 +42,7 @@ def holding(rows, day=AS_OF):
 
 
 def id_of(group):
-    return encode_id("BuildingGroup", group)
+    return encode_id("BuildingGroup", group, str(AS_OF))
 
 
 async def test_adjacency_is_known_unless_a_building_has_none_on_record(ask):

@@ -96,8 +96,8 @@ async def test_a_meeting_says_who_convened_it_who_came_and_what_it_decided(ask, 
                 "decisions": list(row.decisions),
                 "minutes": row.minutes,
             }
-            assert meeting["conference"] == {"id": encode_id("Conference", row.conference)}
-            assert meeting["convenedBy"] == {"id": encode_id("Person", row.convenor)}
+            assert meeting["conference"] == {"id": encode_id("Conference", row.conference, str(AS_OF))}
+            assert meeting["convenedBy"] == {"id": encode_id("Person", row.convenor, str(AS_OF))}
             came = {one.actor: one.category for one in tables["attendances"] if one.meeting == row.id}
             said = {edge["node"]["id"]: edge["category"] for edge in meeting["attendees"]["edges"]}
             assert meeting["attendees"]["totalCount"] == len(came)
@@ -145,7 +145,9 @@ async def test_meetings_are_filtered_by_kind_level_and_day(ask, tables):
                 rows = sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.date, reverse=True)
                 said = (await ask(text, filter=given, within=within, day=str(day)))["meetings"]
                 assert said["totalCount"] == len(rows)
-                assert [node["id"] for node in said["nodes"]] == [encode_id("Meeting", row.id) for row in rows]
+                assert [node["id"] for node in said["nodes"]] == [
+                    encode_id("Meeting", row.id, str(day)) for row in rows
+                ]
 
 
 DUE = "{ conferences(within: $within, first: 100, asOf: $day) { nodes { place { code } nextMeetingDue overdue } } }"
@@ -210,10 +212,10 @@ async def test_a_conference_that_is_no_more_is_found_with_its_place_and_owes_no_
 
 async def test_a_meeting_and_its_documents_are_there_from_its_day_on(ask, tables):
     [day] = [row.date for row in tables["meetings"] if row.id == f"{CITY}M001"]
-    text = "query($ids: [ID!]!, $day: Date!) { nodes(ids: $ids, asOf: $day) { id } }"
-    ids = [encode_id("Meeting", f"{CITY}M001"), encode_id("Document", f"{CITY}M001D01")]
+    text = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    things = {"Meeting": f"{CITY}M001", "Document": f"{CITY}M001D01"}
     for asked, there in ((day - timedelta(days=1), False), (day, True)):
-        nodes = (await ask(text, ids=ids, day=str(asked)))["nodes"]
+        nodes = (await ask(text, ids=[encode_id(*thing, str(asked)) for thing in things.items()]))["nodes"]
         assert [node is not None for node in nodes] == [there, there]
 
 
@@ -232,7 +234,7 @@ async def test_departments_and_leaders_have_the_meetings_that_they_came_to(ask, 
 
 async def test_conferences_are_found_by_name_and_chained(ask):
     answer = await ask(f"""{{ search(text: "桥东社区民主协商", within: "210681001003", asOf: "{AS_OF}") {{ id }} }}""")
-    assert answer["search"] == [{"id": encode_id("Conference", "210681001003K1")}]
+    assert answer["search"] == [{"id": encode_id("Conference", "210681001003K1", str(AS_OF))}]
     text = """query($from: ID!, $to: ID!, $day: Date!) {
       connections(from: $from, to: $to, asOf: $day) { steps { relation sentence } }
     }"""

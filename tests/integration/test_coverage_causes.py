@@ -66,7 +66,7 @@ async def changes(donggang, city):
 
 
 def cause(changes, rule, type_, id_):
-    return changes[rule, encode_id(type_, id_)]["cause"]
+    return changes[rule, encode_id(type_, id_, str(TURN))]["cause"]
 
 
 async def test_a_pairing_that_began_turned_the_community_and_the_department(changes, city):
@@ -117,5 +117,5 @@ async def test_nothing_else_turned(changes, city):
         # A leader who is newly paired owes no visit yet.
         ("LDR2", "Leader", city["leader"]): ("FAIL", "NOT_APPLICABLE"),
     }
-    assert turned == {(rule, encode_id(type_, id_)): turn for (rule, type_, id_), turn in expected.items()}
+    assert turned == {(rule, encode_id(type_, id_, str(TURN))): turn for (rule, type_, id_), turn in expected.items()}
     assert all(since != LONG_AGO.isoformat() for since in (node["cause"]["on"] for node in changes.values()))

@@ -1,7 +1,6 @@
 """What the product says of coverage, finding by finding, against the oracle that reads the seed's tables."""
 
 import json
-from base64 import urlsafe_b64decode
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from oracle.rules import Finding, Result, Thing
 from oracle.tables import read_tables
 
 from graph_api.catalogue import load_catalogue
+from graph_api.compiler.ids import decode_id
 from graph_api.database import open_database
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
@@ -88,7 +88,7 @@ async def pages(ask, field, text, **variables):
 
 
 def thing(node):
-    type_, _, local = urlsafe_b64decode(node["id"]).decode().partition(":")
+    type_, local, _ = decode_id(node["id"])
     return Thing(type_, local)
 
 

@@ -71,9 +71,9 @@ async def every_evaluation(ask, fields, day="2026-06-30"):
 async def test_scores_counts_and_ranks_are_those_of_the_ratings(ask, tables, evaluated):
     found = await every_evaluation(ask, TOLD)
     opened = {row.id: row.opened_on for row in tables["evaluation_rounds"]}
-    assert set(found) == {encode_id("Evaluation", id_) for id_ in evaluated}
+    assert set(found) == {encode_id("Evaluation", id_, "2026-06-30") for id_ in evaluated}
     for id_, row in evaluated.items():
-        told = found[encode_id("Evaluation", id_)]
+        told = found[encode_id("Evaluation", id_, "2026-06-30")]
         apart = min(len(row.members), len(row.residents)) >= 5
         rivals = [other for other in evaluated.values() if opened[other.round].year == opened[row.round].year]
         assert told["raterCount"] == len(row.members) + len(row.residents)
@@ -91,9 +91,9 @@ async def test_scores_counts_and_ranks_are_those_of_the_ratings(ask, tables, eva
 async def test_the_criteria_s_scores_add_up_to_the_score(ask, evaluated):
     found = await every_evaluation(ask, "score criteria { score criterion { id maximum } }")
     for id_, row in evaluated.items():
-        told = found[encode_id("Evaluation", id_)]
+        told = found[encode_id("Evaluation", id_, "2026-06-30")]
         assert [one["criterion"]["id"] for one in told["criteria"]] == [
-            encode_id("Criterion", criterion) for criterion in row.criteria
+            encode_id("Criterion", criterion, "2026-06-30") for criterion in row.criteria
         ]
         assert sum(one["score"] for one in told["criteria"]) == pytest.approx(told["score"])
         assert all(0 <= one["score"] <= one["criterion"]["maximum"] for one in told["criteria"])
@@ -142,7 +142,7 @@ async def test_an_evaluation_leads_to_the_appraisal_that_it_counted_in(ask, tabl
     counted = {row.evaluation: row.appraisal for row in tables["evaluation_appraisals"]}
     days = {row.id: str(row.date) for row in tables["appraisals"]}
     for row in tables["evaluations"]:
-        told = found[encode_id("Evaluation", row.id)]
+        told = found[encode_id("Evaluation", row.id, "2026-06-30")]
         appraisal = {"date": days[counted[row.id]], "department": told["department"]} if row.id in counted else None
         assert told["appraisal"] == appraisal
 

@@ -67,13 +67,13 @@ async def test_an_issue_says_what_its_row_does(ask, tables):
             )
         )["issue"]
         assert issue == {
-            "id": encode_id("Issue", row.id),
+            "id": encode_id("Issue", row.id, str(AS_OF)),
             "title": row.title,
             "status": "RESOLVED" if row.resolved_on else "OPEN",
             "resolvedOn": row.resolved_on and str(row.resolved_on),
             "resolution": row.resolution,
             "provenance": row.provenance,
-            "raisedAt": {"id": encode_id("Meeting", row.meeting), "date": str(days[row.meeting])},
+            "raisedAt": {"id": encode_id("Meeting", row.meeting, str(AS_OF)), "date": str(days[row.meeting])},
         }
 
 
@@ -201,7 +201,7 @@ async def test_what_waits_longest_for_feedback_comes_first_with_whom_it_waits_fo
     open_ = {row.id for row in tables["issues"] if not row.resolved_on}
     rows = [row for row in tables["escalations"] if row.issue in open_ and not row.feedback_on]
     rows.sort(key=lambda row: (row.submitted_on, row.id))
-    assert [each["id"] for each in waiting] == [encode_id("Escalation", row.id) for row in rows]
+    assert [each["id"] for each in waiting] == [encode_id("Escalation", row.id, str(AS_OF)) for row in rows]
     assert [each["waitingDays"] for each in waiting] == [(AS_OF - row.submitted_on).days for row in rows]
     assert all(each["feedback"] is None and each["issue"]["status"] == "OPEN" for each in waiting)
 
@@ -241,14 +241,22 @@ async def test_a_conference_tells_what_was_raised_came_up_and_went_up(ask, table
     waiting = [row for row in escalations if row.issue in open_ and not row.feedback_on]
     for node in answer["conferences"]["nodes"]:
         found = {kind: {each["id"] for each in node[kind]["nodes"]} for kind in kinds}
-        own = {row.id for row in tables["conferences"] if encode_id("Conference", row.id) == node["id"]}
+        own = {row.id for row in tables["conferences"] if encode_id("Conference", row.id, str(AS_OF)) == node["id"]}
         raised = [row for row in tables["issues"] if conference_of[row.meeting] in own]
         assert found == {
-            "raised": {encode_id("Issue", row.id) for row in raised},
-            "fromBelow": {encode_id("Escalation", row.id) for row in escalations if row.to_conference in own},
-            "sentUp": {encode_id("Escalation", row.id) for row in escalations if row.from_conference in own},
-            "awaitingFeedback": {encode_id("Escalation", row.id) for row in waiting if row.from_conference in own},
-            "owingFeedback": {encode_id("Escalation", row.id) for row in waiting if row.to_conference in own},
+            "raised": {encode_id("Issue", row.id, str(AS_OF)) for row in raised},
+            "fromBelow": {
+                encode_id("Escalation", row.id, str(AS_OF)) for row in escalations if row.to_conference in own
+            },
+            "sentUp": {
+                encode_id("Escalation", row.id, str(AS_OF)) for row in escalations if row.from_conference in own
+            },
+            "awaitingFeedback": {
+                encode_id("Escalation", row.id, str(AS_OF)) for row in waiting if row.from_conference in own
+            },
+            "owingFeedback": {
+                encode_id("Escalation", row.id, str(AS_OF)) for row in waiting if row.to_conference in own
+            },
         }
 
 
@@ -261,7 +269,10 @@ async def test_a_meeting_s_agenda_has_what_was_raised_and_what_was_taken_up(ask,
     found = {
         (meeting["id"], issue["id"]) for meeting in answer["meetings"]["nodes"] for issue in meeting["agenda"]["nodes"]
     }
-    assert found == {(encode_id("Meeting", meeting), encode_id("Issue", issue)) for meeting, issue in on_agenda}
+    assert found == {
+        (encode_id("Meeting", meeting, str(AS_OF)), encode_id("Issue", issue, str(AS_OF)))
+        for meeting, issue in on_agenda
+    }
 
 
 async def test_the_findings_of_an_issue_belong_to_the_place_that_holds_it(ask):
@@ -275,7 +286,7 @@ async def test_the_findings_of_an_issue_belong_to_the_place_that_holds_it(ask):
         (f"ISS{number}", "PASS") for number in range(1, 5)
     ]
     assert {each["place"]["code"] for each in findings} == {CITY}
-    assert {each["subject"]["id"] for each in findings} == {encode_id("Issue", PLAZA)}
+    assert {each["subject"]["id"] for each in findings} == {encode_id("Issue", PLAZA, str(AS_OF))}
     kinds = [{evidence["__typename"] for evidence in each["evidence"]} for each in findings]
     assert kinds == [{"Escalation"}, {"Escalation"}, {"Meeting"}, {"Escalation"}]
 

@@ -61,7 +61,7 @@ async def test_a_community_has_its_body_or_none(ask, tables):
     found = {each["code"]: each["synergyBody"] for each in (await ask(text))["communities"]["nodes"]}
     serving = {row.community: row.synergy_body for row in holding(tables["synergy_body_communities"])}
     assert found == {
-        row.code: {"id": encode_id("SynergyBody", serving[row.code])} if row.code in serving else None
+        row.code: {"id": encode_id("SynergyBody", serving[row.code], str(AS_OF))} if row.code in serving else None
         for row in tables["communities"]
     }
 
@@ -193,7 +193,7 @@ async def test_deeds_can_be_asked_for_by_function_campaign_and_day(ask, tables):
             (each["date"] for each in page["nodes"]), reverse=True
         )
         newest = sorted(kept, key=lambda id_: (-rows[id_].date.toordinal(), id_))[:100]
-        assert [each["id"] for each in page["nodes"]] == [encode_id("Deed", id_) for id_ in newest]
+        assert [each["id"] for each in page["nodes"]] == [encode_id("Deed", id_, str(AS_OF)) for id_ in newest]
 
 
 @pytest.mark.parametrize(("type_name", "table"), [("Deed", "deeds"), ("Contribution", "contributions")])
@@ -215,7 +215,7 @@ async def test_a_body_is_found_by_name_and_by_chains_from_its_first_day(ask, tab
     sentence = f"桥东社区治理服务协同体 serves 桥东社区 since {row.since}"
     for day, there in ((row.since, True), (date.fromordinal(row.since.toordinal() - 1), False)):
         answer = await ask(text, day=day, **ends)
-        assert answer["search"] == ([{"id": ends["from"]}] if there else [])
+        assert answer["search"] == ([{"id": encode_id("SynergyBody", row.synergy_body, str(day))}] if there else [])
         assert answer["connections"] == ([{"steps": [{"sentence": sentence}]}] if there else [])
 
 

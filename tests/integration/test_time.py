@@ -233,9 +233,9 @@ ASKED = {
 }
 
 
-def id_of(relation, what):
+def id_of(relation, what, day=""):
     type_name, part = what.split()
-    return encode_id(type_name, getattr(relation, part))
+    return encode_id(type_name, getattr(relation, part), str(day))
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -249,7 +249,7 @@ async def test_it_is_found_from_its_first_day_to_the_day_before_its_end(name, as
     for relation in relations:
         for day, holds in days_of(relation):
             answer = await ask(text, id=id_of(relation, asked), day=str(day))
-            if (id_of(relation, wanted) in found(answer, "found")) is not holds:
+            if (id_of(relation, wanted, day) in found(answer, "found")) is not holds:
                 wrong.append((relation, str(day), holds))
     assert relations
     assert wrong == []
@@ -284,7 +284,7 @@ async def test_every_pairing_up_to_the_day_is_listed_newest_first(owner, type_na
         listed = (await ask(text, id=encode_id(owner, relation.start), day=str(relation.until)))["node"]["pairings"][
             "nodes"
         ]
-        assert encode_id(type_name, relation.id) in [each["id"] for each in listed]
+        assert encode_id(type_name, relation.id, str(relation.until)) in [each["id"] for each in listed]
         assert [each["since"] for each in listed] == sorted((each["since"] for each in listed), reverse=True)
         assert all(each["since"] <= str(relation.until) for each in listed)
 
@@ -312,7 +312,7 @@ async def test_root_fields_of_several_days_keep_apart(ask, donggang):
     days = {"a": str(relation.since - DAY), "b": str(relation.since)}
     answer = await ask(text, code=relation.start, **days)
     assert answer["a"]["pairings"]["totalCount"] == answer["b"]["pairings"]["totalCount"] - 1
-    assert answer["b"]["pairing"]["id"] == encode_id("LeaderPairing", relation.id)
+    assert answer["b"]["pairing"]["id"] == encode_id("LeaderPairing", relation.id, days["b"])
 
 
 @pytest.mark.parametrize("given", ["", "(asOf: null)", "($day)"])
@@ -351,7 +351,7 @@ async def test_a_body_is_found_by_name_from_the_day_it_came_into_being(ask, dong
     text = "query($text: String!, $day: Date) { search(text: $text, asOf: $day, first: 100) { id } }"
     for day, there in ((relation.since - DAY, False), (relation.since, True)):
         answer = await ask(text, text=name, day=str(day))
-        assert (encode_id("Branch", relation.start) in found(answer, "id")) is there
+        assert (encode_id("Branch", relation.start, str(day)) in found(answer, "id")) is there
 
 
 async def test_a_chain_has_no_relation_that_does_not_hold(ask, donggang):

@@ -32,6 +32,7 @@ COMMITTED = Path(__file__).parents[2] / "schema.graphql"
 SCHEMA = graphql_schema()
 MODEL = build_model(load_catalogue())
 DEPTH = 3
+ROOTS_BY_ID = ("node", "nodes", "nodeAsOf")
 IDS = ", ".join(f'"{encode_id(name, "210681")}"' for name in sorted(MODEL.refetchable))
 
 TYPES = {
@@ -121,11 +122,17 @@ def test_a_connection_takes_the_arguments_of_a_page(at):
     assert wanted <= set(PAGED[at].args)
 
 
-# The rules are the same on every day.
-@pytest.mark.parametrize("name", sorted(set(SCHEMA.query_type.fields) - {"rules"}))
+# The rules are the same on every day, and an id carries its own.
+@pytest.mark.parametrize("name", sorted(set(SCHEMA.query_type.fields) - {"rules", "node", "nodes", "nodeAsOf"}))
 def test_a_root_field_takes_the_day_or_the_days(name):
     days = {key: str(a.type) for key, a in SCHEMA.query_type.fields[name].args.items() if "Date" in str(a.type)}
     assert days in ({"asOf": "Date"}, {"from": "Date!", "until": "Date!"})
+
+
+def test_an_id_is_the_only_argument_of_node():
+    """Relay's compiler accepts no other `node`."""
+    given = {name: {key: str(a.type) for key, a in SCHEMA.query_type.fields[name].args.items()} for name in ROOTS_BY_ID}
+    assert given == {"node": {"id": "ID!"}, "nodes": {"ids": "[ID!]!"}, "nodeAsOf": {"id": "ID!", "asOf": "Date!"}}
 
 
 def test_the_day_is_asked_at_the_root_only():
