@@ -8,13 +8,13 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLField
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql import FieldNode, GraphQLError, GraphQLField
+from graphql.execution.values import VariableValues, coerce_argument, get_argument_values
 
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.pages import Page, read_page
 from graph_api.compiler.shapes import Reading
-from graph_api.errors import ClientError
+from graph_api.errors import ClientError, ErrorCode
 
 Arguments: TypeAlias = Mapping[str, Any]
 
@@ -41,21 +41,45 @@ class Call:
     number: int
     definition: GraphQLField
     node: FieldNode
-    order: str | None = None
+    order: int | None = None
     terms: int = 0
     check: Callable[[Arguments], Sequence[Asked | ClientError]] | None = None
     parameters: list[Parameter] = field(default_factory=list)
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
-        """The arguments as plain values, enum values by their names."""
-        values = get_argument_values(self.definition, self.node, variables)
-        return {name: plain(value) for name, value in values.items()}
+        """The arguments as plain values, enum values by their names; without those that a null variable spoils."""
+        return self._coerced(variables)[0]
+
+    def _coerced(self, variables: VariableValues) -> tuple[dict[str, Any], ClientError | None]:
+        """The arguments, and what is wrong with those that are left out."""
+        refusal = None
+        try:
+            values = get_argument_values(self.definition, self.node, variables)
+        except GraphQLError:
+            values, refusal = self._coerced_one_by_one(variables)
+        return {name: plain(value) for name, value in values.items()}, refusal
+
+    def _coerced_one_by_one(self, variables: VariableValues) -> tuple[dict[str, Any], ClientError | None]:
+        given = {argument.name.value: argument for argument in self.node.arguments or ()}
+        values: dict[str, Any] = {}
+        refusal = None
+        for name, definition in self.definition.args.items():
+            try:
+                coerce_argument(values, self.node, name, definition, given.get(name), variables, None)
+            except GraphQLError:
+                # All else is refused before: literals by validation, variables when they are coerced to their types.
+                message = f"The argument `{name}` is null, or has a null in it, where a value is needed: give its variable one."
+                refusal = refusal or ClientError(ErrorCode.BAD_USER_INPUT, message)
+        return values, refusal
 
     def bind(self, variables: VariableValues, bound: Bound) -> None:
         """Work out every parameter. A wrong argument is noted as the call's failure, and the statement runs without it."""
-        arguments = bound.arguments[self.number] = self.arguments(variables)
+        arguments, refusal = self._coerced(variables)
+        bound.arguments[self.number] = arguments
         parameters = [parameter for parameter in self.parameters if parameter.stage is None]
         try:
+            if refusal is not None:
+                raise refusal
             if self.order is not None:
                 bound.pages[self.number] = read_page(arguments, self.order, self.terms)
             if self.check is not None:

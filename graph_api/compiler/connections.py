@@ -80,7 +80,7 @@ def _edge(
     nodes: list[FieldNode],
     scope: Scope,
     row: Columns,
-    mark: str,
+    mark: int,
     terms: int,
 ) -> shapes.Shape:
     """An edge: its node, what is said of the relation, and its cursor."""
@@ -144,7 +144,7 @@ def _order(
     use: Use,
     scope: Scope,
     levels: tuple[str, ...],
-) -> tuple[Order, str]:
+) -> tuple[Order, int]:
     """The order of the rows, and the mark that its cursors carry."""
     chosen = arguments.get("orderBy")
     if chosen is None:

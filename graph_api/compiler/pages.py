@@ -30,8 +30,8 @@ class Page:
     before: Key | None
 
 
-def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
-    """The page that the arguments ask for. `order` names the order of the rows, `terms` is how many values its key has.
+def read_page(arguments: Mapping[str, Any], mark: int, terms: int) -> Page:
+    """The page that the arguments ask for. `mark` is that of the rows' order, `terms` is how many values its key has.
 
     Raises `ClientError` BAD_PAGE or BAD_CURSOR.
     """
@@ -45,8 +45,8 @@ def read_page(arguments: Mapping[str, Any], order: str, terms: int) -> Page:
     return Page(
         size=first if first is not None else last if last is not None else DEFAULT_SIZE,
         from_end=last is not None,
-        after=None if after is None else decode_cursor(after, order, terms),
-        before=None if before is None else decode_cursor(before, order, terms),
+        after=None if after is None else decode_cursor(after, mark, terms),
+        before=None if before is None else decode_cursor(before, mark, terms),
     )
 
 
@@ -79,10 +79,6 @@ def _key(row: HandedIn) -> Any:
     return row.key
 
 
-def _is_stored_int(value: Any) -> bool:
-    return isinstance(value, int) and -(2**63) <= value < 2**63
-
-
 def list_size(first: int | None) -> int:
     """How many items a plain list gives. Raises `ClientError` BAD_PAGE."""
     if first is not None and not 1 <= first <= MAX_SIZE:
@@ -90,26 +86,30 @@ def list_size(first: int | None) -> int:
     return DEFAULT_SIZE if first is None else first
 
 
-def order_mark(order: str) -> str:
-    """A short mark of an order, so that a cursor of one order is not taken for one of another."""
-    return f"{crc32(order.encode()):08x}"
+def order_mark(order: str) -> int:
+    """A mark of an order, so that a cursor of one order is not taken for one of another."""
+    return crc32(order.encode())
 
 
-def encode_cursor(mark: str, key: Sequence[Any]) -> str:
-    """The cursor of the row that has the key."""
-    return urlsafe_b64encode(orjson.dumps([mark, *key])).decode()
+def encode_cursor(mark: int, key: Sequence[Any]) -> str:
+    """The cursor of the row that has the key: the key after a checksum of it, which begins with the mark."""
+    values = orjson.dumps(key)
+    return urlsafe_b64encode(b"[%d,%b" % (crc32(values, mark), values[1:])).decode()
 
 
-def decode_cursor(cursor: str, mark: str, terms: int) -> Key:
+def decode_cursor(cursor: str, mark: int, terms: int) -> Key:
     """The key in a cursor. Raises `ClientError` BAD_CURSOR for what isn't one of this order."""
     try:
         values = orjson.loads(urlsafe_b64decode(cursor.encode("ascii")))
     except (Base64Error, UnicodeError, orjson.JSONDecodeError):
         values = None
-    if not (isinstance(values, list) and len(values) == terms + 1 and values[0] == mark):
-        raise ClientError(
-            ErrorCode.BAD_CURSOR, "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
-        )
-    if not all(isinstance(value, str | float) or _is_stored_int(value) for value in values):
-        raise ClientError(ErrorCode.BAD_CURSOR, "That cursor is damaged. Pass a cursor as a page gave it.")
-    return tuple(values[1:])
+    key = values[1:] if isinstance(values, list) else []
+    # Whatever was not written here, in just these characters, could hold values that no key of the order has.
+    if len(key) != terms or not all(map(_is_of_a_key, key)) or encode_cursor(mark, key) != cursor:
+        message = "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
+        raise ClientError(ErrorCode.BAD_CURSOR, message)
+    return tuple(key)
+
+
+def _is_of_a_key(value: Any) -> bool:
+    return isinstance(value, str | float) or (isinstance(value, int) and -(2**63) <= value < 2**63)

@@ -10,6 +10,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLError,
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -102,4 +103,10 @@ def _included(directives: tuple[DirectiveNode, ...] | None, variables: Mapping[s
 def _condition(directive: DirectiveNode, variables: Mapping[str, Any]) -> bool:
     assert directive.arguments
     value = directive.arguments[0].value
-    return bool(variables[value.name.value] if isinstance(value, VariableNode) else getattr(value, "value"))  # noqa: B009
+    if not isinstance(value, VariableNode):
+        return bool(getattr(value, "value"))  # noqa: B009
+    name = value.name.value
+    if variables[name] is None:
+        message = f"The variable `${name}` is null, but `@{directive.name.value}` needs true or false."
+        raise GraphQLError(message, value)
+    return bool(variables[name])

@@ -255,7 +255,7 @@ class Connection(Shape):
     """
 
     call: int
-    mark: str
+    mark: int
     terms: int
     items: int | None
     beyond: int | None
@@ -317,7 +317,7 @@ class Connection(Shape):
 class Cursor(Shape):
     """The cursor of an edge: the last values of its row."""
 
-    mark: str
+    mark: int
     terms: int
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002

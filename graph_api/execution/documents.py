@@ -11,6 +11,7 @@ from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
+    GraphQLInputType,
     GraphQLSchema,
     GraphQLSyntaxError,
     NamedTypeNode,
@@ -18,6 +19,9 @@ from graphql import (
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     TypeNode,
+    ValueNode,
+    ValuesOfCorrectTypeRule,
+    VisitorAction,
     get_introspection_query,
     parse,
     specified_rules,
@@ -34,6 +38,23 @@ _KEPT = 1_000
 # Whole milliseconds of validating for each hundred.
 _MAX_COMPARISONS = 10_000
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
+
+
+class _ValuesWithPlaces(ValuesOfCorrectTypeRule):
+    """Says of every wrong value where it stands: graphql-core loses the places of lists and objects."""
+
+    _value: ValueNode
+
+    def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
+        """Check a value of the document."""
+        self._value = node
+        return super().is_valid_value_node(node, input_type)
+
+    def report_error(self, error: GraphQLError) -> None:
+        """Report an error, in its place."""
+        super().report_error(
+            error if error.locations else GraphQLError(error.message, self._value, extensions=error.extensions)
+        )
 
 
 class RequestError(Exception):
@@ -85,7 +106,8 @@ class Documents:
         # Twice what tools ask for to learn the whole schema.
         self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
         self._memory: Memory[str, Document] = Memory(_KEPT)
-        self._rules = [*specified_rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
+        rules = [_ValuesWithPlaces if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules]
+        self._rules = [*rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
 
     def find(self, text: str) -> Document | None:
         """The document of the text, if it was read lately."""
@@ -119,8 +141,7 @@ class Documents:
     def _operation(self, node: OperationDefinitionNode) -> Operation:
         types = {each.variable.name.value: each.type for each in node.variable_definitions or ()}
         ids = frozenset(name for name, type_ in types.items() if _is_id(type_))
-        variables = Variables(self._schema, node, hide_suggestions=self._settings.production)
-        return Operation(node, variables, frozenset(types), ids)
+        return Operation(node, Variables(self._schema, node), frozenset(types), ids)
 
     def _validate(self, parsed: DocumentNode, rules: Collection[type[ASTValidationRule]]) -> None:
         errors = validate(self._schema, parsed, rules, max_errors=20, hide_suggestions=self._settings.production)

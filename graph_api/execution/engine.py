@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -29,6 +29,8 @@ from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.answers import Answers, key_of
 from graph_api.execution.background import Background
 from graph_api.execution.documents import RequestError
+from graph_api.execution.locations import Locator
+from graph_api.execution.messages import plain
 from graph_api.execution.preparation import Preparation, Prepared
 from graph_api.execution.requests import Answer, Request
 from graph_api.resolvers.finders import Finders
@@ -66,7 +68,7 @@ class Engine:
         except Exception:
             _log.exception("request failed", request_id=request_id)
             failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
-        return _answer(None, [(failure, ())], request_id)
+        return _answer(None, [(failure, ())], request_id, _nowhere)
 
     async def warm(self) -> None:
         """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
@@ -100,7 +102,8 @@ class Engine:
 
     async def _made(self, prepared: Prepared, request_id: str) -> Answer:
         data, found = await self._execute(prepared)
-        return _answer(data, found, request_id, of_graph=prepared.compiled.asks_graph)
+        locate = Locator(prepared.operation.node, prepared.document.fragments).locations if found else _nowhere
+        return _answer(data, found, request_id, locate, of_graph=prepared.compiled.asks_graph)
 
     def _today(self) -> date:
         return datetime.now(self._settings.zone).date()
@@ -110,7 +113,8 @@ class Engine:
         parts = await asyncio.gather(*(self._part(each, prepared.variables) for each in compiled.statements))
         data, errors = compiled.data([part for part, _ in parts]), [error for _, found in parts for error in found]
         if compiled.introspects and data is not None:
-            data = await self._background.run(partial(self._with_introspection, prepared, data))
+            data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
+            errors = [*errors, *of_schema]
         return data, errors
 
     async def _part(
@@ -144,8 +148,10 @@ class Engine:
         row: Sequence[Any] = rows[0][0]
         return row
 
-    def _with_introspection(self, prepared: Prepared, data: Mapping[str, Any]) -> dict[str, Any]:
-        """The data with the answers about the schema itself, which graphql-core gives, each in its place."""
+    def _with_introspection(
+        self, prepared: Prepared, data: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], list[tuple[ClientError, Path]]]:
+        """The data with the answers about the schema itself, which graphql-core gives, each in its place; and its errors."""
         document, operation, variables = prepared.document, prepared.operation, prepared.variables
         root = self._model.schema.query_type
         assert root is not None
@@ -166,21 +172,37 @@ class Engine:
             variable_values={name: source.value for name, source in variables.sources.items()},
         )
         answers = found.data or {}
-        return {key: answers[key] if key in answers else data.get(key) for key in groups}
+        errors = [
+            (ClientError(ErrorCode.BAD_USER_INPUT, plain(error.message)), tuple(error.path or ()))
+            for error in found.errors or ()
+        ]
+        return {key: answers[key] if key in answers else data.get(key) for key in groups}, errors
 
 
-def _answer(data: Any, found: Sequence[tuple[ClientError, Path]], request_id: str, *, of_graph: bool = False) -> Answer:
-    errors = [_located(error, path, request_id) for error, path in found]
+def _answer(
+    data: Any,
+    found: Sequence[tuple[ClientError, Path]],
+    request_id: str,
+    locations: Callable[[Path], list[dict[str, int]]],
+    *,
+    of_graph: bool = False,
+) -> Answer:
+    errors = [_located(error, path, locations(path), request_id) for error, path in found]
     body = orjson.dumps({"data": data, "errors": errors} if errors else {"data": data})
     return Answer(body, errors, has_data=True, of_graph=of_graph)
 
 
-def _located(error: ClientError, path: Path, request_id: str) -> dict[str, Any]:
-    extensions = {"code": error.code.value, "requestId": request_id}
-    located = {"message": error.message, "path": list(path), "extensions": extensions}
-    return located if path else {"message": error.message, "extensions": extensions}
+def _nowhere(_: Path) -> list[dict[str, int]]:
+    return []
+
+
+def _located(error: ClientError, path: Path, locations: list[dict[str, int]], request_id: str) -> dict[str, Any]:
+    """The error of a field; without a path that of the whole request."""
+    of_field = {"locations": locations, "path": list(path)} if path else {}
+    return {"message": error.message, **of_field, "extensions": {"code": error.code.value, "requestId": request_id}}
 
 
 def _formatted(error: GraphQLError, code: ErrorCode, request_id: str) -> dict[str, Any]:
     own = (error.extensions or {}).get("code", code.value)
-    return {**error.formatted, "extensions": {"code": own, "requestId": request_id}}
+    formatted = {**error.formatted, "message": plain(error.message)}
+    return {**formatted, "extensions": {"code": own, "requestId": request_id}}

@@ -73,7 +73,10 @@ class Preparation:
         found = self._compiled.find(key)
         if found is None:
             make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)
-            found = await self._worked_out(request.query, make)
+            try:
+                found = await self._worked_out(request.query, make)
+            except GraphQLError as error:
+                raise RequestError([error], ErrorCode.BAD_USER_INPUT) from error
             self._compiled.keep(key, found)
         return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 from graphql import (
@@ -20,6 +21,9 @@ from graphql.execution.values import VariableValues, VariableValueSource, get_va
 from graphql.language import NamedTypeNode, NonNullTypeNode
 from graphql.type import get_named_type
 
+from graph_api.execution.faults import faults
+from graph_api.execution.messages import cut
+
 _TEXTS: tuple[GraphQLNamedType, ...] = (GraphQLString, GraphQLID)
 _MOST_ERRORS = 20
 
@@ -27,25 +31,40 @@ _MOST_ERRORS = 20
 class Variables:
     """The variables of a valid operation. A text for a String or an ID, which most are, needs no coercion."""
 
-    def __init__(self, schema: GraphQLSchema, operation: OperationDefinitionNode, *, hide_suggestions: bool) -> None:
+    def __init__(self, schema: GraphQLSchema, operation: OperationDefinitionNode) -> None:
         self._schema = schema
         self._definitions = operation.variable_definitions or ()
-        self._hide_suggestions = hide_suggestions
         signatures = [_text_signature(schema, definition) for definition in self._definitions]
         self._texts = [signature for signature in signatures if signature is not None]
         self._only_texts = len(self._texts) == len(signatures)
 
     def values(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
         """The values as graphql-core has them, or what is wrong with what is given."""
-        if self._only_texts and (found := self._as_they_come(given)) is not None:
-            return found
-        return get_variable_values(
-            self._schema,
-            self._definitions,
-            dict(given),
-            max_errors=_MOST_ERRORS,
-            hide_suggestions=self._hide_suggestions,
-        )
+        if self._only_texts and (texts := self._as_they_come(given)) is not None:
+            return texts
+        try:
+            found = get_variable_values(self._schema, self._definitions, dict(given), max_errors=1)
+        except ValueError:
+            found = []  # a number that is too long to be written in a message
+        return (self._errors(given) or found) if isinstance(found, list) else found
+
+    def _errors(self, given: Mapping[str, Any]) -> list[GraphQLError]:
+        """What is wrong with the values, in words of our own: graphql-core writes values as Python does."""
+        return list(islice(chain.from_iterable(self._wrong(each, given) for each in self._definitions), _MOST_ERRORS))
+
+    def _wrong(self, definition: VariableDefinitionNode, given: Mapping[str, Any]) -> Iterator[GraphQLError]:
+        name = definition.variable.name.value
+        signature = get_variable_signature(self._schema, definition)
+        if isinstance(signature, GraphQLError):
+            yield signature
+        elif name in given:
+            for fault in faults(given[name], signature.type):
+                steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault.path)
+                at = cut(f"${name}{steps}", 100)
+                extensions = fault.error.extensions if fault.error else None
+                yield GraphQLError(f"`{at}` {fault.text}.", definition, extensions=extensions)
+        elif definition.default_value is None and isinstance(signature.type, GraphQLNonNull):
+            yield GraphQLError(f"`${cut(name, 100)}` must have a value of the type `{signature.type}`.", definition)
 
     def _as_they_come(self, given: Mapping[str, Any]) -> VariableValues | None:
         sources: dict[str, VariableValueSource] = {}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import GraphQLError, StringValueNode, ValueNode
 from strawberry.types.scalar import ScalarDefinition, scalar
 
 from graph_api.errors import ErrorCode
@@ -14,21 +14,32 @@ from graph_api.errors import ErrorCode
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def parse_date(value: Any) -> date:
-    """The day that the text names. Raises a GraphQL error BAD_DATE for anything but YYYY-MM-DD."""
+def parse_date(value: Any, node: ValueNode | None = None) -> date:
+    """The date that the text names. Raises a GraphQL error BAD_DATE for anything but YYYY-MM-DD.
+
+    `node` is where the document has the value, if it does.
+    """
     try:
         if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise GraphQLError("That is not a day: write it like 2024-03-01.", extensions={"code": ErrorCode.BAD_DATE.value})
+    message = "That is not a date: write it like 2024-03-01."
+    raise GraphQLError(message, node, extensions={"code": ErrorCode.BAD_DATE.value})
+
+
+def parse_date_literal(node: ValueNode, _: Any = None) -> date:
+    """The date that the document writes. Raises a GraphQL error BAD_DATE with its place."""
+    return parse_date(node.value if isinstance(node, StringValueNode) else None, node)
 
 
 SCALARS: dict[object, ScalarDefinition] = {
     date: scalar(
         name="Date",
-        description="A day, written YYYY-MM-DD (ISO 8601).",
+        description="A date without a time zone, written YYYY-MM-DD (ISO 8601).",
+        specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
         serialize=str,
         parse_value=parse_date,
+        parse_literal=parse_date_literal,
     )
 }

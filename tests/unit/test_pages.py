@@ -1,4 +1,4 @@
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
 import orjson
@@ -44,7 +44,12 @@ def refused(function, *arguments):
 
 
 def made_up(values):
-    return urlsafe_b64encode(orjson.dumps(values)).decode()
+    """A cursor of the right order with these values for a key."""
+    return encode_cursor(MARK, values)
+
+
+def written(text):
+    return urlsafe_b64encode(text if isinstance(text, bytes) else text.encode()).decode()
 
 
 @given(keys)
@@ -62,18 +67,40 @@ def test_whatever_is_no_cursor_is_refused_as_one(text):
 @given(st.lists(st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text("ab"), max_size=2))
 @settings(deadline=None)
 def test_a_made_up_cursor_gives_a_key_the_database_can_take_or_is_refused(values):
-    found = outcome(made_up([MARK, *values]))
+    found = outcome(made_up(values))
     assert found is ErrorCode.BAD_CURSOR or all(-(2**63) <= value < 2**63 for value in found if type(value) is int)
+
+
+@given(st.text("ab1", min_size=1), st.none() | st.booleans() | st.integers(-9, 9) | st.floats(0, 9) | st.text("ab1"))
+def test_a_key_that_was_exchanged_in_a_cursor_is_refused(key, other):
+    values = orjson.loads(urlsafe_b64decode(encode_cursor(MARK, [key])))
+    exchanged = written(orjson.dumps([values[0], other]))
+    assert other == key or outcome(exchanged) is ErrorCode.BAD_CURSOR
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "{}", "[]", "null", "1", '["17ed2ef9", "a"]', '[1, "a"]', '["a"]', b"\xff", "[" * 2000]
+)
+def test_junk_is_refused(text):
+    assert refused(decode_cursor, written(text), MARK, 1).code is ErrorCode.BAD_CURSOR
+
+
+@pytest.mark.parametrize(
+    "spoil", [str.lower, lambda c: c + "=", lambda c: c + "!", lambda c: f" {c}", lambda c: c[:-1] + "!" + c[-1]]
+)
+def test_a_cursor_has_one_spelling_only(spoil):
+    cursor = encode_cursor(MARK, ["210681001"])
+    assert refused(decode_cursor, spoil(cursor), MARK, 1).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize("value", [2**63, 2**64 - 1])
 def test_a_number_that_no_database_holds_is_refused(value):
-    assert refused(decode_cursor, made_up([MARK, value]), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, made_up([value]), MARK, 1).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize("value", [None, [], {}])
 def test_a_value_that_no_key_has_is_refused(value):
-    assert refused(decode_cursor, made_up([MARK, value]), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, made_up([value]), MARK, 1).code is ErrorCode.BAD_CURSOR
 
 
 def test_a_cursor_of_another_order_is_refused():
@@ -92,7 +119,7 @@ def test_marks_of_different_orders_differ():
 
 
 def test_a_mark_is_the_same_in_every_process():
-    assert order_mark("places.communities") == "17ed2ef9"
+    assert order_mark("places.communities") == 0x17ED2EF9
 
 
 def test_a_page_has_twenty_rows_if_nothing_is_said():

@@ -24,7 +24,7 @@ from graph_api.compiler.shapes import (
 )
 from graph_api.errors import ClientError, ErrorCode
 
-MARK = "0badcafe"
+MARK = 0x0BADCAFE
 DAYS = {"as_of": "2024-03-01"}
 WRONG = ClientError(ErrorCode.BAD_PAGE, "wrong")
 

@@ -1,0 +1,152 @@
+"""Arguments of the wrong kind, at every place of the schema that takes one: refused in their own field, never a fault."""
+
+from datetime import date
+
+import pytest
+from graphql import (
+    GraphQLError,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    OperationDefinitionNode,
+    get_named_type,
+    is_composite_type,
+    is_enum_type,
+    parse,
+    validate,
+)
+
+from graph_api.catalogue import load_catalogue
+from graph_api.compiler.calls import Bound
+from graph_api.compiler.statement import compile_operation
+from graph_api.errors import ErrorCode
+from graph_api.execution.variables import Variables
+from graph_api.schema import build_model, graphql_schema
+
+SCHEMA, MODEL = graphql_schema(), build_model(load_catalogue())
+VALUES = {
+    "String": '"210681"',
+    "ID": '"Q2l0eToyMTA2ODE="',
+    "Int": "1",
+    "Boolean": "true",
+    "Date": '"2026-06-30"',
+}
+CODES = {
+    "subdistrict": "210681001",
+    "community": "210681001001",
+    "compound": "210681001001001",
+    "department": "210681D001",
+    "leader": "210681L001",
+    "issue": "210681001003-2026-003",
+}
+
+
+def literal(type_):
+    """A value of the type, as a document says it; of an input object as little as it takes."""
+    if isinstance(type_, GraphQLNonNull):
+        return literal(type_.of_type)
+    if isinstance(type_, GraphQLList):
+        return f"[{literal(type_.of_type)}]"
+    if isinstance(type_, GraphQLInputObjectType):
+        needed = {
+            name: literal(field.type) for name, field in type_.fields.items() if isinstance(field.type, GraphQLNonNull)
+        }
+        return "{ " + ", ".join(f"{name}: {value}" for name, value in needed.items()) + " }"
+    return next(iter(type_.values)) if is_enum_type(type_) else VALUES[type_.name]
+
+
+def places(type_, default, wrap=str, path=""):
+    """Every place of an input at which a variable can stand: its path, its type, and how it is written there."""
+    yield path, type_, default, wrap
+    nullable = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+    if isinstance(nullable, GraphQLList):
+        yield from places(nullable.of_type, False, lambda value: wrap(f"[{value}]"), f"{path}[]")
+    elif isinstance(nullable, GraphQLInputObjectType):
+        needed = {n: literal(f.type) for n, f in nullable.fields.items() if isinstance(f.type, GraphQLNonNull)}
+        for name, field in nullable.fields.items():
+
+            def within(value, name=name):
+                return wrap("{ " + ", ".join(f"{n}: {v}" for n, v in (needed | {name: value}).items()) + " }")
+
+            yield from places(field.type, field.default is not None, within, f"{path}.{name}")
+
+
+def ways():
+    """The shortest way to each type that has fields with arguments: what stands before and after its selection."""
+    found, queue = {"Query": ("", "")}, [SCHEMA.query_type]
+    for type_ in queue:
+        before, after = found[type_.name]
+        for name, field in type_.fields.items():
+            inner = get_named_type(field.type)
+            if is_composite_type(inner) and inner.name not in found:
+                given = arguments(name, field)
+                found[inner.name] = f"{before}{name}{given} {{ ", f" }}{after}"
+                queue.append(inner)
+    return found
+
+
+def arguments(name, field, **instead):
+    """The arguments that the field can't do without, and those that are given."""
+    said = {n: literal(a.type) for n, a in field.args.items() if isinstance(a.type, GraphQLNonNull)}
+    said = said | ({"code": f'"{CODES.get(name, "210681")}"'} if "code" in said else {}) | instead
+    return f"({', '.join(f'{key}: {value}' for key, value in said.items())})" if said else ""
+
+
+WAYS = ways()
+FIELDS = {
+    f"{type_name}.{name}": field
+    for type_name in WAYS
+    for name, field in SCHEMA.type_map[type_name].fields.items()
+    if field.args
+}
+
+
+def positions(at):
+    """The operations with a variable at each place of each argument of the field."""
+    type_name, _, name = at.partition(".")
+    field = FIELDS[at]
+    before, after = WAYS[type_name]
+    selection = " { __typename }" if is_composite_type(get_named_type(field.type)) else ""
+    for argument_name, argument in field.args.items():
+        for path, type_, default, wrap in places(argument.type, argument.default is not None):
+            variable = str(type_).removesuffix("!")
+            # A variable that may be null fits where null does not if it, or the place, has a default.
+            given = "" if default or not isinstance(type_, GraphQLNonNull) else f" = {literal(type_)}"
+            asked = f"asked: {name}{arguments(name, field, **{argument_name: wrap('$v')})}{selection}"
+            text = f"query ($v: {variable}{given}) {{ {before}{asked}{after} rules {{ code }} }}"
+            yield f"{argument_name}{path}", text, isinstance(type_, GraphQLNonNull)
+
+
+def bound(text, variables):
+    document = parse(text)
+    assert validate(SCHEMA, document) == [], text
+    [operation] = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    values = Variables(SCHEMA, operation).values(variables)
+    assert not isinstance(values, list), values
+    statement = compile_operation(MODEL, operation, {}, values)
+    found = statement.bind(values, Bound(date(2026, 6, 30), values={"feedback_days": 30}))
+    statement.tasks(found)
+    return statement, found
+
+
+@pytest.mark.parametrize("at", FIELDS)
+def test_a_null_variable_spoils_its_own_field_only(at):
+    """Where null may stand it is taken, elsewhere the one call is refused; the parameters are there for all others."""
+    for place, text, strict in positions(at):
+        statement, found = bound(text, {"v": None})
+        refused = {number: error.code for number, error in found.failures.items()}
+        own = next(call.number for call in statement.calls if call.node.alias and call.node.alias.value == "asked")
+        assert refused == ({own: ErrorCode.BAD_USER_INPUT} if strict else {}), place
+        wanted = {
+            parameter.name for call in statement.calls for parameter in call.parameters if parameter.stage is None
+        }
+        assert wanted <= found.values.keys(), place
+
+
+@pytest.mark.parametrize("directive", ["include", "skip"])
+def test_a_null_condition_is_refused_in_its_place(directive):
+    text = f"query ($v: Boolean = true) {{ rules @{directive}(if: $v) {{ code }} }}"
+    with pytest.raises(GraphQLError) as caught:
+        bound(text, {"v": None})
+    assert caught.value.locations == [(1, text.rindex("$v") + 1)]
+    assert "$v" in caught.value.message
