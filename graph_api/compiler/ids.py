@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from graph_api.errors import ClientError, ErrorCode
 
-_URL_SAFE = bytes.maketrans(b"+/", b"-_")
+# What makes base64 URL-safe.
+URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 class GlobalId(NamedTuple):
@@ -33,7 +34,7 @@ def encode_id(type_name: str, local: str, day: str = "") -> str:
     """The global id of a thing: URL-safe base64 of `Type:local`, or of `Type@YYYY-MM-DD:local` if it carries a day."""
     text = f"{type_name}@{day}:{local}" if day else f"{type_name}:{local}"
     # What `urlsafe_b64encode` does, without its calls: an answer has thousands of ids.
-    return b2a_base64(text.encode(), newline=False).translate(_URL_SAFE).decode()
+    return b2a_base64(text.encode(), newline=False).translate(URL_SAFE).decode()
 
 
 def decode_id(value: str) -> GlobalId:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from binascii import Error as Base64Error
+from binascii import b2a_base64
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from zlib import crc32
 
 import orjson
 
+from graph_api.compiler.ids import URL_SAFE
 from graph_api.errors import ClientError, ErrorCode
 
 DEFAULT_SIZE = 20
@@ -92,20 +94,20 @@ def order_mark(order: str) -> int:
 
 
 def encode_cursor(mark: int, key: Sequence[Any]) -> str:
-    """The cursor of the row that has the key: the key after a checksum of it, which begins with the mark."""
+    """The cursor of the row that has the key: a checksum of the key that begins with the mark, and the key."""
     values = orjson.dumps(key)
-    return urlsafe_b64encode(b"[%d,%b" % (crc32(values, mark), values[1:])).decode()
+    return b2a_base64(crc32(values, mark).to_bytes(4) + values, newline=False).translate(URL_SAFE).decode()
 
 
 def decode_cursor(cursor: str, mark: int, terms: int) -> Key:
     """The key in a cursor. Raises `ClientError` BAD_CURSOR for what isn't one of this order."""
     try:
-        values = orjson.loads(urlsafe_b64decode(cursor.encode("ascii")))
+        key = orjson.loads(urlsafe_b64decode(cursor.encode("ascii"))[4:])
     except (Base64Error, UnicodeError, orjson.JSONDecodeError):
-        values = None
-    key = values[1:] if isinstance(values, list) else []
+        key = None
     # Whatever was not written here, in just these characters, could hold values that no key of the order has.
-    if len(key) != terms or not all(map(_is_of_a_key, key)) or encode_cursor(mark, key) != cursor:
+    known = isinstance(key, list) and len(key) == terms and all(map(_is_of_a_key, key))
+    if not known or encode_cursor(mark, key) != cursor:
         message = "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
         raise ClientError(ErrorCode.BAD_CURSOR, message)
     return tuple(key)

@@ -60,6 +60,11 @@ _MODULES = (
     analysis,
     query,
 )
+_DESCRIPTION = (
+    "Party building and governance in urban communities: places, departments and leaders and their pairings, organizations "
+    "and the people in them, joint conferences and issues, services, and the coverage rules that they are measured by. "
+    "Results describe a date, `asOf` (default: today)."
+)
 # What no field's type names, being reached only through an interface.
 _TYPES = (
     pairings.DepartmentPairing,
@@ -75,7 +80,9 @@ _TYPES = (
 def strawberry_schema() -> strawberry.Schema:
     """The schema as Strawberry has it."""
     introduce(*_MODULES)
-    return strawberry.Schema(query=query.Query, types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
+    schema = strawberry.Schema(query=query.Query, types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
+    schema._schema.description = _DESCRIPTION
+    return schema
 
 
 @cache
@@ -86,7 +93,9 @@ def graphql_schema() -> GraphQLSchema:
 
 def printed() -> str:
     """The schema as text, as committed in `schema.graphql`."""
-    return print_schema(strawberry_schema()) + "\n"
+    # Strawberry's printer leaves out the description of the schema itself.
+    schema = f'"""{_DESCRIPTION}"""\nschema {{\n  query: Query\n}}\n\n'
+    return schema + print_schema(strawberry_schema()) + "\n"
 
 
 def build_model(catalogue: Catalogue) -> Model:

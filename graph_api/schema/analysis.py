@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.resolvers.analysing import Analysed, Need
 from graph_api.resolvers.chains import sentence
@@ -77,7 +78,7 @@ class InvolvedPersonEdge:
     body_count: int = stored(_BODY_COUNT, key="body_count")
 
     @related("analysis.evidence")
-    def evidence(self, first: First = UNSET, after: After = UNSET) -> Connection[Belonging]:
+    def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
         """The seats and standing memberships that make the person belong to these bodies, by body."""
 
 
@@ -160,7 +161,7 @@ class BodyGroup:
     body_count: int = value("How many bodies it has.", "analysis.body_count")
 
     @related("analysis.bodies")
-    def bodies(self, first: First = UNSET, after: After = UNSET) -> BodyConnection:
+    def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
         """The bodies, by id."""
 
 
@@ -186,11 +187,11 @@ class Bridge:
     )
 
     @related("analysis.evidence", given={"involvement": "bridge"})
-    def evidence(self, first: First = UNSET, after: After = UNSET) -> Connection[Belonging]:
+    def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
         """The seats and standing memberships that make the person belong to these bodies, by body."""
 
     @related("analysis.parts", arguments={"parts": PARTS})
-    def parts(self, first: First = UNSET) -> list[BodyGroup]:
+    def parts(self, first: First = DEFAULT_SIZE) -> list[BodyGroup]:
         """The groups of bodies that only this person holds together, the largest first; none if nothing would come apart."""
 
 
@@ -238,9 +239,9 @@ class Cluster:
     shared_count: int = stored("How many persons are in two of its bodies or more.", key="shared_count")
 
     @related("analysis.bodies", given={"group": "cluster"})
-    def bodies(self, first: First = UNSET, after: After = UNSET) -> BodyConnection:
+    def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
         """Its bodies, by id."""
 
     @related("analysis.shared")
-    def shared(self, first: First = UNSET, after: After = UNSET) -> InvolvedPersonConnection:
+    def shared(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> InvolvedPersonConnection:
         """The persons who are in two of its bodies or more: those in the most first, then by id."""

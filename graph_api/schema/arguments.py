@@ -11,12 +11,15 @@ import strawberry
 from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
 
-First = Annotated[
-    int | None, strawberry.argument(description="How many from the start of the list, 1 to 100; 20 if nothing is said.")
+First = Annotated[int | None, strawberry.argument(description="Returns the first *n* items, 1–100.")]
+# Has no default that the schema could print: what is asked for with `last` has no `first`.
+FirstOrLast = Annotated[
+    int | None,
+    strawberry.argument(description="Returns the first *n* items, 1–100 (default: 20, unless `last` is given)."),
 ]
-Last = Annotated[int | None, strawberry.argument(description="How many from the end of the list, 1 to 100.")]
-After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
-Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
+Last = Annotated[int | None, strawberry.argument(description="Returns the last *n* items, 1–100.")]
+After = Annotated[str | None, strawberry.argument(description="Returns the items after this cursor.")]
+Before = Annotated[str | None, strawberry.argument(description="Returns the items before this cursor.")]
 AsOf = Annotated[
     date | None,
     strawberry.argument(
@@ -29,13 +32,11 @@ Within = Annotated[
     str | None,
     strawberry.argument(
         description="Code of a place (2, 4, 6, 9, 12, 15 or 18 digits: province, prefecture, city, subdistrict, community, "
-        "compound, building): that place and all below it. Everything if nothing is said."
+        "compound, building): that place and all below it (default: everything)."
     ),
 ]
 PlaceCode = Annotated[str, strawberry.argument(description="Code of a place: that place and all below it.")]
-Keys = Annotated[
-    list[str] | None, strawberry.argument(description="The keys of the figures to give; all if nothing is said.")
-]
+Keys = Annotated[list[str] | None, strawberry.argument(description="The keys of the figures to return (default: all).")]
 
 _PLACES = {2: "province", 4: "prefecture", 6: "city", 9: "subdistrict", 12: "community", 15: "compound", 18: "building"}
 

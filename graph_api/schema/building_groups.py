@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import kept, related, stored, value
@@ -64,7 +65,7 @@ class BuildingGroup(Node):
         """The central households (党员中心户) where it meets, the earliest first."""
 
     @related("building_groups.settled")
-    def settled(self, first: First = UNSET, after: After = UNSET) -> Connection[SettledMatter]:
+    def settled(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[SettledMatter]:
         """What it settled for residents, newest first."""
 
 

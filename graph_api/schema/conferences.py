@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.arguments import After, First
@@ -150,15 +151,15 @@ class Conference(Actor):
         """The department that holds its liaison office (联络办公室); null without one, as everywhere below the city."""
 
     @related("conferences.members")
-    def standing_members(self, first: First = UNSET, after: After = UNSET) -> ConferenceMemberConnection:
+    def standing_members(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceMemberConnection:
         """Its standing members on the day, by id."""
 
     @related("conferences.invitees")
-    def invitees(self, first: First = UNSET, after: After = UNSET) -> ConferenceInviteeConnection:
+    def invitees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceInviteeConnection:
         """Whoever is invited to its meetings on the day, by id."""
 
     @related("conferences.meetings")
-    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
         """Its meetings up to the day, newest first."""
 
     @related("conferences.adopted")
@@ -166,27 +167,27 @@ class Conference(Actor):
         """The documents that it has adopted at its meetings up to the day, by id."""
 
     @related("issues.conference_raised")
-    def raised(self, first: First = UNSET, after: After = UNSET) -> Connection[Issue]:
+    def raised(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
         """The issues that were raised at its meetings up to the day, by code."""
 
     @related("escalations.conference_from_below")
-    def from_below(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+    def from_below(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
         """What was sent up to it up to the day, the first submitted first."""
 
     @related("escalations.conference_sent_up")
-    def sent_up(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+    def sent_up(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
         """What it sent up itself up to the day, the first submitted first."""
 
     @related("escalations.conference_awaiting")
-    def awaiting_feedback(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+    def awaiting_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
         """What it sent up and still waits for feedback on, the longest waiting first."""
 
     @related("escalations.conference_owing")
-    def owing_feedback(self, first: First = UNSET, after: After = UNSET) -> Connection[Escalation]:
+    def owing_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
         """What was sent up to it and still waits for its feedback, the longest waiting first."""
 
     @related("appointments.of_organization", given={"organization": "conference"})
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 
@@ -214,11 +215,11 @@ class Meeting(Node):
         """Who convened it: the convenor, or for an extraordinary one the leader in charge; null where that is not on record."""
 
     @related("conferences.attendees")
-    def attendees(self, first: First = UNSET, after: After = UNSET) -> ActorConnection:
+    def attendees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ActorConnection:
         """Whoever took part, by id: persons and bodies."""
 
     @related("issues.meeting_agenda")
-    def agenda(self, first: First = UNSET, after: After = UNSET) -> Connection[Issue]:
+    def agenda(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
         """The issues on its agenda (议程), by code: those raised there, and those taken up from before or from below."""
 
     @related("conferences.documents")

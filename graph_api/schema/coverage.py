@@ -12,6 +12,7 @@ from strawberry import UNSET
 
 from graph_api.catalogue import Rule as CatalogueRule
 from graph_api.catalogue import load_catalogue
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
 from graph_api.resolvers.chains import sentence
 from graph_api.resolvers.coverage import Coverage as Coverages
@@ -210,7 +211,7 @@ class Finding(Node):
         place of the conference that holds an issue."""
 
     @references("evidence", EVIDENCE)
-    def evidence(self, first: First = UNSET) -> list[Node]:
+    def evidence(self, first: First = DEFAULT_SIZE) -> list[Node]:
         """What the finding rests on."""
 
 
@@ -224,7 +225,9 @@ class FindingFilter:
     level: PlaceLevel | None = strawberry.field(description="That belong to a place of this level.", default=UNSET)
 
 
-Findings = Annotated[FindingFilter | None, strawberry.argument(description="Which to keep.")]
+Findings = Annotated[
+    FindingFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
 
 
 class HistoryStep(Enum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
@@ -71,22 +72,22 @@ class Department(MemberUnit):
         """The pairing that holds (the earliest, should there be several)."""
 
     @related("pairings.department_pairings")
-    def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[DepartmentPairing]:
+    def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[DepartmentPairing]:
         """Every pairing it ever had up to the day, ended ones included, newest first."""
 
     @related("evaluations.of_department")
-    def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
+    def evaluations(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Evaluation]:
         """Its yearly evaluations (百分考核) by communities, newest first."""
 
     @related("conferences.attended", given={"actor": "department"})
-    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that it took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
         self,
         filter: Findings = UNSET,
-        first: First = UNSET,
+        first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
         """What the rules say of the department."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import kept, related, same, stored, value
@@ -81,7 +82,7 @@ class EvaluationRound(Node):
     provenance: Provenance = stored(_FROM, key="provenance")
 
     @related("evaluations.of_round")
-    def evaluations(self, first: First = UNSET, after: After = UNSET) -> Connection[Evaluation]:
+    def evaluations(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Evaluation]:
         """Its evaluations, by id, which is the order of the departments' codes."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Row
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.schema.arguments import After, First
@@ -71,7 +72,7 @@ class Issue(Node):
         """How it was sent up, level by level, the first time first."""
 
     @related("issues.meetings")
-    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
         """The meetings of whatever level that had it on their agenda, newest first."""
 
     @related("issues.settled_with")
@@ -82,7 +83,7 @@ class Issue(Node):
     def findings(
         self,
         filter: Findings = UNSET,
-        first: First = UNSET,
+        first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
         """What the rules say of it."""

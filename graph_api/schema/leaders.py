@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
@@ -62,15 +63,15 @@ class Leader(Actor):
         """The pairing that holds (the earliest, should there be several)."""
 
     @related("pairings.leader_pairings")
-    def pairings(self, first: First = UNSET, after: After = UNSET) -> Connection[LeaderPairing]:
+    def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[LeaderPairing]:
         """Every pairing the leader ever had up to the day, ended ones included, newest first."""
 
     @related("leaders.supervised")
-    def supervises(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
+    def supervises(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), by code."""
 
     @related("visits.of_leader")
-    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
         """The visits that the leader made up to the day, newest first."""
 
     visit_overdue: bool | None = value(
@@ -80,14 +81,14 @@ class Leader(Actor):
     )
 
     @related("conferences.attended", given={"actor": "leader"})
-    def meetings(self, first: First = UNSET, after: After = UNSET) -> Connection[Meeting]:
+    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the leader took part in up to the day, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
         self,
         filter: Findings = UNSET,
-        first: First = UNSET,
+        first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
         """What the rules say of the leader."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, same, stored, value
@@ -47,12 +48,12 @@ class Branch(Actor):
 
     @related("synergy.contributions_to", given={"receiver": "branch"})
     def contributions(
-        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
         """The funds and goods given to it, for its activity room among others, newest first."""
 
     @related("appointments.of_organization", given={"organization": "branch"})
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 
@@ -67,7 +68,7 @@ class OwnersCommittee(Actor):
         """The compound that it belongs to."""
 
     @related("appointments.of_organization", given={"organization": "owners_committee"})
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 
@@ -78,17 +79,17 @@ class PropertyCompany(Actor):
     row = _organization("property_company", "PropertyCompany")
 
     @related("organizations.property_company_compounds")
-    def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
+    def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
         """The compounds that it serves on the day, by code."""
 
     @related("synergy.contributions_of", given={"giver": "property_company"})
     def contributions(
-        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
         """The funds and goods that it gave, newest first."""
 
     @related("appointments.of_organization", given={"organization": "property_company"})
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 
@@ -151,7 +152,7 @@ class PartyOrganization(Actor):
         """Its secretary (书记); null where none is on record."""
 
     @related("appointments.of_organization", given={"organization": "party_organization"})
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments in it that hold on the day, by id."""
 
 

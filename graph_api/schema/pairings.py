@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, same, stored, value
@@ -61,11 +62,11 @@ class LeaderPairing(Pairing):
     )
 
     @related("visits.of_pairing")
-    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
         """The visits of the leader to the community while the pairing held, up to the day, newest first."""
 
     @related("visits.quarters")
-    def visits_per_quarter(self, first: First = UNSET) -> list[QuarterVisits]:
+    def visits_per_quarter(self, first: First = DEFAULT_SIZE) -> list[QuarterVisits]:
         """The complete quarters within the pairing, the last one first, each with how many visits there were in it."""
 
 

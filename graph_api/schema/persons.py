@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related
@@ -28,5 +29,5 @@ class Person(Actor):
         """The leader that this person is; null for everybody else."""
 
     @related("appointments.of_person")
-    def appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[Appointment]:
+    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
         """The appointments that the person holds on the day, by id."""

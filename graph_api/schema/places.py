@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
 from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
@@ -98,7 +99,7 @@ class Place(Node):
     def findings(
         self,
         filter: Findings = UNSET,
-        first: First = UNSET,
+        first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
         """What the rules say of it and of everything below it, finding by finding."""
@@ -119,19 +120,19 @@ class City(Place):
     service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
 
     @related("places.city_subdistricts", downward=True)
-    def subdistricts(self, first: First = UNSET, after: After = UNSET) -> Connection[Subdistrict]:
+    def subdistricts(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Subdistrict]:
         """Its subdistricts, by code."""
 
     @related("places.city_communities", downward=True)
-    def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
+    def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
         """Its communities, by code."""
 
     @related("departments.city_departments")
-    def departments(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
+    def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
         """Its departments, by code."""
 
     @related("leaders.city_leaders")
-    def leaders(self, first: First = UNSET, after: After = UNSET) -> Connection[Leader]:
+    def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Leader]:
         """Its leaders, by code."""
 
     @related("evaluations.criteria")
@@ -168,7 +169,7 @@ class Subdistrict(Place):
         """Its joint conference (联席会); null without one."""
 
     @related("places.subdistrict_communities", downward=True)
-    def communities(self, first: First = UNSET, after: After = UNSET) -> Connection[Community]:
+    def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
         """Its communities, by code."""
 
 
@@ -189,7 +190,7 @@ class Community(Place):
         """The secretary of its Party organization (书记); null where none is on record."""
 
     @related("organizations.community_stationed")
-    def stationed(self, first: First = UNSET, after: After = UNSET) -> StationedConnection:
+    def stationed(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> StationedConnection:
         """The enterprises, social organizations and other units that are stationed in it on the day, by id."""
 
     @related("conferences.of_place", given={"place": "community"})
@@ -197,7 +198,7 @@ class Community(Place):
         """Its joint conference (联席会); null without one."""
 
     @related("places.community_compounds", downward=True)
-    def compounds(self, first: First = UNSET, after: After = UNSET) -> Connection[Compound]:
+    def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
         """Its compounds, by code."""
 
     @related("synergy.of_community")
@@ -205,11 +206,11 @@ class Community(Place):
         """Its synergy body (社区治理服务协同体); null without one."""
 
     @related("pairings.community_departments")
-    def departments(self, first: First = UNSET, after: After = UNSET) -> CommunityDepartmentConnection:
+    def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityDepartmentConnection:
         """The departments paired with it on the day, by code."""
 
     @related("pairings.community_leaders")
-    def leaders(self, first: First = UNSET, after: After = UNSET) -> CommunityLeaderConnection:
+    def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityLeaderConnection:
         """The leaders paired with it on the day, by code."""
 
     @related("members.offered")
@@ -217,23 +218,25 @@ class Community(Place):
         """The kinds of post that it offers to in-service members, by id."""
 
     @related("members.community_teams")
-    def volunteer_teams(self, first: First = UNSET, after: After = UNSET) -> Connection[VolunteerTeam]:
+    def volunteer_teams(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[VolunteerTeam]:
         """The volunteer teams that serve it on the day, by id."""
 
     @related("members.community_zones")
-    def responsibility_zones(self, first: First = UNSET, after: After = UNSET) -> Connection[ResponsibilityZone]:
+    def responsibility_zones(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[ResponsibilityZone]:
         """The responsibility zones that lie in it on the day, by id."""
 
     @related("members.community_organizations")
-    def member_organizations(self, first: First = UNSET, after: After = UNSET) -> CommunityOrganizationConnection:
+    def member_organizations(
+        self, first: First = DEFAULT_SIZE, after: After = UNSET
+    ) -> CommunityOrganizationConnection:
         """The Party organizations of which at least five members are registered in it, by id, as of the day of the report."""
 
     @related("visits.of_community")
-    def visits(self, first: First = UNSET, after: After = UNSET) -> Connection[Visit]:
+    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
         """The visits of leaders to it up to the day, newest first."""
 
     @related("evaluations.of_community")
-    def evaluation_rounds(self, first: First = UNSET, after: After = UNSET) -> Connection[EvaluationRound]:
+    def evaluation_rounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[EvaluationRound]:
         """Its yearly rounds of evaluation of departments (百分考核), newest first."""
 
 
@@ -264,15 +267,15 @@ class Compound(Place):
         """Its joint conference (联席会); null without one."""
 
     @related("places.compound_buildings", downward=True)
-    def buildings(self, first: First = UNSET, after: After = UNSET) -> Connection[Building]:
+    def buildings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Building]:
         """Its buildings, by code."""
 
     @related("building_groups.compound_building_groups")
-    def building_groups(self, first: First = UNSET, after: After = UNSET) -> Connection[BuildingGroup]:
+    def building_groups(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[BuildingGroup]:
         """Its building groups (联合楼栋党小组), by id."""
 
     @related("appointments.compound_cross_appointments")
-    def cross_appointments(self, first: First = UNSET, after: After = UNSET) -> Connection[CrossAppointment]:
+    def cross_appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[CrossAppointment]:
         """The cross-appointments (交叉任职) between its three parties."""
 
 

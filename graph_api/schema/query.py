@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument
 from graph_api.schema.analysis import (
     BRIDGE_ORDERS,
@@ -30,6 +31,7 @@ from graph_api.schema.arguments import (
     Before,
     Code,
     First,
+    FirstOrLast,
     Last,
     PlaceCode,
     Within,
@@ -83,28 +85,53 @@ _OnDay = Annotated[
     date, strawberry.argument(description="The date the result describes. Applies to all nested fields.")
 ]
 _Text = Annotated[str, strawberry.argument(description="What the name contains, 100 characters at most.")]
-_Communities = Annotated[CommunityFilter | None, strawberry.argument(description="Which to keep.")]
-_Compounds = Annotated[CompoundFilter | None, strawberry.argument(description="Which to keep.")]
-_Departments = Annotated[DepartmentFilter | None, strawberry.argument(description="Which to keep.")]
-_Leaders = Annotated[LeaderFilter | None, strawberry.argument(description="Which to keep.")]
-_Visits = Annotated[VisitFilter | None, strawberry.argument(description="Which to keep.")]
-_Evaluations = Annotated[EvaluationFilter | None, strawberry.argument(description="Which to keep.")]
-_Conferences = Annotated[ConferenceFilter | None, strawberry.argument(description="Which to keep.")]
-_Meetings = Annotated[MeetingFilter | None, strawberry.argument(description="Which to keep.")]
-_Issues = Annotated[IssueFilter | None, strawberry.argument(description="Which to keep.")]
-_Escalations = Annotated[EscalationFilter | None, strawberry.argument(description="Which to keep.")]
-_Crossings = Annotated[CrossAppointmentFilter | None, strawberry.argument(description="Which to keep.")]
-_Groups = Annotated[BuildingGroupFilter | None, strawberry.argument(description="Which to keep.")]
-_SynergyBodies = Annotated[SynergyBodyFilter | None, strawberry.argument(description="Which to keep.")]
-_Order = Annotated[
-    CommunityOrder | None, strawberry.argument(description="In which order; by code if nothing is said.")
+_Communities = Annotated[
+    CommunityFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
 ]
-_Persons = Annotated[PersonFilter | None, strawberry.argument(description="Which to keep.")]
-_PersonOrder = Annotated[
-    PersonOrder | None, strawberry.argument(description="In which order; by id if nothing is said.")
+_Compounds = Annotated[
+    CompoundFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
 ]
+_Departments = Annotated[
+    DepartmentFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Leaders = Annotated[
+    LeaderFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Visits = Annotated[
+    VisitFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Evaluations = Annotated[
+    EvaluationFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Conferences = Annotated[
+    ConferenceFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Meetings = Annotated[
+    MeetingFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Issues = Annotated[
+    IssueFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Escalations = Annotated[
+    EscalationFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Crossings = Annotated[
+    CrossAppointmentFilter | None,
+    strawberry.argument(description="Filters the results. All given conditions must hold."),
+]
+_Groups = Annotated[
+    BuildingGroupFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_SynergyBodies = Annotated[
+    SynergyBodyFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_Order = Annotated[CommunityOrder | None, strawberry.argument(description="The sort order (default: by code).")]
+_Persons = Annotated[
+    PersonFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+_PersonOrder = Annotated[PersonOrder | None, strawberry.argument(description="The sort order (default: by id).")]
 _BridgeOrder = Annotated[
-    BridgeOrder | None, strawberry.argument(description="In which order; by betweenness if nothing is said.")
+    BridgeOrder | None, strawberry.argument(description="The sort order (default: by betweenness, highest first).")
 ]
 _From = Annotated[
     strawberry.ID,
@@ -117,12 +144,15 @@ _To = Annotated[
     strawberry.argument(description="The global ID of the other. A date that it carries is ignored: `asOf` decides."),
 ]
 
-_Since = Annotated[date, strawberry.argument(name="from", description="The earlier day.")]
-_Until = Annotated[date, strawberry.argument(description="The later day.")]
-_Step = Annotated[HistoryStep, strawberry.argument(description="How far the days are apart.")]
+_Since = Annotated[date, strawberry.argument(name="from", description="The earlier date.")]
+_Until = Annotated[date, strawberry.argument(description="The later date.")]
+_Step = Annotated[HistoryStep, strawberry.argument(description="The time between two dates.")]
 
 
-@strawberry.type(description="What can be asked. Everything is answered as of a day: `asOf`, today if nothing is said.")
+@strawberry.type(
+    description="The root of all queries. Results describe a date, `asOf` (default: today). A list of the root that is null has "
+    "an error that says why; so has the whole result, if the list can't be null."
+)
 class Query:
     """What can be asked."""
 
@@ -177,7 +207,7 @@ class Query:
     def cities(
         self,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -191,7 +221,7 @@ class Query:
         filter: _Communities = UNSET,
         order_by: _Order = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -204,7 +234,7 @@ class Query:
         within: Within = UNSET,
         filter: _Compounds = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -217,7 +247,7 @@ class Query:
         within: Within = UNSET,
         filter: _Departments = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -230,7 +260,7 @@ class Query:
         within: Within = UNSET,
         filter: _Leaders = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -247,7 +277,7 @@ class Query:
         within: Within = UNSET,
         filter: _Crossings = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -260,11 +290,11 @@ class Query:
         within: Within = UNSET,
         filter: _Visits = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Visit]:
+    ) -> Connection[Visit] | None:
         """Visits of leaders to communities (深入社区), newest first."""
 
     @related("evaluations.evaluations", arguments={"within": WITHIN})
@@ -273,11 +303,11 @@ class Query:
         within: Within = UNSET,
         filter: _Evaluations = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Evaluation]:
+    ) -> Connection[Evaluation] | None:
         """Yearly evaluations of departments by communities (百分考核), newest first."""
 
     @related("conferences.conferences", arguments={"within": WITHIN})
@@ -286,11 +316,11 @@ class Query:
         within: Within = UNSET,
         filter: _Conferences = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Conference]:
+    ) -> Connection[Conference] | None:
         """Joint conferences (联席会), by the code of the place."""
 
     @related("conferences.meetings_within", arguments={"within": WITHIN})
@@ -299,11 +329,11 @@ class Query:
         within: Within = UNSET,
         filter: _Meetings = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Meeting]:
+    ) -> Connection[Meeting] | None:
         """Meetings of the joint conferences of places up to the day, newest first."""
 
     @related("issues.issues", arguments={"within": WITHIN})
@@ -312,7 +342,7 @@ class Query:
         within: Within = UNSET,
         filter: _Issues = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -320,7 +350,7 @@ class Query:
         """Issues (议题) that the conferences of places have raised up to the day, by code."""
 
     @related("issues.counts", arguments={"within": WITHIN})
-    def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount]:
+    def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount] | None:
         """How many issues the conferences of places have raised up to the day, by level and status, zeros included."""
 
     @related("escalations.escalations", arguments={"within": WITHIN})
@@ -329,11 +359,11 @@ class Query:
         within: Within = UNSET,
         filter: _Escalations = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Escalation]:
+    ) -> Connection[Escalation] | None:
         """How issues that the conferences of places raised were sent up to the day, the first submitted first."""
 
     @related("building_groups.building_groups", arguments={"within": WITHIN})
@@ -342,11 +372,11 @@ class Query:
         within: Within = UNSET,
         filter: _Groups = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[BuildingGroup]:
+    ) -> Connection[BuildingGroup] | None:
         """Building groups (联合楼栋党小组), by id."""
 
     @related("synergy.bodies", arguments={"within": WITHIN})
@@ -355,11 +385,11 @@ class Query:
         within: Within = UNSET,
         filter: _SynergyBodies = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[SynergyBody]:
+    ) -> Connection[SynergyBody] | None:
         """Synergy bodies (社区治理服务协同体), by id."""
 
     @related("synergy.deeds_within", arguments={"within": WITHIN})
@@ -368,11 +398,11 @@ class Query:
         within: Within = UNSET,
         filter: Deeds = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Deed]:
+    ) -> Connection[Deed] | None:
         """What synergy bodies did for residents (为民办实事), newest first."""
 
     rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
@@ -391,7 +421,7 @@ class Query:
         within: Within = UNSET,
         filter: Findings = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
@@ -399,7 +429,9 @@ class Query:
         """Findings, by the code of the place that they belong to, then by rule and subject."""
 
     @found_out(history_need, history, arguments={"within": WITHIN})
-    def coverage_history(self, within: PlaceCode, from_: _Since, until: _Until, step: _Step) -> list[CoveragePoint]:
+    def coverage_history(
+        self, within: PlaceCode, from_: _Since, until: _Until, step: _Step
+    ) -> list[CoveragePoint] | None:
         """Coverage of a place over time: as of `from`, and every step after it up to `until`, 120 days at most."""
 
     @related("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
@@ -408,11 +440,11 @@ class Query:
         within: PlaceCode,
         from_: _Since,
         until: _Until,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[CoverageChange]:
+    ) -> Connection[CoverageChange] | None:
         """Findings that appeared, went away or turned between two days, by place, rule and subject."""
 
     @related("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
@@ -422,11 +454,11 @@ class Query:
         filter: _Persons = UNSET,
         order_by: _PersonOrder = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> InvolvedPersonConnection:
+    ) -> InvolvedPersonConnection | None:
         """Persons, leaders among them, each with their bodies within the place. Below the city: those who have one there."""
 
     @related("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
@@ -435,11 +467,11 @@ class Query:
         within: PlaceCode,
         order_by: _BridgeOrder = UNSET,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Bridge]:
+    ) -> Connection[Bridge] | None:
         """The persons who link bodies within a place, being in two or more of them; those on whom most hangs first."""
 
     @related("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
@@ -447,11 +479,11 @@ class Query:
         self,
         within: PlaceCode,
         as_of: AsOf = UNSET,
-        first: First = UNSET,
+        first: FirstOrLast = UNSET,
         after: After = UNSET,
         last: Last = UNSET,
         before: Before = UNSET,
-    ) -> Connection[Cluster]:
+    ) -> Connection[Cluster] | None:
         """Clusters of bodies within a place that share people, the largest first. Who shares nobody is in none."""
 
     @related(
@@ -462,7 +494,9 @@ class Query:
             "within": WITHIN,
         },
     )
-    def search(self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = UNSET) -> list[Node]:
+    def search(
+        self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE
+    ) -> list[Node]:
         """Full-text search by name: places, bodies, persons and building groups, the best match first."""
 
     @related(
@@ -474,5 +508,5 @@ class Query:
             "to_label": Argument("to", entity_label),
         },
     )
-    def connections(self, from_: _From, to: _To, as_of: AsOf = UNSET, first: First = UNSET) -> list[Chain]:
+    def connections(self, from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain]:
         """How two things are connected: the shortest chains of relations, at most `first` of them; none where no chain is."""

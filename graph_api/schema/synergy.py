@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from strawberry import UNSET
 
+from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import column, described, kept, related, same, stored, value
@@ -104,9 +105,15 @@ class SynergyBodyFilter:
     )
 
 
-Deeds = Annotated[DeedFilter | None, strawberry.argument(description="Which to keep.")]
-Contributions = Annotated[ContributionFilter | None, strawberry.argument(description="Which to keep.")]
-Members = Annotated[SynergyMemberFilter | None, strawberry.argument(description="Which to keep.")]
+Deeds = Annotated[
+    DeedFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+Contributions = Annotated[
+    ContributionFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
+Members = Annotated[
+    SynergyMemberFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
+]
 
 
 @strawberry.interface(description="Whoever can be a member unit (成员单位) of a synergy body.")
@@ -121,16 +128,16 @@ class MemberUnit(Actor):
     )
 
     @related("synergy.memberships")
-    def memberships(self, first: First = UNSET, after: After = UNSET) -> SynergyMembershipConnection:
+    def memberships(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> SynergyMembershipConnection:
         """The synergy bodies that it is a member of on the day, by id."""
 
     @related("synergy.deeds_of_unit")
-    def deeds(self, filter: Deeds = UNSET, first: First = UNSET, after: After = UNSET) -> Connection[Deed]:
+    def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
         """The deeds of synergy bodies that it took part in, newest first."""
 
     @related("synergy.contributions_of", given={"giver": "unit"})
     def contributions(
-        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
         """The funds and goods that it gave, newest first."""
 
@@ -153,20 +160,22 @@ class SynergyBody(Actor):
         """The community that it serves."""
 
     @related("synergy.members")
-    def members(self, filter: Members = UNSET, first: First = UNSET, after: After = UNSET) -> SynergyMemberConnection:
+    def members(
+        self, filter: Members = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
+    ) -> SynergyMemberConnection:
         """Its member units (成员单位) on the day, by id."""
 
     @related("synergy.candidates")
-    def candidates(self, first: First = UNSET, after: After = UNSET) -> Connection[Department]:
+    def candidates(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
         """The departments paired with its community that could serve a function that it lacks, members or not, by code."""
 
     @related("synergy.deeds")
-    def deeds(self, filter: Deeds = UNSET, first: First = UNSET, after: After = UNSET) -> Connection[Deed]:
+    def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
         """What it did for residents (为民办实事), newest first."""
 
     @related("synergy.contributions_to", given={"receiver": "synergy_body"})
     def contributions(
-        self, filter: Contributions = UNSET, first: First = UNSET, after: After = UNSET
+        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
         """The funds and goods given to it (帮扶资金及物资), newest first."""
 

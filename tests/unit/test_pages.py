@@ -73,8 +73,8 @@ def test_a_made_up_cursor_gives_a_key_the_database_can_take_or_is_refused(values
 
 @given(st.text("ab1", min_size=1), st.none() | st.booleans() | st.integers(-9, 9) | st.floats(0, 9) | st.text("ab1"))
 def test_a_key_that_was_exchanged_in_a_cursor_is_refused(key, other):
-    values = orjson.loads(urlsafe_b64decode(encode_cursor(MARK, [key])))
-    exchanged = written(orjson.dumps([values[0], other]))
+    check = urlsafe_b64decode(encode_cursor(MARK, [key]))[:4]
+    exchanged = written(check + orjson.dumps([other]))
     assert other == key or outcome(exchanged) is ErrorCode.BAD_CURSOR
 
 
