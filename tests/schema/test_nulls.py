@@ -1,6 +1,8 @@
 """Arguments of the wrong kind, at every place of the schema that takes one: refused in their own field, never a fault."""
 
+import re
 from datetime import date
+from itertools import islice
 
 import pytest
 from graphql import (
@@ -20,10 +22,14 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.statement import compile_operation
 from graph_api.errors import ErrorCode
+from graph_api.execution.documents import Documents, RequestError
+from graph_api.execution.messages import plain
 from graph_api.execution.variables import Variables
 from graph_api.schema import build_model, graphql_schema
+from graph_api.settings import Settings
 
 SCHEMA, MODEL = graphql_schema(), build_model(load_catalogue())
+DOCUMENTS = Documents(SCHEMA, Settings())
 VALUES = {
     "String": '"210681"',
     "ID": '"Q2l0eToyMTA2ODE="',
@@ -101,20 +107,22 @@ FIELDS = {
 }
 
 
-def positions(at):
-    """The operations with a variable at each place of each argument of the field."""
+def positions(at, value):
+    """The field with the value at each place of each of its arguments: the place, its type, and the selection."""
     type_name, _, name = at.partition(".")
     field = FIELDS[at]
     before, after = WAYS[type_name]
     selection = " { __typename }" if is_composite_type(get_named_type(field.type)) else ""
     for argument_name, argument in field.args.items():
         for path, type_, default, wrap in places(argument.type, argument.default is not None):
-            variable = str(type_).removesuffix("!")
-            # A variable that may be null fits where null does not if it, or the place, has a default.
-            given = "" if default or not isinstance(type_, GraphQLNonNull) else f" = {literal(type_)}"
-            asked = f"asked: {name}{arguments(name, field, **{argument_name: wrap('$v')})}{selection}"
-            text = f"query ($v: {variable}{given}) {{ {before}{asked}{after} rules {{ code }} }}"
-            yield f"{argument_name}{path}", text, isinstance(type_, GraphQLNonNull)
+            asked = f"asked: {name}{arguments(name, field, **{argument_name: wrap(value)})}{selection}"
+            yield f"{argument_name}{path}", type_, default, f"{{ {before}{asked}{after} rules {{ code }} }}"
+
+
+def declared(type_, default):
+    """The declaration of a variable that may be null: it fits where null does not if it, or the place, has a default."""
+    given = "" if default or not isinstance(type_, GraphQLNonNull) else f" = {literal(type_)}"
+    return f"query ($v: {str(type_).removesuffix('!')}{given})"
 
 
 def bound(text, variables):
@@ -132,15 +140,56 @@ def bound(text, variables):
 @pytest.mark.parametrize("at", FIELDS)
 def test_a_null_variable_spoils_its_own_field_only(at):
     """Where null may stand it is taken, elsewhere the one call is refused; the parameters are there for all others."""
-    for place, text, strict in positions(at):
-        statement, found = bound(text, {"v": None})
+    for place, type_, default, asked in positions(at, "$v"):
+        statement, found = bound(f"{declared(type_, default)} {asked}", {"v": None})
         refused = {number: error.code for number, error in found.failures.items()}
         own = next(call.number for call in statement.calls if call.node.alias and call.node.alias.value == "asked")
-        assert refused == ({own: ErrorCode.BAD_USER_INPUT} if strict else {}), place
+        assert refused == ({own: ErrorCode.BAD_USER_INPUT} if isinstance(type_, GraphQLNonNull) else {}), place
         wanted = {
             parameter.name for call in statement.calls for parameter in call.parameters if parameter.stage is None
         }
         assert wanted <= found.values.keys(), place
+
+
+@pytest.mark.parametrize("at", FIELDS)
+def test_null_in_the_document_is_taken_where_it_may_stand(at):
+    for place, type_, _, asked in positions(at, "null"):
+        if not isinstance(type_, GraphQLNonNull):
+            assert bound(asked, {})[1].failures == {}, place
+
+
+WRONG = (
+    "null",
+    "1.5",
+    "1e999",
+    "9" * 5_000,
+    '"x"',
+    "None",
+    "True",
+    "[[null]]",
+    "{nam: [True]}",
+    "[{nam: None}]",
+    "true",
+)
+OF_PYTHON = re.compile(r"sys\.|encountered error|to be None|not be None|Traceback|\{'|<\w+ object")
+
+
+@pytest.mark.parametrize("at", FIELDS)
+def test_a_wrong_value_in_the_document_is_refused_in_its_place(at):
+    refused = 0
+    for turn, value in enumerate(WRONG):
+        # Each place meets a third of the values: a field has many places alike.
+        for place, _, _, asked in islice(positions(at, value), turn % 3, None, 3):
+            try:
+                DOCUMENTS.read(asked)
+            except RequestError as error:
+                refused += 1
+                for found in error.errors:
+                    message = plain(found.message)
+                    assert found.locations, (place, value, message)
+                    assert not OF_PYTHON.search(message), (place, value, message)
+                    assert len(message) < 310, (place, value, message)
+    assert refused or len(FIELDS[at].args) < 3
 
 
 @pytest.mark.parametrize("directive", ["include", "skip"])

@@ -9,6 +9,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     OperationDefinitionNode,
+    build_schema,
     get_named_type,
     get_nullable_type,
     is_abstract_type,
@@ -17,6 +18,7 @@ from graphql import (
     is_required_argument,
     is_specified_scalar_type,
     parse,
+    print_ast,
     validate,
 )
 from graphql.execution.values import VariableValues
@@ -137,6 +139,29 @@ def test_an_id_is_the_only_argument_of_node():
 
 def test_the_day_is_asked_at_the_root_only():
     assert [at for at in ARGUMENTS if "(asOf:)" in at and not at.startswith("Query.")] == []
+
+
+def test_defaults_are_printed_where_there_are_any():
+    """A list that takes `last` has no default of `first`: it counts only where neither is given."""
+    built = build_schema(printed())
+    paged = [f.args for type_ in OBJECTS for f in built.type_map[type_].fields.values() if "first" in f.args]
+    sizes = {(args["first"].ast_node.default_value is not None, "last" in args) for args in paged}
+    assert sizes == {(True, False), (False, True)}
+    assert {print_ast(a["first"].ast_node.default_value) for a in paged if "last" not in a} == {"20"}
+
+
+def test_tools_are_told_what_the_schema_and_its_dates_are():
+    assert SCHEMA.description.startswith("Party building")
+    assert build_schema(printed()).description == SCHEMA.description
+    assert SCHEMA.type_map["Date"].specified_by_url.startswith("https://scalars.graphql.org/")
+
+
+def test_the_lists_of_the_root_can_be_null_where_the_contract_lets_them():
+    strict = {name for name, field in SCHEMA.query_type.fields.items() if isinstance(field.type, GraphQLNonNull)}
+    assert strict == {
+        *("nodes", "cities", "communities", "compounds", "departments", "leaders", "crossAppointments"),
+        *("coverageFindings", "rules", "issues", "search", "connections"),
+    }
 
 
 def test_a_type_with_an_id_is_a_node():
