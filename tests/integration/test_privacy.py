@@ -341,8 +341,13 @@ async def test_nobody_is_found_by_id(ask, local, caplog, capsys):
             for type_ in (*sorted(MODEL.refetchable), "Member", "PersonInDifficulty", "ServiceRecord")
         ]
         for one in given:
-            answer = await ask("query Node($id: ID!) { node(id: $id) { __typename } }", id=one)
-            assert (answer["data"] or {}).get("node") is None
+            text = """query Node($id: ID!, $dated: ID!) {
+              node(id: $id) { __typename } dated: node(id: $dated) { __typename }
+              then: nodeAsOf(id: $id, asOf: "2026-06-30") { __typename }
+            }"""
+            type_ = decode_id(one).type
+            answer = await ask(text, id=one, dated=encode_id(type_, local, "2026-06-30"))
+            assert set((answer["data"] or {}).values()) <= {None}
             for ends in ((one, encode_id("City", CITY)), (encode_id("City", CITY), one)):
                 text = "query Chain($from: ID!, $to: ID!) { connections(from: $from, to: $to) { length } }"
                 chained = await ask(text, **dict(zip(("from", "to"), ends, strict=True)))
