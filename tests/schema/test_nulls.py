@@ -131,7 +131,7 @@ def bound(text, variables):
     [operation] = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     values = Variables(SCHEMA, operation).values(variables)
     assert not isinstance(values, list), values
-    statement = compile_operation(MODEL, operation, {}, values)
+    [statement] = compile_operation(MODEL, operation, {}, values).statements
     found = statement.bind(values, Bound(date(2026, 6, 30), values={"feedback_days": 30}))
     statement.tasks(found)
     return statement, found
