@@ -324,7 +324,7 @@ async def test_what_hh1_observed_is_in_fives(ask, day):
 
 async def test_home_and_workplace_are_told_as_of_one_day_only(ask):
     text = """query Organizations($day: Date!) { communities(first: 100, asOf: $day) { nodes {
-      code memberOrganizations(first: 100) { totalCount edges { members node { id } } }
+      code memberOrganizations(first: 100) { totalCount edges { members node { name } } }
     } } }"""
     answers = [(await ask(text, day=day.isoformat()))["data"] for day in (*DAYS, date(2001, 1, 1), date(2031, 1, 1))]
     assert all(answer == answers[0] for answer in answers)
