@@ -3,11 +3,12 @@
 // given: escalation
 // columns: meeting
 //
-// The first regular meeting that the upper conference has held by the day, from the day of the submission on; null before
-// that.
+// The first regular meeting that the upper conference has held after the submission; null before that. A meeting on the very
+// day of the submission was after it only if it had the issue on its agenda: else it may have been over when the issue came.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
-  MATCH (escalation)-[:UP_TO]->(:Conference)-[:HELD]->(meeting:Meeting {kind: 'REGULAR'})
-  WHERE time.happened(meeting) AND meeting.date >= escalation.date
+  MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(:Conference)-[:HELD]->(meeting:Meeting {kind: 'REGULAR'})
+  WHERE time.happened(meeting) AND (meeting.date > escalation.date
+    OR (meeting.date = escalation.date AND EXISTS { (issue)-[:ON_AGENDA_OF]->(meeting) }))
   RETURN meeting ORDER BY meeting.date, meeting.id LIMIT 1
 }) AS meeting

@@ -6,5 +6,6 @@
 //
 // The issues on the agenda of the meeting: those raised there, and those taken up from before or from below.
 MATCH (meeting:Meeting)<-[:RAISED_AT|ON_AGENDA_OF]-(issue:Issue)
+WHERE issues.exists(issue)
 WITH DISTINCT issue
 RETURN issue

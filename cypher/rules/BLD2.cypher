@@ -10,7 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a building in at least one building group. Passes in exactly one. The evidence is the groups.
+// Applies to a building in at least one building group, whether or not its compound has a branch. Passes in exactly one; a
+// group that covers the building twice counts once. The evidence is the groups.
 MATCH (building:Building)
 WHERE building.code STARTS WITH $within
 OPTIONAL MATCH (building)<-[covering:COVERS]-(building_group:BuildingGroup)

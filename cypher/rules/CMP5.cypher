@@ -11,8 +11,9 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a compound that had its branch on the first day of the month and whose conference met in the month. Passes
-// if every party that there is (branch, property company, owners' committee) attended at least one meeting in common.
-// The evidence is the meetings.
+// if every party that there is (branch, property company, owners' committee) attended at least one meeting in common. The
+// parties are those that serve the compound on the day, also one that came after the meeting; the conference may have begun
+// during the month. The evidence is the meetings.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.had_branch(compound) AS had_branch, coverage.conference(compound) AS held

@@ -11,7 +11,8 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a community whose conference was there on the first day of the quarter. Passes with at least one meeting
-// in it. The evidence is the meetings.
+// in it, regular or extraordinary. Not applicable to a community without a conference, or with one that began later. The
+// evidence is the meetings.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, coverage.conference(community) AS held

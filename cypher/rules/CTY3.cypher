@@ -12,7 +12,8 @@
 //
 // Applies to a city with a conference. Passes if each of the four municipal bodies has a standing member there, and the
 // secretary of every subdistrict (the earliest, should there be several) is one. Unknown if a subdistrict has no
-// secretary on record. The evidence is the standing members.
+// secretary on record, whatever else is missing. A member belongs to the body that the membership names. The evidence is the
+// standing members.
 MATCH (city:City)
 WHERE city.code STARTS WITH $within
 WITH city, coverage.conference(city) AS held

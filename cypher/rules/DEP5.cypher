@@ -12,7 +12,9 @@
 //
 // Applies to a department whose pairing (the earliest, should there be several) held on the year's first day already.
 // Passes with an evaluation in a round that was closed in the year, by at least 50 raters and with a score from 0 to 100.
-// The evidence is the evaluation; of several all of them, the one with most raters first.
+// A department that changed its community during the year or since is judged again once the new pairing has held for a whole
+// year; a round of any community counts. The evidence is the evaluation; of several all of them, the one with most raters
+// first.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department).pairing.since <= $window_from AS applies,

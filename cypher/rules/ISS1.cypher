@@ -10,7 +10,8 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies to an issue that was escalated. Passes if each escalation has both a written ledger and the minutes of a meeting of
-// the lower level, which must have some. The evidence is the escalations.
+// the lower level, which must have some. An escalation counts from the day of its submission on, also when the issue has been
+// settled since. The evidence is the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place
@@ -18,7 +19,7 @@ WHERE place STARTS WITH $within
 WITH issue, place, escalations.of_issue(issue) AS submitted
 WITH issue, place, submitted, [escalation IN submitted WHERE escalation.ledger IS NULL] AS without_ledger,
   [escalation IN submitted WHERE NOT EXISTS {
-    (escalation)-[:WITH_MINUTES_OF]->(meeting:Meeting) WHERE meeting.minutes IS NOT NULL
+    (escalation)-[:WITH_MINUTES_OF]->(meeting:Meeting) WHERE time.happened(meeting) AND meeting.minutes IS NOT NULL
   }] AS without_minutes
 RETURN issue.id AS subject, place,
   CASE

@@ -10,7 +10,8 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies to an issue that was escalated. Passes if each escalation goes from the conference of one level to that of the
-// next. The evidence is the escalations.
+// next. Only the levels are compared; an escalation counts from the day of its submission on, also when the issue has been
+// settled since. The evidence is the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

@@ -9,9 +9,10 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue if, after one of its escalations (on the day of the submission or later), the upper conference has held
-// a regular meeting. Passes if for each such escalation the issue was on the agenda of the first of these meetings, or of an
-// earlier extraordinary one. The evidence is the agenda meetings.
+// Applies to an issue if, after one of its escalations, the upper conference has held a regular meeting. A regular meeting on
+// the very day of the submission counts as one after it only if it had the issue on its agenda. Passes if for each such
+// escalation the issue was on the agenda of the first of these meetings, or of an earlier extraordinary one (on the day of the
+// submission or later). The evidence is the agenda meetings.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

@@ -10,7 +10,9 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies where at least one member who is registered was so when the last complete year began. Passes if all of those handed
-// in a registration form by the day and a feedback form in that year. There is no evidence: members are personal data.
+// in a registration form by the day and a feedback form in that year, whichever community took it in. A member who has moved
+// since counts where they live now, once that registration held on the first day of the year. There is no evidence: members
+// are personal data.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COUNT {

@@ -11,7 +11,8 @@
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a subdistrict whose conference was there on the first day of the quarter. Passes with at least one meeting
-// in it. The evidence is the meetings.
+// in it, regular or extraordinary. Not applicable to a subdistrict without a conference, or with one that began later. The
+// evidence is the meetings.
 MATCH (subdistrict:Subdistrict)
 WHERE subdistrict.code STARTS WITH $within
 WITH subdistrict, coverage.conference(subdistrict) AS held

@@ -134,7 +134,8 @@ class Conference(Actor):
         "conferences.next_meeting_due",
     )
     overdue: bool | None = value(
-        "Whether it let a whole period pass without a meeting; null for a conference that is no more.",
+        "Whether it let a whole period pass without a meeting: true from the day after `nextMeetingDue` on. The first period "
+        "that counts is the first one that began with the conference in place. Null for a conference that is no more.",
         "conferences.overdue",
     )
 

@@ -185,7 +185,7 @@ def _conference_raised(ask: Ask) -> Item:
 
 def _on_agenda(ask: Ask) -> Item:
     links = [*ask.graph.reaching(ask.value, "RAISED_AT"), *ask.graph.reaching(ask.value, "ON_AGENDA_OF")]
-    return _listed(ask, "Meeting.agenda", [link.start for link in links])
+    return _listed(ask, "Meeting.agenda", [link.start for link in links if exists(ask, link.start)])
 
 
 def _issue_meetings(ask: Ask) -> Item:
@@ -199,8 +199,8 @@ def _settled_with(ask: Ask) -> Item | None:
 
 
 def _minutes_of(ask: Ask) -> Item | None:
-    meeting = ask.value.cells["minutes_of"]
-    return ask.item(ask.graph.things[meeting]) if meeting else None
+    meeting = ask.graph.things.get(ask.value.cells["minutes_of"])
+    return ask.item(meeting) if meeting is not None and meeting.date <= ask.day else None
 
 
 def figures(ask: Ask) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from oracle.conferences import conference_of, meetings_in
+from oracle.conferences import held_in
 from oracle.cross_appointments import cross_appointments
 from oracle.days import Period, Window
 from oracle.records import Meeting
@@ -37,18 +37,17 @@ def a_cross_appointment(compound: str, situation: Situation) -> Judgement:
 def a_meeting_every_month(compound: str, situation: Situation, window: Window) -> Judgement:
     if not _had_a_branch_since(window.first, compound, situation):
         return not_applicable()
-    conference = conference_of(compound, situation)
-    held = situation.meetings_of(conference.start) if conference else []
-    meetings = [meeting.id for meeting in held if meeting.date in window]
+    meetings = [meeting.id for meeting in held_in(window, compound, situation)]
     return passes_if(len(meetings) >= 1, things("Meeting", meetings))
 
 
 @must("CMP5", Period.MONTH)
 def all_parties_attend(compound: str, situation: Situation, window: Window) -> Judgement:
-    meetings = meetings_in(window, compound, situation)
-    if not meetings:
+    meetings = held_in(window, compound, situation)
+    if not meetings or not _had_a_branch_since(window.first, compound, situation):
         return not_applicable()
-    complete = [_parties_then(compound, meeting, situation) <= _present(meeting, situation) for meeting in meetings]
+    parties = {service.start for service in situation.services.to(compound)}
+    complete = [parties <= _present(meeting, situation) for meeting in meetings]
     return passes_if(any(complete), things("Meeting", (meeting.id for meeting in meetings)))
 
 
@@ -57,15 +56,6 @@ def _had_a_branch_since(day: date, compound: str, situation: Situation) -> bool:
         service.start in situation.tables.branches and service.since <= day
         for service in situation.services.to(compound)
     )
-
-
-def _parties_then(compound: str, meeting: Meeting, situation: Situation) -> set[str]:
-    """The parties that existed on the day of the meeting."""
-    return {
-        service.start
-        for service in situation.tables.services
-        if service.end == compound and service.holds(meeting.date)
-    }
 
 
 def _present(meeting: Meeting, situation: Situation) -> set[str]:

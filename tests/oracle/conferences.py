@@ -20,7 +20,14 @@ def meetings_in(window: Window, place: str, situation: Situation) -> list[Meetin
     conference = conference_of(place, situation)
     if conference is None or conference.since > window.first:
         return None
-    return [meeting for meeting in situation.meetings_of(conference.start) if meeting.date in window]
+    return held_in(window, place, situation)
+
+
+def held_in(window: Window, place: str, situation: Situation) -> list[Meeting]:
+    """What the place's conference held in the window, since whenever it has been there."""
+    conference = conference_of(place, situation)
+    held = situation.meetings_of(conference.start) if conference else []
+    return [meeting for meeting in held if meeting.date in window]
 
 
 def met(place: str, situation: Situation, window: Window) -> Judgement:
@@ -45,7 +52,7 @@ def came_once(pairing: Relation | None, situation: Situation, window: Window) ->
     """Whether one that is paired with a community came to a meeting that its conference held in the window."""
     if pairing is None or pairing.since > window.first:
         return not_applicable()
-    meetings = meetings_in(window, pairing.end, situation)
+    meetings = held_in(window, pairing.end, situation)
     if not meetings:
         return not_applicable()
     attended = [

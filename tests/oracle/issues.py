@@ -56,7 +56,7 @@ def feedback_in_time(issue: str, situation: Situation) -> Judgement:
 
 def _has_minutes(escalation: Escalation, situation: Situation) -> bool:
     meeting = situation.meetings.get(escalation.minutes_of or "")
-    return meeting is not None and meeting.minutes
+    return meeting is not None and meeting.date <= situation.day and meeting.minutes
 
 
 def _meetings_after(escalation: Escalation, situation: Situation) -> list[Meeting]:
@@ -65,9 +65,19 @@ def _meetings_after(escalation: Escalation, situation: Situation) -> list[Meetin
 
 
 def _up_to_the_next_regular(escalation: Escalation, situation: Situation) -> list[Meeting]:
-    """The meetings that had to take the issue up: the next regular one and those before it; none before it was held."""
+    """The meetings that had to take the issue up: the next regular one and those before it; none before it was held.
+
+    A regular meeting on the day of the submission is the next one only if it took the issue up.
+    """
     meetings = _meetings_after(escalation, situation)
-    regular = next((number for number, meeting in enumerate(meetings) if meeting.regular), None)
+    regular = next(
+        (
+            number
+            for number, meeting in enumerate(meetings)
+            if meeting.regular and (meeting.date > escalation.date or _taken_up(escalation, [meeting], situation))
+        ),
+        None,
+    )
     return [] if regular is None else meetings[: regular + 1]
 
 

@@ -262,7 +262,7 @@ def test_attendance_is_asked_for_where_both_were_there_and_it_met(rule, who, pai
     assert result(rule, who, with_(first, last, until=DAY)) == "NOT_APPLICABLE"
     assert result(rule, who, with_(first, last + A_DAY)) == "NOT_APPLICABLE"
     began_late = (conference(COMMUNITY, first + A_DAY),)
-    assert result(rule, who, replace(with_(first, last), conference_places=began_late)) == "NOT_APPLICABLE"
+    assert result(rule, who, replace(with_(first, last), conference_places=began_late)) == "PASS"
     assert result(rule, who, met(COMMUNITY, last)) == "NOT_APPLICABLE"
 
 
@@ -317,10 +317,13 @@ def test_all_parties_have_to_come_to_one_meeting():
     assert result("CMP5", COMPOUND, replace(tables, attendances=(*parted, Attendance(second, BRANCH)))) == "PASS"
 
 
-def test_a_party_that_came_after_the_meeting_could_not_attend():
-    tables = replace(met(COMPOUND, MONTH[0]), attendances=(Attendance(f"{COMPOUND}K1M001", BRANCH),))
+def test_a_party_that_came_after_the_meeting_is_asked_for_all_the_same():
+    tables = replace(
+        met(COMPOUND, MONTH[0]), **compound(BRANCH), attendances=(Attendance(f"{COMPOUND}K1M001", BRANCH),)
+    )
+    assert result("CMP5", COMPOUND, tables) == "PASS"
     later = relation(COMPANY, COMPOUND, MONTH[0] + A_DAY)
-    assert result("CMP5", COMPOUND, replace(tables, services=(relation(BRANCH, COMPOUND), later))) == "PASS"
+    assert result("CMP5", COMPOUND, replace(tables, services=(relation(BRANCH, COMPOUND), later))) == "FAIL"
 
 
 def test_attendance_of_parties_is_asked_for_where_a_meeting_was_held():
@@ -328,4 +331,6 @@ def test_attendance_of_parties_is_asked_for_where_a_meeting_was_held():
     assert result("CMP5", COMPOUND, tables) == "NOT_APPLICABLE"
     began_late = (conference(COMPOUND, MONTH[0] + A_DAY),)
     tables = replace(met(COMPOUND, MONTH[1]), **compound(BRANCH), conference_places=began_late)
-    assert result("CMP5", COMPOUND, tables) == "NOT_APPLICABLE"
+    assert result("CMP5", COMPOUND, tables) == "FAIL"
+    branch_later = compound(BRANCH, since=MONTH[0] + A_DAY)
+    assert result("CMP5", COMPOUND, replace(met(COMPOUND, MONTH[1]), **branch_later)) == "NOT_APPLICABLE"

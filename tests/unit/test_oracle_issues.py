@@ -143,7 +143,8 @@ SAME_DAY = meeting(COMMUNITY, 6, SUBMITTED)
         (agenda(BEFORE), "NOT_APPLICABLE", set()),
         (agenda(BEFORE, TAKING_UP, on=[0]), "FAIL", set()),
         (agenda(SAME_DAY, TAKING_UP, on=[0]), "PASS", {6}),
-        (agenda(SAME_DAY, TAKING_UP, on=[1]), "FAIL", {1}),
+        (agenda(SAME_DAY), "NOT_APPLICABLE", set()),
+        (agenda(SAME_DAY, TAKING_UP, on=[1]), "PASS", {1}),
     ],
 )
 def test_the_next_regular_meeting_or_an_earlier_one_takes_it_up(tables, expected, seen):

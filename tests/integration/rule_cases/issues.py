@@ -126,6 +126,14 @@ def sent_up_tomorrow(city, _):
     return Expected(levels.issue, levels.compound, NOT_APPLICABLE, None, [])
 
 
+@case("ISS1")
+def minutes_of_a_meeting_to_come(city, _):
+    levels, escalation = sent_up(city, minutes=False)
+    city.undated(escalation, "WITH_MINUTES_OF", levels.meet(levels.compound, TOMORROW))
+    observed = "1 escalation, 0 without a ledger, 1 without minutes"
+    return Expected(levels.issue, levels.community, FAIL, observed, [("Escalation", escalation)])
+
+
 # --- ISS2: one level up ---
 
 
@@ -182,6 +190,38 @@ def on_the_next_regular_agenda(city, _):
 def on_the_agenda_on_the_day_of_the_submission(city, _):
     levels, _ = sent_up(city)
     agenda = levels.take_up(day=SUBMITTED)
+    return Expected(levels.issue, levels.community, PASS, ON_THE_NEXT, [("Meeting", agenda)])
+
+
+@case("ISS3")
+def a_meeting_on_the_day_of_the_submission_that_did_not_take_it_up(city, _):
+    levels, _ = sent_up(city)
+    levels.meet(levels.community, SUBMITTED)
+    return Expected(levels.issue, levels.community, NOT_APPLICABLE, None, [])
+
+
+@case("ISS3")
+def on_the_agenda_of_the_first_meeting_after_the_day_of_the_submission(city, _):
+    levels, _ = sent_up(city)
+    levels.meet(levels.community, SUBMITTED)
+    agenda = levels.take_up(day=SUBMITTED + days(1))
+    return Expected(levels.issue, levels.community, PASS, ON_THE_NEXT, [("Meeting", agenda)])
+
+
+@case("ISS3")
+def two_meetings_on_the_day_of_the_submission_of_which_one_took_it_up(city, _):
+    levels, _ = sent_up(city)
+    levels.meet(levels.community, SUBMITTED)
+    agenda = levels.take_up(day=SUBMITTED)
+    levels.meet(levels.community)
+    return Expected(levels.issue, levels.community, PASS, ON_THE_NEXT, [("Meeting", agenda)])
+
+
+@case("ISS3")
+def on_the_agenda_of_an_extraordinary_meeting_on_the_day_of_the_submission(city, _):
+    levels, _ = sent_up(city)
+    agenda = levels.take_up(day=SUBMITTED, kind="EXTRAORDINARY")
+    levels.meet(levels.community)
     return Expected(levels.issue, levels.community, PASS, ON_THE_NEXT, [("Meeting", agenda)])
 
 
