@@ -28,7 +28,7 @@ async def coverage_gaps(read, page: str, within: str, as_of: date) -> dict[str, 
         period = rule.window and last_complete(rule.window, as_of)
         bounds = {"window_from": period.from_, "window_until": period.until} if period else {}
         async with turns:
-            rows = await read(rule.fragment.text, within=within, as_of=as_of, **bounds, **GIVEN)
+            rows = await read(rule.fragment.text, within=within, as_of=as_of, today=as_of, **bounds, **GIVEN)
         window = period and {"from": period.from_.isoformat(), "until": period.until.isoformat()}
         return [(rule, window, *row) for row in rows]
 

@@ -3,11 +3,11 @@
 // given: synergy_body, campaign
 // columns: beneficiaries
 //
-// How many people the deeds of the campaign were for, as far as they were counted.
+// How many people the deeds of the campaign were for, as far as the deeds themselves say so.
 MATCH (synergy_body:SynergyBody)
 UNWIND ['善行28'] AS campaign
 RETURN reduce(total = 0, people IN COLLECT {
   MATCH (synergy_body)-[:DID]->(deed:Deed)
   WHERE time.happened(deed) AND deed.campaign = campaign
-  RETURN coalesce(deed.beneficiaries, 0) AS people
+  RETURN coalesce(synergy.beneficiaries(deed), 0) AS people
 } | total + people) AS beneficiaries

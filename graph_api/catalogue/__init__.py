@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph_api.catalogue.calls import resolve
 from graph_api.catalogue.fragment import (
+    EVERYWHERE,
     SETTINGS,
     CatalogueError,
     Column,
@@ -21,6 +22,7 @@ from graph_api.catalogue.reading import Source, read_source
 from graph_api.catalogue.rules import Obligation, Rule, Window, rules_of
 
 __all__ = [
+    "EVERYWHERE",
     "SETTINGS",
     "Catalogue",
     "CatalogueError",

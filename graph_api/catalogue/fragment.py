@@ -12,6 +12,8 @@ from graph_api.errors import SetupError
 
 # Parameters that stand for settings of the product, each by the setting's name: every statement may use them.
 SETTINGS = frozenset({"feedback_days"})
+# Parameters that every statement may use: they are the same throughout an operation, whatever day it asks about.
+EVERYWHERE = frozenset({"today", *SETTINGS})
 
 
 class CatalogueError(SetupError):

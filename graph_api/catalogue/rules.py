@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from graph_api.catalogue.fragment import SETTINGS, Fragment, Mode
+from graph_api.catalogue.fragment import EVERYWHERE, Fragment, Mode
 
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
-PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *SETTINGS})
+PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *EVERYWHERE})
 
 # One folder, so no two files claim the same code; letters and a number, so the code can be a value of an enum.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")

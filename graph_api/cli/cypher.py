@@ -56,4 +56,4 @@ def _pasteable(fragment: "Fragment") -> str:
 
 
 # What can be guessed; the rest is the reader's to fill in.
-_EXAMPLES = {"as_of": "date()", "within": "'210681'", "code": "'210681'"}
+_EXAMPLES = {"as_of": "date()", "today": "date()", "within": "'210681'", "code": "'210681'"}

@@ -17,7 +17,7 @@ from graphql import (
     is_leaf_type,
 )
 
-from graph_api.catalogue import SETTINGS, Fragment
+from graph_api.catalogue import EVERYWHERE, Fragment
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
@@ -119,7 +119,7 @@ def _parameters(
     """What stands in the statement for each of the fragment's parameters."""
     written = {"as_of": scope.as_of}
     # Arguments that no parameter stands for are checked all the same.
-    for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of", *SETTINGS}):
+    for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of", *EVERYWHERE}):
         if call is None:
             message = f"{fragment.name} needs ${name}, but the field has no arguments"
             raise LookupError(message)

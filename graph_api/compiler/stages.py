@@ -25,12 +25,13 @@ Need = Callable[[Mapping[str, Any], str], Any]
 class Task:
     """What a stage has to find out for one request: within which place (a prefix of codes), on which day, and what.
 
-    All needs are of the `kind`.
+    All needs are of the `kind`. `today` is the day of the request, which bounds what is told of people.
     """
 
     kind: type[Any]
     within: str
     as_of: date
+    today: date
     needs: Sequence[Any]
 
 
@@ -65,7 +66,7 @@ class Stage:
             return None
         within = territory(bound.arguments[self.root.number])
         within = within if self.narrow else within[:CITY_DIGITS]
-        return Task(self.kind, within, bound.values[self.day.removeprefix("$")], tuple(needs))
+        return Task(self.kind, within, bound.values[self.day.removeprefix("$")], bound.today, tuple(needs))
 
 
 def territory(arguments: Mapping[str, Any]) -> str:

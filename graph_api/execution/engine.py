@@ -109,8 +109,8 @@ class Engine:
         return datetime.now(self._settings.zone).date()
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        compiled = prepared.compiled
-        parts = await asyncio.gather(*(self._part(each, prepared.variables) for each in compiled.statements))
+        compiled, today = prepared.compiled, self._today()
+        parts = await asyncio.gather(*(self._part(each, prepared.variables, today) for each in compiled.statements))
         data, errors = compiled.data([part for part, _ in parts]), [error for _, found in parts for error in found]
         if compiled.introspects and data is not None:
             data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
@@ -118,10 +118,10 @@ class Engine:
         return data, errors
 
     async def _part(
-        self, statement: Statement, variables: VariableValues
+        self, statement: Statement, variables: VariableValues, today: date
     ) -> tuple[Any, list[tuple[ClientError, Path]]]:
         """The data that a statement gives, and the errors in it."""
-        bound = statement.bind(variables, Bound(self._today(), values={**self._fixed}))
+        bound = statement.bind(variables, Bound(today, values={**self._fixed, "today": today}))
         return statement.read(await self._row(statement, bound), bound)
 
     async def _row(self, statement: Statement, bound: Bound) -> Sequence[Any]:

@@ -87,11 +87,13 @@ class Judged:
 class _Question:
     """What a judgement answers: by the rules with these codes, of which `each` finding is wanted of some.
 
-    Places of numbers go down to so many digits. All places are meant where `within` is empty.
+    Places of numbers go down to so many digits. All places are meant where `within` is empty. `known_until` bounds what is
+    told of people: the day itself, or today where the day is still to come.
     """
 
     within: str
     as_of: date
+    known_until: date
     rules: frozenset[str]
     each: frozenset[str]
     digits: int
@@ -130,9 +132,9 @@ class Judge:
         days = sorted({day for need in needs for day in need.days})
         since = next((need.since for need in needs if need.since is not None), None)
         judgement, trend, earlier = await asyncio.gather(
-            self._judgement(task.within, task.as_of, now),
-            self._trend(task.within, days),
-            self._judgement(task.within, since, now) if since else _nothing(),
+            self._judgement(task.within, task.as_of, task.today, now),
+            self._trend(task.within, days, task.today),
+            self._judgement(task.within, since, task.today, now) if since else _nothing(),
         )
         found = changes(earlier.findings, judgement.findings) if earlier else ()
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
@@ -142,29 +144,30 @@ class Judge:
 
         After the database started, that takes seconds, which the first who asks would have to wait for.
         """
+        nowhere = _Question(_NOWHERE, as_of, as_of, frozenset(), frozenset(), _DEEPEST)
         for obligation in Obligation:
             rules = [rule for rule in self._rules.values() if rule.obligation is obligation]
             for share in self._shared(rules):
-                await self._tally(share, _NOWHERE, as_of, _DEEPEST)
+                await self._tally(share, nowhere)
             for rule in rules:
-                await self._findings(rule, _NOWHERE, as_of)
+                await self._findings(rule, nowhere)
 
     async def judge_ahead(self, as_of: date) -> None:
         """Judge all cities by what coverage is measured by, one after the other, so that nobody has to wait for it."""
-        everywhere = self._question("", as_of, [Need(MUST).at("COMMUNITY")])
+        everywhere = self._question("", as_of, as_of, [Need(MUST).at("COMMUNITY")])
         for question in await self._city_by_city(everywhere):
             await self._known(question)
         await self._known(everywhere)
 
-    async def _judgement(self, within: str, as_of: date, needs: Sequence[Need]) -> Judgement:
+    async def _judgement(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> Judgement:
         """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
-        return await self._known(self._question(within, as_of, needs))
+        return await self._known(self._question(within, as_of, today, needs))
 
-    def _question(self, within: str, as_of: date, needs: Sequence[Need]) -> _Question:
+    def _question(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> _Question:
         wanted = [rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)]
         each = [rule for rule in wanted if any(need.findings and need.keep.wants(rule) for need in needs)]
         digits = max((need.digits for need in needs), default=_DEEPEST)
-        return _Question(within, as_of, _codes(wanted), _codes(each), digits)
+        return _Question(within, as_of, min(as_of, today), _codes(wanted), _codes(each), digits)
 
     async def _known(self, question: _Question) -> Judgement:
         ask = self._judged if len(question.within) >= CITY_DIGITS else self._everywhere
@@ -183,13 +186,12 @@ class Judge:
 
     async def _judged(self, question: _Question) -> Judgement:
         """The findings of each of these rules, and the numbers of the others that are wanted."""
-        wanted, within, as_of = self._named(question.rules), question.within, question.as_of
-        judged = [rule for rule in wanted.values() if _reaches(rule, within)]
+        wanted = self._named(question.rules)
+        judged = [rule for rule in wanted.values() if _reaches(rule, question.within)]
         tallies, found = await asyncio.gather(
-            self._tallies([rule for rule in judged if rule.code not in question.each], within, as_of, question.digits),
+            self._tallies([rule for rule in judged if rule.code not in question.each], question),
             _few_at_a_time(
-                lambda rule: self._findings(rule, within, as_of),
-                [rule for rule in judged if rule.code in question.each],
+                lambda rule: self._findings(rule, question), [rule for rule in judged if rule.code in question.each]
             ),
         )
         return judgement_of(wanted, tallies, chain.from_iterable(found))
@@ -198,30 +200,33 @@ class Judge:
         """The rules with the codes, in their order."""
         return {code: rule for code, rule in self._rules.items() if code in codes}
 
-    async def _findings(self, rule: Rule, within: str, as_of: date) -> list[Finding]:
-        window = None if rule.window is None else last_complete(rule.window, as_of)
+    async def _findings(self, rule: Rule, question: _Question) -> list[Finding]:
+        window = None if rule.window is None else last_complete(rule.window, question.as_of)
         # One row that holds all: the driver takes longer over many rows than the rule does.
         text = (
             f"CALL () {{ {self._text(rule)} }} RETURN collect([subject, place, result, observed, evidence]) AS findings"
         )
-        rows = (await self._read(text, _parameters([rule], within, as_of)))[0][0]
+        rows = (await self._read(text, question.known_until, _parameters([rule], question.within, question.as_of)))[0][
+            0
+        ]
         return [
             Finding(rule, subject, place, result, observed, tuple((kind, id_) for kind, id_ in evidence), window)
             for subject, place, result, observed, evidence in rows
         ]
 
-    async def _tallies(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
+    async def _tallies(self, rules: Sequence[Rule], question: _Question) -> list[Tally]:
         """The numbers of the rules' results by place, down to so many digits: a few rules a statement."""
-        found = await _few_at_a_time(lambda share: self._tally(share, within, as_of, digits), self._shared(rules))
+        found = await _few_at_a_time(lambda share: self._tally(share, question), self._shared(rules))
         return [tally for tallies in found for tally in tallies]
 
-    async def _tally(self, rules: Sequence[Rule], within: str, as_of: date, digits: int) -> list[Tally]:
+    async def _tally(self, rules: Sequence[Rule], question: _Question) -> list[Tally]:
         text = "\nUNION ALL\n".join(
             f"CALL () {{ {self._text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
             for rule in rules
         )
-        rows = await self._read(text, {**_parameters(rules, within, as_of), "digits": digits})
+        parameters = {**_parameters(rules, question.within, question.as_of), "digits": question.digits}
+        rows = await self._read(text, question.known_until, parameters)
         return [Tally(self._rules[code], *number) for code, numbers in rows for number in numbers]
 
     def _shared(self, rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -231,26 +236,26 @@ class Judge:
             found.setdefault(self._shares[rule.code], []).append(rule)
         return list(found.values())
 
-    async def _trend(self, within: str, days: Sequence[date]) -> dict[date, Judgement]:
+    async def _trend(self, within: str, days: Sequence[date], today: date) -> dict[date, Judgement]:
         """The judgements of several days: each rule still runs as one statement."""
         if not days:
             return {}
         rules = [rule for rule in self._rules.values() if _reaches(rule, within)]
-        found = await _few_at_a_time(lambda rule: self._series(rule, within, days), rules)
+        found = await _few_at_a_time(lambda rule: self._series(rule, within, days, today), rules)
         tallies: dict[date, list[Tally]] = {day: [] for day in days}
         for rule, rows in zip(rules, found, strict=True):
             for number, place, result, findings in rows:
                 tallies[days[number]].append(Tally(rule, place, result, findings))
         return {day: judgement_of(self._rules, found) for day, found in tallies.items()}
 
-    async def _series(self, rule: Rule, within: str, days: Sequence[date]) -> list[list[Any]]:
+    async def _series(self, rule: Rule, within: str, days: Sequence[date], today: date) -> list[list[Any]]:
         body = self._text(rule, prefix="day.")
         text = (
             f"UNWIND $days AS day CALL (day) {{ {body} }} WITH day.number AS number, place, result, count(*) AS findings "
             "RETURN collect([number, place, result, findings]) AS numbers"
         )
         series = [{"number": number, **_parameters([rule], within, day)} for number, day in enumerate(days)]
-        rows: list[list[Any]] = (await self._read(text, {"days": series}))[0][0]
+        rows: list[list[Any]] = (await self._read(text, today, {"days": series}))[0][0]
         return rows
 
     def _text(self, rule: Rule, prefix: str = "$") -> str:
@@ -259,8 +264,8 @@ class Judge:
             self._texts[rule.code, prefix] = _written(rule, prefix)
         return self._texts[rule.code, prefix]
 
-    async def _read(self, text: str, parameters: Mapping[str, Any]) -> list[Any]:
-        return await self._database.read(text, {**self._settings, **parameters})
+    async def _read(self, text: str, today: date, parameters: Mapping[str, Any]) -> list[Any]:
+        return await self._database.read(text, {**self._settings, "today": today, **parameters})
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:

@@ -199,7 +199,9 @@ class Finding(Node):
     rule: Rule = computed("The rule.", _rule, code=Property("rule"))
     subject: Node = reference("Who or what was judged.", "subject", SUBJECTS)
     result: RuleResult = stored("What the rule says.", key="result")
-    observed: str | None = stored("What was observed; null where the rule does not apply.", key="observed")
+    observed: str | None = stored(
+        "What was observed; null where the rule does not apply. HH1 says `0 of 0` there.", key="observed"
+    )
     required: str = computed("What the rule requires.", lambda code: _rule(code).required, code=Property("rule"))
     window: Window | None = computed(
         "The period that decided; null where the rule judges the day.", _window, window=Property("window")

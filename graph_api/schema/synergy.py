@@ -201,9 +201,9 @@ class Deed(Node):
     date: date = stored(_DAY, key="date")
     title: str = stored("What was done.", key="title")
     function: SynergyFunction = stored("The function of the body that it is of.", key="function")
-    beneficiaries: int | None = stored(
-        "How many people it was for; null where nobody counted them, or they are too few to say so.",
-        key="beneficiaries",
+    beneficiaries: int | None = value(
+        "How many people it was for; null where nobody counted them, or where they are fewer than five.",
+        "synergy.beneficiaries",
     )
     campaign: str | None = stored("The campaign that it is part of; null for most.", key="campaign")
     provenance: Provenance = stored(_PROVENANCE, key="provenance")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from differential.days import day_of
 from differential.graph import AS_OF, Thing, rows
@@ -134,9 +135,15 @@ def _day(written: str) -> date:
     return day
 
 
+def known_until(day: date) -> date:
+    """The day up to which it is told what is personal."""
+    return min(day, datetime.now(ZoneInfo("Asia/Shanghai")).date())
+
+
 def released_on(day: date) -> date:
-    """The first day of the quarter."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    """The first day of the quarter of the day, or of today's before the day has come."""
+    known = known_until(day)
+    return date(known.year, (known.month - 1) // 3 * 3 + 1, 1)
 
 
 def shown(people: int) -> int | None:
@@ -233,7 +240,7 @@ def _of_review(ask: Ask) -> int | None:
 
 
 def _last_year(ask: Ask) -> list[Feedback]:
-    return [one for one in read_members().feedback if one.day.year == ask.day.year - 1]
+    return [one for one in read_members().feedback if one.day.year == known_until(ask.day).year - 1]
 
 
 def _feedback(ask: Ask) -> int:

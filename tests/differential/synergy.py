@@ -154,7 +154,13 @@ def _given_in_year(ask: Ask, *kinds: str) -> float:
 
 
 def _helped(deeds: list[Thing]) -> int:
-    return sum(int(deed.cells["beneficiaries"] or 0) for deed in deeds)
+    return sum(_beneficiaries(deed) or 0 for deed in deeds)
+
+
+def _beneficiaries(deed: Thing) -> int | None:
+    """How many people the deed was for, from five on."""
+    counted = int(deed.cells["beneficiaries"] or 0)
+    return counted if counted >= 5 else None
 
 
 def _took_part(ask: Ask) -> int:
@@ -230,7 +236,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Deed": {
         "date": lambda ask: ask.value.date,
         **{name: _cell(name) for name in ("title", "function", "campaign")},
-        "beneficiaries": lambda ask: int(ask.value.cells["beneficiaries"] or 0) or None,
+        "beneficiaries": lambda ask: _beneficiaries(ask.value),
         "body": lambda ask: ask.item(_starts(ask, ask.value, "DID")[0]),
         "units": _parts,
     },

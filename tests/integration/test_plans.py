@@ -9,7 +9,7 @@ from graphql import OperationDefinitionNode, get_named_type, is_composite_type, 
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.language.printer import print_ast
 
-from graph_api.catalogue import SETTINGS, Mode, load_catalogue
+from graph_api.catalogue import EVERYWHERE, Mode, load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.model import is_connection
 from graph_api.compiler.statement import compile_operation
@@ -101,7 +101,7 @@ def compiled(text):
 
 def planned(explain, text):
     statement = compiled(text)
-    parameters = {parameter.name for call in statement.calls for parameter in call.parameters} | SETTINGS
+    parameters = {parameter.name for call in statement.calls for parameter in call.parameters} | EVERYWHERE
     return explain(statement.text, parameters)
 
 

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 import pytest
 from graphql import is_object_type
 from schema_walk import Walk
+from tiny_city import PREFIX, City, remove, write
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import decode_id, encode_id
@@ -69,7 +70,7 @@ SERVICES = f"""query Services($day: Date!) {{
 }}"""
 HH1 = """query Observed($day: Date!) {
   coverageFindings(within: "210681", asOf: $day, first: 100, filter: {rules: [HH1]}) {
-    nodes { place { code } observed evidence { id } }
+    nodes { place { code } result observed evidence { id } }
   }
 }"""
 
@@ -223,6 +224,12 @@ def shown(answer):
     return numbers(city), [numbers(each) for each in subdistricts], communities
 
 
+def personal(answer):
+    """What an answer shows of people, of whatever place."""
+    assert "errors" not in answer
+    return shown(answer)
+
+
 def numbers(place):
     service = place["service"]
     found = {"householdPairings": service["householdPairings"]}
@@ -301,15 +308,67 @@ async def test_within_a_quarter_nothing_personal_moves(ask, first):
     answers = [await ask(SERVICES, day=day.isoformat()) for day in days]
     personal = [shown(answer) for answer in answers]
     assert all(one == personal[0] for one in personal)
-    observed = [
-        {
-            one["place"]["code"]: one["observed"]
-            for one in (await ask(HH1, day=day.isoformat()))["data"]["coverageFindings"]["nodes"]
-        }
-        for day in days
+    findings = [(await ask(HH1, day=day.isoformat()))["data"]["coverageFindings"]["nodes"] for day in days]
+    assert all(one == findings[0] for one in findings)
+
+
+async def test_a_day_to_come_tells_nothing_personal_that_today_does_not(ask, engine, monkeypatch):
+    today = date(2025, 8, 31)
+    on_the_day = [await ask(text, day="2026-06-30") for text in (SERVICES, HH1)]
+    monkeypatch.setattr(engine, "_today", lambda: today)
+    of_today = [await ask(text, day=today.isoformat()) for text in (SERVICES, HH1)]
+    to_come = [
+        [await ask(text, day=day) for text in (SERVICES, HH1)] for day in ("2025-10-01", "2026-06-30", "2031-01-01")
     ]
-    for place, said in observed[0].items():
-        assert {day[place] for day in observed} - {None} <= {said, "withheld: fewer than 5"}
+    for services, findings in to_come:
+        assert personal(services) == personal(of_today[0]) != personal(on_the_day[0])
+        assert findings["data"] == of_today[1]["data"] != on_the_day[1]["data"]
+    history = """{ coverageHistory(within: "210681", from: "2025-08-31", until: "2026-08-31", step: QUARTER) {
+      coverage { counts { rule { code } pass fail notApplicable } }
+    } }"""
+    points = (await ask(history))["data"]["coverageHistory"]
+    counts_of_hh1 = [count for one in points for count in one["coverage"]["counts"] if count["rule"]["code"] == "HH1"]
+    assert len(counts_of_hh1) == 5
+    assert all(count == counts_of_hh1[0] for count in counts_of_hh1)
+
+
+async def test_what_an_organization_and_a_team_show_of_a_day_to_come_is_of_today(ask, engine, monkeypatch):
+    text = """query Shown($day: Date!) {
+      partyOrganizations: search(text: "支部", asOf: $day) { ... on PartyOrganization { id inServiceMembers } }
+      communities(first: 100, asOf: $day) { nodes {
+        volunteerTeams(first: 100) { nodes { id members } } responsibilityZones(first: 100) { nodes { id members } }
+      } }
+    }"""
+    monkeypatch.setattr(engine, "_today", lambda: date(2023, 2, 1))
+    assert (await ask(text, day="2026-06-30"))["data"] != (await ask(text, day="2023-02-01"))["data"]
+    shown_then = set(counts((await ask(text, day="2026-06-30"))["data"], "members"))
+    monkeypatch.setattr(engine, "_today", lambda: date(2026, 6, 30))
+    assert shown_then != set(counts((await ask(text, day="2026-06-30"))["data"], "members"))
+
+
+async def test_a_deed_for_fewer_than_five_does_not_say_for_how_many(ask, donggang):
+    city = City(f"{PREFIX}9990")
+    body = city.synergy_body(city.community())
+    for number, people in enumerate((None, 0, 1, 4, 5, 12), start=1):
+        deed = city.node(
+            f"{body}T{number:03}",
+            "Deed",
+            date=date(2026, 1, number),
+            title="修路",
+            function="FACILITIES",
+            beneficiaries=people,
+            campaign="试",
+        )
+        city.undated(body, "DID", deed)
+    await write(donggang, [city])
+    try:
+        text = """query Deeds($within: String!) { deeds(within: $within, asOf: "2026-06-30") {
+          nodes { beneficiaries body { years { beneficiaries } campaigns { beneficiaries } } } } }"""
+        nodes = (await ask(text, within=city.code))["data"]["deeds"]["nodes"]
+        assert sorted(node["beneficiaries"] or 0 for node in nodes) == [0, 0, 0, 0, 5, 12]
+        assert set(counts([node["body"] for node in nodes], "beneficiaries")) == {17}
+    finally:
+        await remove(donggang)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

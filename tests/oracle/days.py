@@ -1,8 +1,9 @@
 """Days as the tables write them, counted from the seed's as-of day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 
 class Period(Enum):
@@ -43,6 +44,11 @@ def resolve(text: str, as_of: date) -> date:
 def last_complete(period: Period, day: date) -> Window:
     """The last such period that was over before the day."""
     return Window(_first_day(period, 1, day), _first_day(period, 0, day))
+
+
+def released_on(day: date) -> date:
+    """The day that personal counts describe: the first of the quarter that the day lies in, or today before it has come."""
+    return _first_day(Period.QUARTER, 0, min(day, datetime.now(ZoneInfo("Asia/Shanghai")).date()))
 
 
 def _first_day(period: Period, back: int, as_of: date) -> date:

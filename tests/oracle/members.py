@@ -1,6 +1,6 @@
 """The rules of in-service members and of those they help: each judges a community."""
 
-from oracle.days import Period, Window
+from oracle.days import Period, Window, released_on
 from oracle.relations import Situation
 from oracle.rules import Judgement, Thing, must, not_applicable, passes_if, should
 
@@ -46,10 +46,14 @@ def everybody_handed_in_both_forms(community: str, situation: Situation, window:
 
 @should("HH1")
 def everybody_in_difficulty_is_helped(community: str, situation: Situation) -> Judgement:
-    people = {record.start for record in situation.people_in_difficulty.to(community)}
+    day = released_on(situation.day)
+    records = situation.tables.people_in_difficulty
+    people = {record.start for record in records if record.end == community and record.holds(day)}
     if not people:
         return not_applicable()
-    return passes_if(people <= set(situation.household_pairings.ends()), frozenset())
+    return passes_if(
+        people <= {pairing.end for pairing in situation.tables.household_pairings if pairing.holds(day)}, frozenset()
+    )
 
 
 IN_SERVICE_MEMBERS = (

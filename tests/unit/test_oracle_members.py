@@ -13,6 +13,7 @@ from oracle.tables import Tables
 DAY = date(2026, 6, 30)
 LONG_AGO = date(2020, 1, 1)
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+QUARTER = date(2026, 4, 1)
 A_DAY = timedelta(days=1)
 
 COMMUNITY, OTHER = "210681001001", "210681001002"
@@ -118,8 +119,8 @@ def test_forms_are_asked_of_members_registered_all_year():
     assert result("MEM2", replace(older, registrations=older.registrations + newer)) == "PASS"
 
 
-def in_difficulty(*people, until=None):
-    return Tables(people_in_difficulty=tuple(relation(person, COMMUNITY, LONG_AGO, until) for person in people))
+def in_difficulty(*people, since=LONG_AGO, until=None):
+    return Tables(people_in_difficulty=tuple(relation(person, COMMUNITY, since, until) for person in people))
 
 
 def test_everybody_in_difficulty_is_helped():
@@ -127,12 +128,17 @@ def test_everybody_in_difficulty_is_helped():
     assert result("HH1", tables) == "FAIL"
     one = relation(ONE, "210681N0001")
     assert result("HH1", replace(tables, household_pairings=(one,))) == "FAIL"
-    another = relation(ONE, "210681N0002", LONG_AGO, DAY)
+    another = relation(ONE, "210681N0002", LONG_AGO, QUARTER)
     helped = replace(tables, household_pairings=(one, another))
-    assert [result("HH1", helped, day) for day in (DAY - A_DAY, DAY)] == ["PASS", "FAIL"]
+    assert [result("HH1", helped, day) for day in (QUARTER - A_DAY, QUARTER, DAY)] == ["PASS", "FAIL", "FAIL"]
     assert judge("HH1", helped).evidence == set()
 
 
 def test_where_nobody_is_in_difficulty_there_is_nothing_to_judge():
     assert result("HH1", Tables()) == "NOT_APPLICABLE"
-    assert result("HH1", in_difficulty("210681N0001", until=DAY)) == "NOT_APPLICABLE"
+    assert result("HH1", in_difficulty("210681N0001", until=QUARTER)) == "NOT_APPLICABLE"
+
+
+def test_within_a_quarter_it_shows_nowhere_that_somebody_came_on_record_or_went():
+    assert result("HH1", in_difficulty("210681N0001", since=QUARTER + A_DAY)) == "NOT_APPLICABLE"
+    assert result("HH1", in_difficulty("210681N0001", until=QUARTER + A_DAY)) == "FAIL"

@@ -8,7 +8,7 @@ from rule_cases.cases import FAIL, NOT_APPLICABLE, PASS, YESTERDAY, Expected, ca
 
 FIRST_DAY, DAY_BEFORE = date(2025, 1, 1), date(2024, 12, 31)
 LAST_DAY, DAY_AFTER = date(2025, 12, 31), date(2026, 1, 1)
-QUARTER = date(2026, 4, 1)
+QUARTER, AFTER_IT = date(2026, 4, 1), date(2026, 4, 2)
 WITHHELD = "withheld: fewer than 5"
 
 
@@ -204,9 +204,9 @@ def community_in_difficulty(city, number, helped):
 @case("HH1")
 def nobody_is_on_record(city, _):
     community = city.community()
-    city.person_in_difficulty(community, until=AS_OF)
-    city.person_in_difficulty(community, since=TOMORROW)
-    return found(community, NOT_APPLICABLE, None)
+    city.person_in_difficulty(community, until=QUARTER)
+    city.person_in_difficulty(community, since=AFTER_IT)
+    return found(community, NOT_APPLICABLE, "0 of 0, in fives, at the start of the quarter")
 
 
 def people(number, helped, result, observed):
@@ -232,10 +232,10 @@ for number, helped, result, observed in (
 
 
 @case("HH1")
-def the_result_is_of_the_day_and_the_counts_of_the_quarter_s_first(city, _):
+def result_and_counts_are_those_of_the_quarter_s_first(city, _):
     community, people = community_in_difficulty(city, 10, 9)
-    city.help(city.member(community), people[9], since=AS_OF)
-    return found(community, PASS, "5 of 10, in fives, at the start of the quarter")
+    city.help(city.member(community), people[9], since=AFTER_IT)
+    return found(community, FAIL, "5 of 10, in fives, at the start of the quarter")
 
 
 @case("HH1")
@@ -248,8 +248,8 @@ def what_begins_on_the_quarter_s_first_day_counts(city, _):
 @case("HH1")
 def a_pairing_that_ended(city, _):
     community, people = community_in_difficulty(city, 5, 4)
-    city.help(city.member(community), people[4], until=AS_OF)
-    return found(community, FAIL, "5 of 5, in fives, at the start of the quarter")
+    city.help(city.member(community), people[4], until=AFTER_IT)
+    return found(community, PASS, "5 of 5, in fives, at the start of the quarter")
 
 
 @case("HH1")
@@ -260,7 +260,7 @@ def a_person_whom_two_members_help_counts_once(city, _):
 
 
 @case("HH1")
-def a_person_who_came_on_record_this_quarter(city, _):
-    community = city.community()
-    city.person_in_difficulty(community, since=AS_OF)
-    return found(community, FAIL, WITHHELD)
+def a_person_who_left_this_quarter(city, _):
+    community, _people = community_in_difficulty(city, 5, 5)
+    city.person_in_difficulty(community, until=AFTER_IT)
+    return found(community, FAIL, "5 of 5, in fives, at the start of the quarter")
