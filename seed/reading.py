@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from graph_api.errors import SetupError
+from seed.checking import faults_of
 from seed.rows import Row, referred
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class TableError(SetupError):
 
 
 def read_tables(folder: Path, tables: Sequence[Table], as_of: date) -> dict[str, list[Line]]:
-    """The rows of every table by its name, days resolved for the as-of day, duplicates and references checked.
+    """The rows of every table by its name, days resolved for the as-of day, each checked by itself and beside the others.
 
     Raises `TableError` for the first thing that is wrong.
     """
@@ -48,12 +49,17 @@ def read_tables(folder: Path, tables: Sequence[Table], as_of: date) -> dict[str,
 
 
 def check_tables(rows: Mapping[str, Sequence[Line]], tables: Sequence[Table]) -> None:
-    """Raise `TableError` where a row stands twice in its table, or refers to one that is in none of those it may be in."""
+    """Raise `TableError` where a row stands twice in its table, refers to one that is in none of those it may be in, or says
+    what can't be true beside the others.
+    """
     for table in tables:
         _check_duplicates(table, rows[table.name])
     keys = {name: {line.row.identity for line in lines} for name, lines in rows.items()}
     for table in tables:
         _check_references(table, rows[table.name], keys)
+    by_name = {table.name: table for table in tables}
+    for name, line, fault in faults_of(rows):
+        raise TableError(by_name[name], line.number, fault.message, fault.column)
 
 
 def _read_table(folder: Path, table: Table, as_of: date) -> list[Line]:

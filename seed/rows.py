@@ -175,13 +175,23 @@ class PlacedRow(NamedRow):
         return self
 
 
-class RelationRow(Row):
-    """A row of a dated relation: it holds on [since, until), and its id begins with the node it starts from."""
-
-    start: ClassVar[str]
+class DatedRow(Row):
+    """A row of what is there from one day on, and perhaps no longer from another: on [since, until)."""
 
     since: Day
     until: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        if self.until is not None and self.until <= self.since:
+            raise ValueError(f"until is {self.until}, which is not after since, {self.since}: correct one of them")
+        return self
+
+
+class RelationRow(DatedRow):
+    """A row of a dated relation, the id of which begins with the node it starts from."""
+
+    start: ClassVar[str]
 
     @model_validator(mode="after")
     def _id_begins_with_its_start(self) -> Self:
@@ -189,12 +199,6 @@ class RelationRow(Row):
         head, dash, number = identity.rpartition("-")
         if head != start or not dash or not number.isdecimal():
             raise ValueError(f"the id is {identity!r}: make it {start}- and a running number")
-        return self
-
-    @model_validator(mode="after")
-    def _ends_after_it_began(self) -> Self:
-        if self.until is not None and self.until <= self.since:
-            raise ValueError(f"until is {self.until}, which is not after since, {self.since}: correct one of them")
         return self
 
 

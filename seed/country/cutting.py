@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from seed.checking import faults_of
 from seed.country.template import CITY, COUNTRY_TABLES
 from seed.reading import Line
-from seed.rows import references
+from seed.rows import references, referred
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -99,7 +100,25 @@ def cut(tables: Tables, communities: Collection[str], random: Random, carelessne
     """The tables of a city of these communities; carelessness is between 0, of a city without gaps, and 1."""
     cutting = _Cutting(tables, communities, random, carelessness)
     kept = {table.name: list(cutting.rows(table.name, table.row)) for table in COUNTRY_TABLES}
+    while faulty := {(name, line.row.identity) for name, line, _ in faults_of(kept)}:
+        kept = _without(kept, faulty)
     kept["persons"] = _mentioned(kept)
+    return kept
+
+
+def _without(tables: Tables, gone: set[tuple[str, str]]) -> dict[str, list[Line]]:
+    """The tables without these rows, nor any that refers to one of them."""
+    kept: dict[str, list[Line]] = {}
+    for table in COUNTRY_TABLES:
+        kept[table.name] = []
+        for line in tables[table.name]:
+            refers = (
+                (name, reference.key(value)) for _, reference, value in referred(line.row) for name in reference.tables
+            )
+            if (table.name, line.row.identity) in gone or not gone.isdisjoint(refers):
+                gone.add((table.name, line.row.identity))
+            else:
+                kept[table.name].append(line)
     return kept
 
 

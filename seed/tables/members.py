@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from seed.rows import (
+    DatedRow,
     Day,
     NamedRow,
     Provenance,
@@ -65,17 +66,8 @@ class PostOfferRow(RelationRow):
     post_kind: Annotated[str, Reference(("post_kinds",))]
 
 
-class _OfCommunityRow(NamedRow):
-    """What a community has from one day on, and perhaps no longer from another; its id says which community."""
-
-    since: Day
-    until: Day | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_began(self) -> Self:
-        if self.until is not None and self.until <= self.since:
-            raise ValueError(f"until is {self.until}, which is not after since, {self.since}: correct one of them")
-        return self
+class _OfCommunityRow(NamedRow, DatedRow):
+    """What a community has for a time; its id says which community."""
 
 
 class VolunteerTeamRow(_OfCommunityRow):
@@ -136,13 +128,11 @@ class FeedbackFormsRow(Row):
     members: _Members
 
 
-class PersonInDifficultyRow(Row):
-    """A person in difficulty whom a community has on record, from one day on and perhaps no longer from another."""
+class PersonInDifficultyRow(DatedRow):
+    """A person in difficulty whom a community has on record for a time."""
 
     id: PersonInDifficultyId
     community: ToCommunity
-    since: Day
-    until: Day | None = None
 
 
 class HouseholdPairingRow(RelationRow):

@@ -67,6 +67,12 @@ class AdjacentBuildingsRow(Row):
             raise ValueError("put the lower code first, so that a pair stands in the table only once")
         return self
 
+    @model_validator(mode="after")
+    def _of_one_compound(self) -> Self:
+        if self.building[:15] != self.neighbour[:15]:
+            raise ValueError("the buildings are of two compounds: correct one of the codes")
+        return self
+
 
 TABLES: tuple[Table, ...] = (
     table("places", "cities", CityRow),

@@ -1,0 +1,144 @@
+"""Kinds of check. Each is called with a record and all records, and says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from graph_api.consistency.lives import contains, life, origin_of, span_of, told
+from graph_api.consistency.records import Record, Records
+
+
+class Fault(NamedTuple):
+    """What is wrong with a record: the column, and a sentence that says what it is and what to do."""
+
+    column: str
+    message: str
+
+
+Check: TypeAlias = Callable[[Record, Records], Iterator[Fault]]
+
+
+def placed(record: Record, records: Records) -> Iterator[Fault]:
+    """A thing that is there for a time has a record that says when and where."""
+    if life(record.id, records) == []:
+        yield Fault(
+            "id", f"nothing says when {record.id} is there: add a row to {origin_of(record.id).table}, or remove it"
+        )
+
+
+@dataclass(frozen=True)
+class DayInLife:
+    """What happened on the day of one column lies in the life of the thing that another names."""
+
+    day: str
+    thing: str
+
+    def __call__(self, record: Record, records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        day, thing = getattr(record, self.day), getattr(record, self.thing)
+        if day is None or thing is None:
+            return
+        spans = life(thing, records)
+        if spans is not None and not any(span.holds(day) for span in spans):
+            yield Fault(self.day, f"{day} is outside the life of {thing} ({told(spans)}): correct one of them")
+
+
+@dataclass(frozen=True)
+class SpanInLife:
+    """A relation holds only while the thing in the column is there."""
+
+    thing: str
+
+    def __call__(self, record: Record, records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        thing, span = getattr(record, self.thing), span_of(record)
+        spans = life(thing, records)
+        if spans is None or contains(spans, span):
+            return
+        began = any(one.holds(span.since) for one in spans)
+        message = f"it holds {span}, {thing} is there {told(spans)}: correct one of them"
+        yield Fault("until" if began else "since", message)
+
+
+@dataclass(frozen=True)
+class Once:
+    """No two records hold at the same time that say the same in these columns."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    def __call__(self, record: Record, records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        first, *others = self.columns
+        same = [
+            other
+            for other in records.where(self.table, first, getattr(record, first))
+            if all(getattr(other, column) == getattr(record, column) for column in others)
+        ]
+        span = span_of(record)
+        for other in same:
+            # Of two the later is to blame, of two that begin on one day that with the greater id: each pair is told once.
+            if (other.since, other.id) < (record.since, record.id) and span_of(other).overlaps(span):
+                message = f"{other.id} says the same {span_of(other)}: end one of them first, or remove it"
+                yield Fault("since", message)
+                return
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """So many records at most hold on any day of the record's that name the same thing in the column."""
+
+    table: str
+    column: str
+    most: int
+
+    def __call__(self, record: Record, records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        others = records.where(self.table, self.column, getattr(record, self.column))
+        holding = sum(span_of(other).holds(record.since) for other in others)
+        if holding > self.most:
+            thing = getattr(record, self.column)
+            yield Fault(
+                "since", f"{thing} has {holding} on {record.since}, {self.most} are allowed: end one of them first"
+            )
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """The column names nothing twice."""
+
+    column: str
+
+    def __call__(self, record: Record, _records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        values = sorted(getattr(record, self.column))
+        for one, other in pairwise(values):
+            if one == other:
+                yield Fault(self.column, f"{one} stands here twice: remove one")
+                return
+
+
+@dataclass(frozen=True)
+class OfPlace:
+    """The code in the id of a thing of one of the kinds is that of the place: what lies within it is found by that."""
+
+    thing: str
+    place: str
+    kinds: str
+
+    def __call__(self, record: Record, _records: Records) -> Iterator[Fault]:
+        """What is wrong with the record."""
+        thing, place = getattr(record, self.thing), getattr(record, self.place)
+        for kind in self.kinds:
+            code, found, _ = thing.partition(kind)
+            if found and code != place:
+                yield Fault(self.place, f"{thing} is not of {place}: its id begins with the code of its place")
+
+
+def one(records: Records, table: str, id_: str) -> Record | None:
+    """The record of the table with the id."""
+    found = records.where(table, "id", id_)
+    return found[0] if found else None
