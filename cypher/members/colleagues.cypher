@@ -8,5 +8,5 @@
 MATCH (city:City), (community:Community), (party_organization:PartyOrganization)
 RETURN COUNT {
   MATCH (party_organization)<-[work:WORKS_IN]-(:Member)-[registration:REGISTERED_IN]->(community)
-  WHERE time.held(work, city.reported_on) AND time.held(registration, city.reported_on)
+  WHERE time.held(work, members.report(city)) AND time.held(registration, members.report(city))
 } AS members

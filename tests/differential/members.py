@@ -279,7 +279,8 @@ class Colleagues:
 
 
 def _organizations(ask: Ask) -> Item:
-    day = ask.graph.reported_on[ask.value.id[:6]]
+    report = ask.graph.reported_on[ask.value.id[:6]]
+    day = report if report == known_until(report) else released_on(report)
     works = [one.member.organization for one in registered(ask, ask.value, day) if one.member.employed.holds(day)]
     found = [Colleagues(ask.graph.things[id_], works.count(id_)) for id_ in set(works)]
     items = [ask.made("CommunityOrganizationEdge", one) for one in found if one.number >= _FEWEST]

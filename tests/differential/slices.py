@@ -1,11 +1,11 @@
 """Slices: the tables of a seed as if they had been written on a day, with nothing in them that ended before or came after."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from seed.reading import Line
-from seed.rows import Reference, Row
+from seed.rows import Reference, Row, references
 from seed.tables import TABLES
 
 # Days that are no events: of the report that the figures describe.
@@ -15,15 +15,18 @@ _NO_EVENTS = frozenset({"cities"})
 def slice_of(tables: Mapping[str, Sequence[Line]], day: date) -> dict[str, list[Line]]:
     """The relations that hold on the day, the events up to it, and whatever has no day and is not about what is left out.
 
-    Of an event that goes on, what came after the day is left out too: a row's optional days that lie after it are empty.
+    Of an event that goes on, what came after the day is left out too: a row's optional days that lie after it are empty, and
+    so are optional columns that refer to what is left out.
     """
     kept: dict[str, list[Line]] = {}
     gone: set[tuple[str, str]] = set()
     for table in TABLES:
         kept[table.name] = []
         for line in tables[table.name]:
-            if _is_there(table.name, line.row, day) and not _is_about(line.row, gone):
-                kept[table.name].append(Line(line.number, _as_known(line.row, day)))
+            if _is_there(table.name, line.row, day) and not _lost(line.row, gone, optional=False):
+                row = _as_known(line.row, day)
+                lost = dict.fromkeys(_lost(row, gone, optional=True))
+                kept[table.name].append(Line(line.number, row.model_copy(update=lost) if lost else row))
             else:
                 gone.add((table.name, line.row.identity))
     return kept
@@ -44,35 +47,32 @@ def _as_known(row: Row, day: date) -> Row:
 
 
 def _days(row: Row, *, optional: bool) -> dict[str, date]:
-    fields = type(row).model_fields
     return {
         name: value
-        for name in fields
-        if isinstance(value := getattr(row, name), date)
-        and (type(None) in get_args(fields[name].annotation)) is optional
+        for name in type(row).model_fields
+        if isinstance(value := getattr(row, name), date) and _is_optional(row, name) is optional
     }
 
 
-def _is_about(row: Row, gone: set[tuple[str, str]]) -> bool:
-    """Whether the row refers to one that is left out, and to none that is there by the same column."""
-    for name, reference in _references(type(row)):
-        for value in _values(getattr(row, name)):
-            key = reference.key(value)
-            if any((table, key) in gone for table in reference.tables):
-                return True
-    return False
-
-
-def _references(row: type[Row]) -> list[tuple[str, Reference]]:
+def _lost(row: Row, gone: set[tuple[str, str]], *, optional: bool) -> list[str]:
+    """The columns that refer to something that is left out: those that may be empty, or the others."""
     return [
-        (name, part)
-        for name, field in row.model_fields.items()
-        for part in field.metadata
-        if isinstance(part, Reference)
+        name
+        for name, reference in references(type(row))
+        if _is_optional(row, name) is optional and any(map(_is_gone(reference, gone), _values(row, name)))
     ]
 
 
-def _values(value: Any) -> Sequence[str]:
+def _is_gone(reference: Reference, gone: set[tuple[str, str]]) -> Callable[[str], bool]:
+    return lambda value: any((table, reference.key(value)) in gone for table in reference.tables)
+
+
+def _is_optional(row: Row, name: str) -> bool:
+    return type(None) in get_args(type(row).model_fields[name].annotation)
+
+
+def _values(row: Row, name: str) -> Sequence[str]:
+    value = getattr(row, name)
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)

@@ -332,6 +332,17 @@ async def test_a_day_to_come_tells_nothing_personal_that_today_does_not(ask, eng
     assert all(count == counts_of_hh1[0] for count in counts_of_hh1)
 
 
+async def test_home_and_workplace_of_a_report_to_come_are_those_of_today_s_quarter(ask, engine, monkeypatch):
+    text = "{ communities(first: 100) { nodes { memberOrganizations(first: 100) { edges { members node { id } } } } } }"
+    today = (await ask(text))["data"]
+    shown_on = {}
+    for day in (date(2025, 7, 1), date(2025, 8, 31), date(2024, 2, 10)):
+        monkeypatch.setattr(engine, "_today", lambda day=day: day)
+        shown_on[day] = (await ask(text))["data"]
+    assert shown_on[date(2025, 7, 1)] == shown_on[date(2025, 8, 31)] != today
+    assert shown_on[date(2024, 2, 10)] != shown_on[date(2025, 7, 1)]
+
+
 async def test_what_an_organization_and_a_team_show_of_a_day_to_come_is_of_today(ask, engine, monkeypatch):
     text = """query Shown($day: Date!) {
       partyOrganizations: search(text: "支部", asOf: $day) { ... on PartyOrganization { id inServiceMembers } }
