@@ -82,7 +82,7 @@ class Once:
         for other in same:
             # Of two the later is to blame, of two that begin on one day that with the greater id: each pair is told once.
             if (other.since, other.id) < (record.since, record.id) and span_of(other).overlaps(span):
-                message = f"{other.id} says the same {span_of(other)}: end one of them first, or remove it"
+                message = f"{other.id} holds {span_of(other)}, and of both only one may: end one first, or remove it"
                 yield Fault("since", message)
                 return
 

@@ -144,12 +144,12 @@ async def test_another_as_of_day_moves_the_dates_and_nothing_else(restored, cata
 async def test_a_corrected_row_changes_its_node_and_moves_its_relation(restored, catalogue, tables):
     edit(tables, "persons", "210681P0001,", "210681P0001,改")
     edit(tables, "branches", "鼎林华庭小区党支部", "鼎林华庭党支部")
-    edit(tables, "department_pairings", "210681D001-1,210681D001,210681001003", "210681D001-1,210681D001,210681001007")
+    edit(tables, "leader_pairings", "210681L001-1,210681L001,210681001006", "210681L001-1,210681L001,210681001007")
     edit(tables, "visits", "210681L001V001,210681L001,210681001006", "210681L001V001,210681L001,210681001007")
     await load_donggang(restored, catalogue, AS_OF, folder=tables)
     statement = """
     MATCH (branch:Branch {id: '210681001002001B1'})
-    MATCH (:Department)-[pairing:PAIRED_WITH {id: '210681D001-1'}]->(community)
+    MATCH (:Leader)-[pairing:PAIRED_WITH {id: '210681L001-1'}]->(community)
     MATCH (:Visit {id: '210681L001V001'})-[:TO]->(visited)
     RETURN branch.name, collect(community.name), collect(visited.name)
     """
@@ -157,9 +157,10 @@ async def test_a_corrected_row_changes_its_node_and_moves_its_relation(restored,
 
 
 async def test_a_date_taken_out_of_a_row_is_taken_out_of_the_relation(restored, catalogue, tables):
-    statement = "MATCH ()-[ended:PAIRED_WITH]->() WHERE ended.until IS NOT NULL RETURN count(*), min(ended.id)"
+    statement = "MATCH (unit)-[ended:MEMBER_OF]->() WHERE ended.until IS NOT NULL AND unit:Enterprise "
+    statement += "RETURN count(*), min(ended.id)"
     count, first = await one(restored, statement)
-    path = tables / "department_pairings.csv"
+    path = tables / "synergy_members.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     lines = [line.rpartition(",")[0] + "," if line.startswith(f"{first},") else line for line in lines]
     path.write_text("\n".join(lines), encoding="utf-8")
