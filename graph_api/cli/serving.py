@@ -7,7 +7,7 @@ import errno
 import gc
 import socket
 import sys
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,8 @@ def serve(settings: Settings, *, seed_foreign: bool) -> int:
     console = progress_console()
     stopping = Stopping()
     with _held_port(settings.host, settings.port) as listener, stopping.signals():
-        console.print("Starting Neo4j …" if not settings.neo4j_uri else f"Connecting to {settings.neo4j_uri} …")
+        if settings.neo4j_uri:
+            console.print(f"Connecting to {settings.neo4j_uri} …")
         with chosen_server(settings, console) as (address, embedded):
             if embedded is not None and embedded.joined:
                 console.print(f"Joining the Neo4j that another command runs on {settings.embedded_data}.")
@@ -75,7 +76,8 @@ async def _serve(
     assert this is not None
     with stopping.gently(lambda: loop.call_soon_threadsafe(this.cancel)):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
-            await _prepare(database, settings, console, seed=seed or not settings.neo4j_uri)
+            async with nullcontext() if embedded is None else embedded.loading():
+                await _prepare(database, settings, console, seed=seed or not settings.neo4j_uri)
             app = create_app(settings, database)
             server = _Server(uvicorn.Config(app, **UVICORN))
             ahead = _Ahead(app.state.engine)

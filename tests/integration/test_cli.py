@@ -344,8 +344,10 @@ def serving(*python, **variables):
         text=True,
         env=environment(**cache, **variables),
     ) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def stopped(process, *signals):

@@ -74,8 +74,10 @@ def user(store):
     """A process that uses the server on the store and says where it is; in a process group of its own."""
     command = [sys.executable, "-c", PARENT, str(store), str(CACHE)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 CHECKPOINT = 'Checkpoint triggered by "Database shutdown"'
@@ -268,6 +270,11 @@ def test_what_is_wrong_in_the_data_folder_is_told(tmp_path, files, told):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     assert told in refusal(EmbeddedServer(tmp_path, CACHE).start)
+
+
+def test_a_disk_that_is_all_but_full_is_told_before_a_server_is_started(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph_api.database.embedded.store._SPARE_BYTES", 10**18)
+    assert f"The disk of {tmp_path} is too full" in refusal(EmbeddedServer(tmp_path, CACHE).start)
 
 
 def test_a_state_that_names_a_process_of_another_kind_is_not_believed(tmp_path):

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import json
 import os
 import signal
-import subprocess
-import sys
-import threading
 import time
+from contextlib import asynccontextmanager
 from dataclasses import replace
-from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph_api.database.connection import Address
 from graph_api.database.embedded import faults
-from graph_api.database.embedded.artifacts import distrust, ensure_artifacts
+from graph_api.database.embedded.artifacts import ensure_artifacts
+from graph_api.database.embedded.launch import launch
 from graph_api.database.embedded.lease import Lease
-from graph_api.database.embedded.store import MODULE, State, Store, digest
-from graph_api.errors import SetupError
+from graph_api.database.embedded.store import State, Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from rich.console import Console
@@ -78,6 +75,17 @@ class EmbeddedServer:
             self.stop()
             raise
 
+    @asynccontextmanager
+    async def loading(self) -> AsyncIterator[None]:
+        """Wait until no other user prepares the graph (migrations, first data), and keep all others from it meanwhile."""
+        lock = Lease(self._store.loading_file)
+        while not lock.take_whole():  # noqa: ASYNC110 - another process holds it
+            await asyncio.sleep(_POLL_SECONDS)
+        try:
+            yield
+        finally:
+            lock.release()
+
     def is_running(self) -> bool:
         """Whether a server is on the store, or about to be, or about to go."""
         return self._store.is_taken(0)
@@ -131,8 +139,10 @@ class EmbeddedServer:
     def _started(self) -> Address | None:
         """The address of a new server; nothing where another user was faster."""
         ensure_artifacts(self._cache, self._console)
+        if self._console is not None:
+            self._console.print("Starting Neo4j …")
         try:
-            port = _start(self._store, self._cache, self._last_port)
+            port = launch(self._store, self._cache, self._last_port, _START_SECONDS)
         except faults.StoreInUse:
             return None
         except faults.PortInUse:
@@ -244,60 +254,3 @@ def _is_wanted(store: Store) -> bool:
 def _signal(state: State, number: signal.Signals) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(state.pid, number)
-
-
-def _start(store: Store, cache: Path, port: int) -> int:
-    """The port of a new server. Raises `SetupError`."""
-    line = _first_line(_spawn(store, cache, port), store)
-    try:
-        answer: dict[str, Any] = json.loads(line)
-    except ValueError as error:
-        # It died without a word: perhaps a jar is not what it was.
-        distrust(cache)
-        raise faults.died(store.log) from error
-    if "fault" not in answer:
-        return int(answer["port"])
-    match answer.get("kind"):
-        case "StoreInUse":
-            raise faults.StoreInUse(store.data)
-        case "PortInUse":
-            raise faults.PortInUse(port)
-        case _:
-            raise SetupError(str(answer["fault"]))
-
-
-def _spawn(store: Store, cache: Path, port: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", MODULE]
-    options = ["--data", str(store.data), "--cache", str(cache), "--port", str(port)]
-    try:
-        with store.log.open("a") as log:
-            return subprocess.Popen(  # noqa: S603 - our own module, arguments as a list
-                [*command, *options],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                # Ctrl-C in the terminal reaches us alone: the server is stopped in order.
-                start_new_session=True,
-            )
-    except OSError as error:
-        raise faults.folder_fault(store.data, error) from error
-
-
-def _first_line(process: subprocess.Popen[str], store: Store) -> str:
-    lines: SimpleQueue[str] = SimpleQueue()
-
-    def read() -> None:
-        # The process that we started leaves the server behind and ends at once.
-        with process:
-            assert process.stdout is not None
-            lines.put(process.stdout.readline())
-
-    threading.Thread(target=read, daemon=True).start()
-    try:
-        return lines.get(timeout=_START_SECONDS)
-    except Empty as error:
-        # The server has left its starter, but not the group that was made for the two.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        raise faults.too_slow(_START_SECONDS, store.log) from error

@@ -29,6 +29,8 @@ _TAKE_SECONDS = 1.0
 
 # What the server's process is started as; the command line of a process tells whether it is one.
 MODULE = "graph_api.database.embedded.process"
+# Room for a transaction log, and for Neo4j's own logs.
+_SPARE_BYTES = 20_000_000
 # Neo4j takes no shorter one.
 _PASSWORD_LENGTH = 8
 
@@ -89,13 +91,22 @@ class Store:
         """What those who use the server hold a share of."""
         return self.data / "users.lock"
 
+    @property
+    def loading_file(self) -> Path:
+        """What who prepares the graph holds: only one at a time should."""
+        return self.data / "loading.lock"
+
     def create(self) -> None:
-        """Make the folder, for the owner only. Raises `SetupError`."""
+        """Make the folder, for the owner only. Raises `SetupError`, also where the disk is all but full."""
         try:
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.log.touch()
+            free = shutil.disk_usage(self.data).free
         except OSError as error:
             raise faults.folder_fault(self.data, error) from error
+        if free < _SPARE_BYTES:
+            # Neo4j would start, and then hang at the first write.
+            raise faults.too_little_space(self.data, _SPARE_BYTES)
 
     @contextmanager
     def taken(self, seconds: float = _TAKE_SECONDS) -> Iterator[None]:
