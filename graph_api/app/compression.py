@@ -1,4 +1,4 @@
-"""Compression of what leaves. Only gzip: every client has it, and so has Python."""
+"""Compression of responses, with gzip alone: all clients support it, and Python's standard library does."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Final
 
 from graph_api.app.negotiation import LONGEST_CACHED, accepted
 
-# Below, the headers that say so and the client's work take more than is saved.
+# Smaller bodies are not worth it.
 COMPRESSED_FROM: Final = 1_000
 
-# JSON gets hardly smaller at higher levels, and takes several times as long.
+# Higher levels make JSON hardly smaller, and take several times as long.
 _LEVEL = 4
-# About a millisecond; whatever takes longer must not keep other requests waiting.
+# Takes about a millisecond; larger bodies must not block the event loop.
 _OFF_THE_LOOP_FROM = 50_000
 _MOST_BYTES = 8_000_000
 
 
 class Compressor:
-    """Compresses bodies and keeps the last ones: an answer that is given again is compressed once."""
+    """Compresses bodies. Caches the results, so that a cached answer is compressed once."""
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most = most_bytes
@@ -29,7 +29,7 @@ class Compressor:
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
 
     async def gzip(self, body: bytes) -> bytes:
-        """The body in gzip's format."""
+        """The compressed body."""
         found = self._kept.get(body)
         if found is not None:
             self._kept.move_to_end(body)
@@ -48,7 +48,7 @@ class Compressor:
 
 
 def accepts_gzip(accept_encoding: str | None) -> bool:
-    """Whether the client takes gzip, and likes it no less than a body as it is."""
+    """Whether the client accepts gzip, and prefers no compression less or equally."""
     if accept_encoding is None:
         return False
     return (_accepts_gzip if len(accept_encoding) <= LONGEST_CACHED else _accepts_gzip.__wrapped__)(accept_encoding)

@@ -55,7 +55,7 @@ class GraphQLEndpoint:
         if not is_get and http.method != "POST":
             raise HttpFailure(405, "Send a POST request, or a GET request for queries.", headers=_ALLOWED)
         if b"websocket" in fields.get(b"upgrade", b"").lower():
-            message = "There are no subscriptions here, and no WebSocket: send queries by POST, and again for news."
+            message = "Subscriptions and WebSockets are not supported: send queries by POST."
             raise HttpFailure(400, message)
         if shows_page:
             return self._page(record)

@@ -1,4 +1,4 @@
-"""Which names this server answers to (docs/decisions/0023-hosts-and-other-sites.md)."""
+"""The allow-list of host names (docs/decisions/0023-hosts-and-other-sites.md)."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _REMEMBERED = 64
 
 
 class AllowedHosts:
-    """The names a request's Host may have.
+    """The host names that requests may have.
 
-    A page of another site can have its own name point to this server (DNS rebinding), and the browser then takes the two
-    for one site. The header tells, since the page can't change it.
+    A page of another site can point its own name to this server (DNS rebinding), and the browser then treats both as one
+    site. The page can't change the Host header, so that gives it away.
     """
 
     def __init__(self, settings: Settings) -> None:
         names = [each.strip().lower() for each in settings.allowed_hosts.split(",") if each.strip()]
         self._any = "*" in names
         self._names = {"localhost", *(_bare(each) for each in names)}
-        # A page is never served under an address of ours, so rebinding needs a name. Without a network there is no need.
+        # DNS rebinding needs a name: an IP address as host is safe. On loopback, no other address is needed.
         self._addresses = not _is_loopback(settings.host)
         if self._addresses:
             self._names.add(_bare(settings.host.lower()))
         self._known: set[bytes] = set()
 
     def check(self, fields: Fields, http_version: str) -> None:
-        """Let a request pass that is meant for this server. Raises `HttpFailure` (400, 421)."""
+        """Check the Host header. Raises `HttpFailure` (400, 421)."""
         host = fields.get(b"host")
         if host is None:
             if http_version == "1.0":
@@ -48,9 +48,7 @@ class AllowedHosts:
         if match is None:
             raise HttpFailure(400, "The request must have one Host header: a name or an address, and perhaps a port.")
         if not (self._any or self._allows((match[1] or match[2]).decode("ascii").lower())):
-            raise HttpFailure(
-                421, "This server doesn't answer to that host name. The operator can add it to GRAPH_API_ALLOWED_HOSTS."
-            )
+            raise HttpFailure(421, "This host name is not allowed. The operator can add it to GRAPH_API_ALLOWED_HOSTS.")
         if len(self._known) < _REMEMBERED:
             self._known.add(host)
 

@@ -1,4 +1,4 @@
-"""What leaves: JSON with its headers, compressed where the client likes that, with a tag where it may be kept."""
+"""Responses: JSON with its headers, compressed if the client accepts that, with an ETag if it may be cached."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _VARY = "accept, accept-encoding"
 
 
 def json_response(body: bytes, status: int, media_type: MediaType = MediaType.JSON) -> Response:
-    """A response with this JSON, which nobody is to store."""
+    """A response with this JSON. Not to be stored."""
     return Response(
         body, status, {"content-type": f"{media_type}; charset=utf-8", "cache-control": "no-store", "vary": _VARY}
     )
 
 
 async def compressed(response: Response, fields: Fields, compressor: Compressor) -> Response:
-    """The response, its body compressed if that is worth it and the client takes it."""
+    """The response, compressed if the body is large enough and the client accepts it."""
     body = response.body
     if len(body) < COMPRESSED_FROM or not accepts_gzip(text(fields, b"accept-encoding")):
         return response
@@ -38,7 +38,7 @@ async def compressed(response: Response, fields: Fields, compressor: Compressor)
 
 
 def tagged(response: Response, fields: Fields, cache_control: str = "private, no-cache") -> Response:
-    """The response with a tag of its body, under which a client may keep it; 304 to one that has it already."""
+    """The response with an ETag of its body, or 304 if the client has the same body."""
     tag = f'"{blake2b(response.body, digest_size=16).hexdigest()}"'
     response.headers.update({"etag": tag, "cache-control": cache_control})
     had = text(fields, b"if-none-match")

@@ -1,4 +1,4 @@
-"""Keeps pages of other sites from using a reader's browser against this server (docs/decisions/0023-hosts-and-other-sites.md)."""
+"""Refuses requests that pages of other sites make a browser send (docs/decisions/0023-hosts-and-other-sites.md)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from graph_api.app.fields import Fields
 
 _OWN = (b"same-origin", b"none")
-# A page can't send these without asking first (a preflight), which is always refused.
-_UNASKED = (
+# A browser sends these for another site only after a preflight, which is always refused.
+_NEED_PREFLIGHT = (
     b"x-requested-with",
     b"apollo-require-preflight",
     b"x-apollo-operation-name",
@@ -21,7 +21,7 @@ _UNASKED = (
 
 
 def check_site(fields: Fields, *, for_page: bool) -> None:
-    """Let pass what comes from no browser, from our own page, or from the reader who follows a link to the page (`for_page`).
+    """Check that a request comes from a program, from our own page, or from a link to the page (`for_page`).
 
     Raises `HttpFailure` (403).
     """
@@ -32,10 +32,11 @@ def check_site(fields: Fields, *, for_page: bool) -> None:
     elif site in _OWN or (for_page and fields.get(b"sec-fetch-mode") == b"navigate"):
         return
     else:
-        own = site == b"same-site" and any(name in fields for name in _UNASKED)
+        own = site == b"same-site" and any(name in fields for name in _NEED_PREFLIGHT)
     if not own:
         raise HttpFailure(
-            403, "A page of another site can't ask this server: ask from its own page, or from a program."
+            403,
+            "Requests from pages of other sites are refused. Send the request from a program or from this server's own page.",
         )
 
 

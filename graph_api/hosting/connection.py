@@ -1,4 +1,4 @@
-"""A client's connection: reads requests, has the application answer one at a time, and holds the client to the limits."""
+"""A client's connection: reads requests, runs the application for one at a time, and enforces the limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph_api.hosting.exchange import Exchange
 from graph_api.hosting.limits import Limits
 from graph_api.hosting.reader import Head, Reader
 from graph_api.hosting.refusals import Refused, too_late, too_many_connections, went_wrong
-from graph_api.hosting.unread import Unread, relieve
+from graph_api.hosting.unread import Unread, enforce_total
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from uvicorn import Config
     from uvicorn.server import ServerState
 
-# A body that the application has not received yet; the rest waits in the network.
-_WAITING_BYTES = 65_536
-# Beyond the limit of connections, these are told so; more are closed without a word.
+# Most bytes of a body to buffer until the application receives them; then reading pauses.
+_BUFFERED_BYTES = 65_536
+# So many connections beyond the limit get an error; any further ones are closed at once.
 _REFUSED_AT_ONCE = 100
-# After which a client that has left has told so, if it was asked.
+# Time for the reset that a client which has left sends in reply to a probe.
 _ROUND_TRIP_SECONDS = 0.2
 _LIMITS = Limits()
 
 
 class Connection(asyncio.Protocol):
-    """One connection, as uvicorn makes and ends it."""
+    """One HTTP/1.1 connection. uvicorn creates it, and calls `shutdown` when the server stops."""
 
     # Writes to the client. It is the transport's own.
     write: Callable[[bytes], None]
@@ -51,27 +51,27 @@ class Connection(asyncio.Protocol):
         self._limits = limits
         self._reader = Reader(limits, self._begin)
         self._reads = True
-        # Set while the client has to take what was written before there is more.
+        # Exists while the write buffer is full, and is set when it has room again.
         self._writable: asyncio.Event | None = None
-        # The request that is being answered, and those that were sent before it was.
+        # The request that is being answered, and those that were pipelined behind it.
         self._running: Exchange | None = None
-        self._waiting: deque[Exchange] = deque()
-        # What can't be read on, and is told after the answers to what could; then we leave.
+        self._pipelined: deque[Exchange] = deque()
+        # Why nothing more can be read; sent after the pending responses, before the connection closes.
         self._refused: Refused | None = None
-        self._leaving = False
-        # When the next request must be there. One that has begun must hurry, and gets no more time.
+        self._closing = False
+        # Deadline of the next request. Once its first byte is there, further bytes don't extend it.
         self._timer: asyncio.TimerHandle | None = None
-        self._hurries = False
+        self._is_header_timer = False
 
     # What uvicorn and the transport call.
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take the connection, or refuse it where there are too many."""
+        """Accept the connection, or refuse it if there are too many."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self.write = transport.write
         self._unread = Unread(self._loop, transport, self._limits)
-        # A client that is gone already has no address.
+        # A client that has disconnected already has no address.
         self._addresses = [(transport.get_extra_info(each) or ("", 0))[:2] for each in ("sockname", "peername")]
         self._state.connections.add(self)  # type: ignore[arg-type]
         too_many = len(self._state.connections) - self._limits.connections
@@ -80,23 +80,23 @@ class Connection(asyncio.Protocol):
         elif too_many > 0 and not self._make_room():
             self._refuse(too_many_connections())
         else:
-            self._wait(self._limits.header_seconds, hurries=True)
+            self._start_timer(self._limits.header_seconds, for_headers=True)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio has it
-        """Tell all who answer over the connection, or write to it."""
+        """Tell all pending requests that the client is gone."""
         self._state.connections.discard(self)
-        self._leaving = True
-        self._stop_waiting()
+        self._closing = True
+        self._stop_timer()
         self._unread.end()
-        for each in (self._running, *self._waiting):
+        for each in (self._running, *self._pipelined):
             if each is not None:
-                each.leave()
-        self._waiting.clear()
+                each.disconnect()
+        self._pipelined.clear()
         self.resume_writing()
 
     def data_received(self, data: bytes) -> None:
-        """Read what comes. Once nothing more is answered, it is dropped."""
-        if self._leaving or self._refused is not None:
+        """Read requests. Data after a refusal is dropped."""
+        if self._closing or self._refused is not None:
             return
         try:
             self._reader.feed(data)
@@ -105,38 +105,38 @@ class Connection(asyncio.Protocol):
             return
         reading = self._reader.exchange
         if reading is not None:
-            if self._waiting or len(reading.body) > _WAITING_BYTES:
+            if self._pipelined or len(reading.body) > _BUFFERED_BYTES:
                 self._pause_reading()
         elif self._reader.in_head or self._running is None:
-            if not self._hurries:
-                self._wait(self._limits.header_seconds, hurries=True)
-        elif self._waiting:
+            if not self._is_header_timer:
+                self._start_timer(self._limits.header_seconds, for_headers=True)
+        elif self._pipelined:
             self._pause_reading()
 
     def eof_received(self) -> bool:
-        """Keep open for the answers to a client that sends no more; the connection closes when this is False."""
-        if self._leaving or self._running is None or self._reader.exchange is not None:
+        """Keep the connection open for pending responses; False closes it."""
+        if self._closing or self._running is None or self._reader.exchange is not None:
             return False
         self._last.keep_alive = False
         self._loop.call_later(self._limits.probe_seconds, self._probe)
         return True
 
     def pause_writing(self) -> None:
-        """Have who writes wait, and the connection end if that takes too long."""
+        """Block writers, and start to watch how fast the client reads."""
         self._writable = self._writable or asyncio.Event()
         self._unread.begin()
-        relieve([each._unread for each in self._all()], self._limits.unread_bytes)
+        enforce_total([each._unread for each in self._all()], self._limits.unread_bytes)
 
     def resume_writing(self) -> None:
-        """Let who writes go on."""
+        """Unblock writers."""
         if self._writable is not None:
             self._writable.set()
             self._writable = None
-        if not self._leaving:
+        if not self._closing:
             self._unread.end()
 
     def shutdown(self) -> None:
-        """End as soon as what has been asked is answered: the server stops."""
+        """Close after the pending responses: the server stops."""
         if self._running is None:
             self._close()
         else:
@@ -150,38 +150,38 @@ class Connection(asyncio.Protocol):
         return self._state.default_headers
 
     async def writable(self) -> None:
-        """Wait until the client has taken most of what was written."""
+        """Wait until the write buffer has room."""
         if self._writable is not None:
             await self._writable.wait()
 
     def resume_reading(self) -> None:
-        """Go on reading, if it was paused because a body or another request waits."""
-        if not self._reads and not self._leaving:
+        """Resume reading if it was paused for a large body or a pipelined request."""
+        if not self._reads and not self._closing:
             self._reads = True
             self._transport.resume_reading()
 
     def answered(self, exchange: Exchange) -> None:
-        """A response is complete: go on with the next request."""
+        """Go on with the next request after a complete response."""
         self._state.total_requests += 1
-        if self._leaving or exchange is not self._running:
+        if self._closing or exchange is not self._running:
             return
         self._running = None
         if not exchange.keep_alive:
             self._close()
-        elif self._waiting:
-            self._start(self._waiting.popleft())
+        elif self._pipelined:
+            self._start(self._pipelined.popleft())
         elif self._refused is not None:
             self._refuse(self._refused)
         else:
             if self._reader.in_head:
-                self._wait(self._limits.header_seconds, hurries=True)
+                self._start_timer(self._limits.header_seconds, for_headers=True)
             else:
-                self._wait(self._limits.idle_seconds, hurries=False)
+                self._start_timer(self._limits.idle_seconds, for_headers=False)
             self.resume_reading()
 
     def broken(self, exchange: Exchange) -> None:
-        """The application has ended without a complete response."""
-        if self._leaving or exchange is not self._running:
+        """Handle an application that returned without a complete response."""
+        if self._closing or exchange is not self._running:
             return
         if exchange.started:
             self._transport.abort()
@@ -193,14 +193,14 @@ class Connection(asyncio.Protocol):
 
     @property
     def _last(self) -> Exchange:
-        last = self._waiting[-1] if self._waiting else self._running
+        last = self._pipelined[-1] if self._pipelined else self._running
         assert last is not None
         return last
 
     def _begin(self, head: Head) -> Exchange:
-        """Have a request answered when it is its turn."""
-        self._stop_waiting()
-        if len(self._waiting) >= self._limits.waiting_requests:
+        """Start to answer a request, or queue it behind the one that is being answered."""
+        self._stop_timer()
+        if len(self._pipelined) >= self._limits.pipelined_requests:
             raise Refused(400, "Too many requests were sent before the first was answered.")
         scope = {
             "type": "http",
@@ -221,7 +221,7 @@ class Connection(asyncio.Protocol):
         if self._running is None:
             self._start(exchange)
         else:
-            self._waiting.append(exchange)
+            self._pipelined.append(exchange)
         return exchange
 
     def _start(self, exchange: Exchange) -> None:
@@ -235,19 +235,19 @@ class Connection(asyncio.Protocol):
             self._reads = False
             self._transport.pause_reading()
 
-    def _wait(self, seconds: float, *, hurries: bool) -> None:
-        """Give the client so long to send the next request."""
-        self._stop_waiting()
-        self._hurries = hurries
-        self._timer = self._loop.call_later(seconds, self._waited)
+    def _start_timer(self, seconds: float, *, for_headers: bool) -> None:
+        """Close the connection unless the headers of the next request arrive in time."""
+        self._stop_timer()
+        self._is_header_timer = for_headers
+        self._timer = self._loop.call_later(seconds, self._timed_out)
 
-    def _stop_waiting(self) -> None:
-        self._hurries = False
+    def _stop_timer(self) -> None:
+        self._is_header_timer = False
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
-    def _waited(self) -> None:
+    def _timed_out(self) -> None:
         self._timer = None
         if self._reader.in_head:
             self._refuse(too_late(self._limits.header_seconds))
@@ -255,35 +255,35 @@ class Connection(asyncio.Protocol):
             self._close()
 
     def _refuse(self, refused: Refused) -> None:
-        """Refuse what can't be read on, after the answers to what could; then leave."""
+        """Send the refusal after the pending responses, and close."""
         self._refused = refused
-        self._stop_waiting()
+        self._stop_timer()
         reading = self._reader.exchange
         if reading is not None:
-            # Its body will never be whole.
+            # Its body can't be completed.
             if reading is self._running and not reading.started:
-                reading.leave()
+                reading.disconnect()
                 self._running = None
-            elif reading in self._waiting:
-                self._waiting.remove(reading)
+            elif reading in self._pipelined:
+                self._pipelined.remove(reading)
         if self._running is None:
             self.write(refused.response(self.default_headers))
             self._linger()
 
     def _close(self) -> None:
-        """Close once all is written."""
+        """Close when everything is written."""
         if self._reader.exchange is not None:
             self._linger()
             return
-        self._leaving = True
-        self._stop_waiting()
+        self._closing = True
+        self._stop_timer()
         self._transport.close()
         self._unread.begin()
 
     def _linger(self) -> None:
-        """Send no more, and for a while drop what comes: the end of a connection with something unread takes the answer along."""
-        self._leaving = True
-        self._stop_waiting()
+        """Close for writing, and drop what arrives for a while: closing with unread data would reset the connection."""
+        self._closing = True
+        self._stop_timer()
         if not self._reads:
             self._transport.resume_reading()
         self._transport.write_eof()
@@ -294,22 +294,22 @@ class Connection(asyncio.Protocol):
         return [each for each in self._state.connections if isinstance(each, Connection)]
 
     def _make_room(self) -> bool:
-        """End the connection that waits for a request and has least time left. False if there is none."""
-        waiting = [(each._timer.when(), each._transport) for each in self._all() if each._timer is not None]
-        if waiting:
-            min(waiting, key=lambda each: each[0])[1].abort()
-        return bool(waiting)
+        """Close the idle connection that is nearest to its deadline. False if none is idle."""
+        idle = [(each._timer.when(), each._transport) for each in self._all() if each._timer is not None]
+        if idle:
+            min(idle, key=lambda each: each[0])[1].abort()
+        return bool(idle)
 
     def _probe(self) -> None:
-        """Ask a client that sends no more whether it is still there: only its answer to something written tells."""
+        """Find out whether a half-closed client is still there: one that has left replies to data with a reset."""
         running = self._running
-        if self._leaving or running is None or running.started or running.scope["http_version"] == "1.0":
+        if self._closing or running is None or running.started or running.scope["http_version"] == "1.0":
             return
         self.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         self._loop.call_later(_ROUND_TRIP_SECONDS, self._look_for_reset)
 
     def _look_for_reset(self) -> None:
-        if self._leaving:
+        if self._closing:
             return
         if self._transport.get_extra_info("socket").getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
             self._transport.abort()

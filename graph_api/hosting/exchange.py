@@ -25,7 +25,7 @@ _BODILESS = frozenset({204, 304})
 
 
 class Exchange:
-    """What the application receives of one request, and sends in return."""
+    """One request and its response."""
 
     def __init__(
         self, connection: Connection, scope: MutableMapping[str, Any], *, keep_alive: bool, expects_continue: bool
@@ -35,11 +35,10 @@ class Exchange:
         self.keep_alive = keep_alive
         self._expects_continue = expects_continue
         self._news = asyncio.Event()
-        # Of the request: what has come of the body and was not received yet, and whether there is more to come.
+        # The part of the request body that was not received yet, and whether it is incomplete.
         self.body = bytearray()
         self.awaits_body = True
-        self._gone = False
-        # Of the response.
+        self._disconnected = False
         self._head: bytes | None = None
         self._length: int | None = None
         self._bodiless = False
@@ -47,7 +46,7 @@ class Exchange:
         self.complete = False
 
     async def run(self, app: ASGIApp) -> None:
-        """Have the application answer."""
+        """Run the application."""
         try:
             await app(self.scope, self.receive, self.send)
         except Exception:
@@ -57,39 +56,39 @@ class Exchange:
                 self._connection.broken(self)
 
     def add(self, data: bytes) -> None:
-        """More of the body has come."""
+        """Add to the request body."""
         self.body += data
         self._news.set()
 
     def end_body(self) -> None:
-        """All of the body has come."""
+        """Mark the request body as complete."""
         self.awaits_body = False
         self._news.set()
 
-    def leave(self) -> None:
-        """The client is gone: the application is told so, and what it still sends is dropped."""
-        self._gone = True
+    def disconnect(self) -> None:
+        """Tell the application that the client has disconnected; what it still sends is dropped."""
+        self._disconnected = True
         self._news.set()
 
     async def receive(self) -> Message:
-        """The next part of the body; once it has ended, the news that the client has left or been answered."""
+        """The next part of the body; after its end, waits for the disconnect."""
         if self._expects_continue and not self.body:
             self._expects_continue = False
             self._connection.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-        if not (self._gone or self.complete):
+        if not (self._disconnected or self.complete):
             if self.awaits_body:
                 self._connection.resume_reading()
             await self._news.wait()
             self._news.clear()
-        if self._gone or self.complete:
+        if self._disconnected or self.complete:
             return {"type": "http.disconnect"}
         body, self.body = bytes(self.body), bytearray()
         return {"type": "http.request", "body": body, "more_body": self.awaits_body}
 
     async def send(self, message: Message) -> None:
-        """Send the next part of the response, as soon as the client has taken the one before."""
+        """Send the next part of the response when the write buffer has room."""
         await self._connection.writable()
-        if self._gone:
+        if self._disconnected:
             return
         if message["type"] == "http.response.start":
             assert not self.started
@@ -100,7 +99,7 @@ class Exchange:
             self._go_on(message.get("body", b""), last=not message.get("more_body", False))
 
     def _begin(self, message: Message) -> None:
-        """Hold the headers until there is something of the body, as ASGI demands."""
+        """Prepare the headers; they are sent with the first part of the body, as ASGI requires."""
         self.started = True
         self._expects_continue = False
         status = message["status"]
@@ -115,7 +114,7 @@ class Exchange:
                 closes = b"close" in value.lower()
             lines.append(b"%b: %b\r\n" % (name, value))
         if closes or self.awaits_body:
-            # What is still to come of the body could be taken for a request.
+            # The rest of the body must not be read as the next request.
             self.keep_alive = False
         if self._length is None and status not in _BODILESS and self.scope["method"] != "HEAD":
             if self.scope["http_version"] == "1.0":

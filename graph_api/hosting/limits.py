@@ -1,4 +1,4 @@
-"""What a client may take of the server before its request is understood."""
+"""Limits of what a client can use below the application."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of connections, of what is sent over one, and of the time for it. Times in seconds."""
+    """Limits of connections. Times are in seconds."""
 
-    # The customary limit of open files is 1,024, and the database's connections need some.
+    # The usual limit of open files is 1,024, and the connections to the database need some.
     connections: int = 500
-    # Longer ones the URL parser doesn't take.
+    # The URL parser's own limit.
     url_bytes: int = 65_535
     header_bytes: int = 32_768
     header_lines: int = 100
-    # What comes with a body and is none of it: the sizes of chunks, and trailers.
+    # Chunk headers and trailers.
     framing_bytes: int = 32_768
-    # Requests that are sent before the first is answered.
-    waiting_requests: int = 100
+    # Requests that are queued behind the one that is being answered.
+    pipelined_requests: int = 100
 
-    # From a connection's beginning, or from a request's first byte, until its headers are there.
+    # From the start of a connection, or the first byte of a request, to the end of its headers.
     header_seconds: float = 10.0
-    # Between two requests: longer than the minute after which proxies close a connection themselves.
+    # Between two requests. Longer than the 60 seconds after which most proxies close a connection.
     idle_seconds: float = 65.0
-    # A client that can't take an answer as fast as this, after a while, has left.
+    # A client that reads more slowly than this, measured from these seconds on, is disconnected.
     unread_seconds: float = 30.0
     unread_bytes_per_second: int = 1_000
-    # Of all connections together; the one that has been unread longest is given up first.
+    # Of all connections together; the connection that has been unread longest is closed first.
     unread_bytes: int = 64_000_000
-    # How long what a refused client still sends is read, so that it sees the refusal.
+    # How long data is read and dropped after a refusal, so that the client can read the refusal.
     linger_seconds: float = 2.0
-    # How often a client that sends no more is asked whether it is still there.
+    # How often a half-closed client is probed.
     probe_seconds: float = 1.0

@@ -1,4 +1,4 @@
-"""Reads requests from what a client sends, and refuses what is none, or too large, or could be read in two ways."""
+"""Reads requests from a connection. Refuses what is malformed, ambiguous or too large."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _VERSIONS = frozenset({"1.0", "1.1"})
 
 @dataclass(slots=True)
 class Head:
-    """A request without its body."""
+    """The request line and the headers of a request."""
 
     method: str
     version: str
@@ -35,17 +35,17 @@ class Head:
 
     @property
     def path(self) -> str:
-        """The path with percent-encodings resolved."""
+        """The percent-decoded path."""
         return unquote(self.raw_path.decode("ascii"))
 
     @property
     def expects_continue(self) -> bool:
-        """Whether the client sends the body only when it is asked for."""
+        """Whether the client waits for `100 Continue` before it sends the body."""
         return any(name == b"expect" and value.lower() == b"100-continue" for name, value in self.headers)
 
 
 class Reader:
-    """The parser of a connection. `begin` makes an exchange of each request, which gets its body from here."""
+    """Parses requests. Calls `begin` for each, and passes the body on to the exchange that it returns."""
 
     def __init__(self, limits: Limits, begin: Callable[[Head], Exchange]) -> None:
         self._limits = limits
@@ -53,16 +53,16 @@ class Reader:
         self._parser = httptools.HttpRequestParser(self)
         self._url = b""
         self._headers: Headers = []
-        self._offers: Headers = []
-        # What has been read since something was made of it.
+        self._upgrades: Headers = []
+        # Bytes since the last complete headers or part of a body.
         self._unparsed = 0
         self._progress = False
-        # Whether a request has begun whose headers are not complete; and one whose body is not.
+        # Whether the headers of a request are incomplete, and the request whose body is.
         self.in_head = False
         self.exchange: Exchange | None = None
 
     def feed(self, data: bytes) -> None:
-        """Read more. Raises `Refused`, after which nothing more can be read."""
+        """Parse more data. Raises `Refused`, after which nothing more can be parsed."""
         self._progress = False
         self._feed(data)
         if self._progress:
@@ -71,54 +71,54 @@ class Reader:
         self._unparsed += len(data)
         if self.exchange is not None:
             if self._unparsed > self._limits.framing_bytes:
-                raise Refused(400, "The sizes of the body's chunks, or its trailers, are too long.")
+                raise Refused(400, "The chunk headers or trailers of the body are too long.")
         elif self._unparsed > self._limits.url_bytes + self._limits.header_bytes:
             raise self._headers_too_long()
 
     # What the parser calls.
 
     def on_message_begin(self) -> None:
-        """Begin a request."""
+        """Start a request."""
         self.in_head = True
         self._url = b""
         self._headers = []
 
     def on_url(self, url: bytes) -> None:
-        """Add to the URL, which comes in pieces."""
+        """Add to the URL, which may arrive in parts."""
         self._url += url
         if len(self._url) > self._limits.url_bytes:
             raise Refused(414, f"A URL has at most {self._limits.url_bytes} bytes: send a POST request.")
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Add a header. Those that come after a body (trailers) are read and forgotten."""
+        """Add a header. Trailers, which come after a body, are ignored."""
         if self.in_head:
             self._headers.append((name.lower(), value))
             if len(self._headers) > self._limits.header_lines:
                 raise Refused(431, f"A request has at most {self._limits.header_lines} header lines.")
 
     def on_headers_complete(self) -> None:
-        """Have the request answered, unless it offers another protocol and has to be read anew."""
+        """Begin the request, unless it asks for an upgrade and has to be parsed again."""
         self.in_head = False
         self._progress = True
         if sum(map(len, chain.from_iterable(self._headers))) > self._limits.header_bytes:
             raise self._headers_too_long()
         version = self._parser.get_http_version()
         if version not in _VERSIONS:
-            raise Refused(505, "This server speaks HTTP/1.1.")
+            raise Refused(505, "Use HTTP/1.1.")
         method = self._parser.get_method().decode("ascii")
         if method == "CONNECT":
-            raise Refused(405, "This server is no proxy.")
+            raise Refused(405, "CONNECT is not supported: this server is not a proxy.")
         if not self._parser.should_upgrade():
             self.exchange = self._begin(self._head(method, version))
 
     def on_body(self, body: bytes) -> None:
-        """Add to the body."""
+        """Pass on a part of the body."""
         self._progress = True
         if self.exchange is not None:
             self.exchange.add(body)
 
     def on_message_complete(self) -> None:
-        """End a request."""
+        """Mark the body as complete."""
         self._progress = True
         if self.exchange is not None:
             self.exchange.end_body()
@@ -130,18 +130,18 @@ class Reader:
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
-            self._read_anew(data[upgrade.args[0] :])
+            self._parse_again(data[upgrade.args[0] :])
         except httptools.HttpParserError as error:
-            # The parser wraps what its callbacks raise.
+            # The parser wraps exceptions of its callbacks.
             raise error.__context__ if isinstance(error.__context__, Refused) else not_http() from None
 
-    def _read_anew(self, rest: bytes) -> None:
-        """Read a request that offers another protocol as the plain request that it is, too.
+    def _parse_again(self, rest: bytes) -> None:
+        """Parse a request that asks for an upgrade again, without the `Upgrade` header.
 
-        The parser takes what follows such a request for that protocol. A server may ignore the offer; then a body follows,
-        and if it were taken for a request, two answers would come to one.
+        The parser stops after such headers, and would parse the body as the next request. A server may ignore an upgrade,
+        and then the body belongs to the request.
         """
-        self._offers = [header for header in self._headers if header[0] == b"upgrade"]
+        self._upgrades = [header for header in self._headers if header[0] == b"upgrade"]
         lines = [b"%b: %b\r\n" % header for header in self._headers if header[0] != b"upgrade"]
         version = self._parser.get_http_version().encode("ascii")
         start = b"%b %b HTTP/%b\r\n" % (self._parser.get_method(), self._url, version)
@@ -154,10 +154,10 @@ class Reader:
         try:
             url = httptools.parse_url(self._url)
         except httptools.HttpParserInvalidURLError:
-            raise Refused(400, "The address of the request is no valid one.") from None
-        headers, self._offers = [*self._headers, *self._offers], []
+            raise Refused(400, "The URL of the request is invalid.") from None
+        headers, self._upgrades = [*self._headers, *self._upgrades], []
         if url.host is not None:
-            # The whole address of a request to a proxy: it has precedence over the header (RFC 9112, 3.2.2).
+            # The host of an absolute URL takes precedence over the header (RFC 9112, 3.2.2).
             name = b"[%b]" % url.host if b":" in url.host else url.host
             host = b"%b:%d" % (name, url.port) if url.port else name
             headers = [(b"host", host), *(each for each in headers if each[0] != b"host")]

@@ -1,4 +1,4 @@
-"""The answers to what is no request: they are written before there is any application that could."""
+"""Error responses of connections, for requests that never reach the application."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEADERS = (
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
-    """What a client sent, or how, is refused: the status, and the sentence that says what to do."""
+    """A refused request or connection: the status, and the sentence that says what to do."""
 
     def __init__(self, status: int, message: str, code: ErrorCode = ErrorCode.BAD_REQUEST) -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
         self.code = code
 
     def response(self, default_headers: Iterable[tuple[bytes, bytes]]) -> bytes:
-        """The response as bytes: one GraphQL error. It is logged as every other is."""
+        """The response as bytes, with one GraphQL error. Writes a line to the log as every response does."""
         request_id = uuid4().hex
         error = {"message": self.message, "extensions": {"code": self.code, "requestId": request_id}}
         body = orjson.dumps({"errors": [error]})
@@ -58,20 +58,20 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
 
 
 def not_http() -> Refused:
-    """What the parser doesn't understand."""
-    return Refused(400, "That is no valid HTTP request.")
+    """The data is not HTTP."""
+    return Refused(400, "That is not a valid HTTP request.")
 
 
 def too_late(seconds: float) -> Refused:
-    """The headers took too long."""
+    """The headers did not arrive in time."""
     return Refused(408, f"The headers of the request did not arrive within {seconds:g} seconds.")
 
 
 def went_wrong() -> Refused:
-    """The application ended without an answer."""
+    """The application returned without a response."""
     return Refused(500, "Something went wrong on our side.", ErrorCode.INTERNAL)
 
 
 def too_many_connections() -> Refused:
-    """All connections are in use."""
+    """The limit of connections is reached, and none is idle."""
     return Refused(503, "Too many connections are open. Try again shortly.", ErrorCode.UNAVAILABLE)

@@ -1,4 +1,4 @@
-"""What was written to a client and it has not taken: for how long, and how much."""
+"""Watches data that clients don't read, and closes connections that read too slowly."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from graph_api.hosting.limits import Limits
 
-_LOOKS_EVERY = 5.0
+_CHECK_SECONDS = 5.0
 
 
 class Unread:
-    """Watches what a client has not taken yet, and ends the connection when it takes too little for too long."""
+    """The unread data of one connection. Closes it if the client reads too slowly."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, transport: asyncio.Transport, limits: Limits) -> None:
         self._loop = loop
@@ -26,27 +26,27 @@ class Unread:
 
     @property
     def bytes(self) -> int:
-        """How much there is now, as long as it is watched."""
+        """The number of unread bytes; 0 unless it is watched."""
         return self._transport.get_write_buffer_size() if self._timer is not None else 0
 
     def begin(self) -> None:
-        """Watch from now on, if there is anything."""
+        """Start to watch, if there is unread data."""
         if self._timer is None and self._transport.get_write_buffer_size():
             self.since = self._loop.time()
             self._at_first = self._transport.get_write_buffer_size()
-            self._timer = self._loop.call_later(self._limits.unread_seconds, self._look)
+            self._timer = self._loop.call_later(self._limits.unread_seconds, self._check)
 
     def end(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
     def give_up(self) -> None:
-        """End the connection; what the client has not taken is lost."""
+        """Close the connection and drop the unread data."""
         self._transport.abort()
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         self._timer = None
         left = self._transport.get_write_buffer_size()
         taken = self._at_first - left
@@ -55,11 +55,11 @@ class Unread:
         if taken < (self._loop.time() - self.since) * self._limits.unread_bytes_per_second:
             self.give_up()
         else:
-            self._timer = self._loop.call_later(min(_LOOKS_EVERY, self._limits.unread_seconds), self._look)
+            self._timer = self._loop.call_later(min(_CHECK_SECONDS, self._limits.unread_seconds), self._check)
 
 
-def relieve(all_of: Iterable[Unread], most_bytes: int) -> None:
-    """End the connections that are unread longest, until all together are within the limit."""
+def enforce_total(all_of: Iterable[Unread], most_bytes: int) -> None:
+    """Close the connections that have been unread longest, until the total is within the limit."""
     watched = sorted((each for each in all_of if each.bytes), key=lambda each: each.since)
     total = sum(each.bytes for each in watched)
     for each in watched:

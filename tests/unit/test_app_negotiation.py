@@ -55,7 +55,7 @@ def test_long_headers_are_read_but_not_kept():
 @pytest.mark.parametrize(
     "header", ["gzip", "GZIP", "x-gzip", "br, gzip;q=0.1", "*", "gzip, identity;q=0.5", "deflate, *;q=1"]
 )
-def test_compresses_for_whoever_takes_it(header):
+def test_compresses_for_clients_that_accept_it(header):
     assert accepts_gzip(header)
 
 
