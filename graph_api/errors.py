@@ -29,7 +29,12 @@ class ErrorCode(StrEnum):
 
 
 class ClientError(Exception):
-    """An error that a client may read: a code of the closed set and a sentence that says what to do."""
+    """An error that a client may read: a code of the closed set and a sentence that says what to do.
+
+    `retry_after` is in how many seconds the same request may succeed; None where waiting is no remedy, or nobody knows.
+    """
+
+    retry_after: int | None = None
 
     def __init__(self, code: ErrorCode, message: str) -> None:
         super().__init__(message)
@@ -44,6 +49,14 @@ class Unavailable(ClientError):  # noqa: N818 - a state, not a mistake
         super().__init__(ErrorCode.UNAVAILABLE, "The database can't be reached at the moment. Try again shortly.")
 
 
+class Busy(ClientError):  # noqa: N818 - as above
+    """The database is there, but has too much to do to take another query."""
+
+    def __init__(self) -> None:
+        super().__init__(ErrorCode.UNAVAILABLE, "The database is busy at the moment. Try again shortly.")
+        self.retry_after = 2
+
+
 class TimedOut(ClientError):  # noqa: N818 - as above
     """The statement took longer than the limit and was cancelled in the database."""
 
@@ -51,6 +64,27 @@ class TimedOut(ClientError):  # noqa: N818 - as above
         super().__init__(
             ErrorCode.TIMEOUT,
             f"The query took longer than {seconds:g} seconds and was cancelled. Ask for less at once.",
+        )
+
+
+class Preparing(ClientError):  # noqa: N818 - a state, not a mistake
+    """The database has not finished planning a statement; asking again later is the remedy."""
+
+    def __init__(self, retry_after: int) -> None:
+        unit = "second" if retry_after == 1 else "seconds"
+        super().__init__(
+            ErrorCode.UNAVAILABLE,
+            f"The database is still preparing this operation. Try again in {retry_after} {unit}.",
+        )
+        self.retry_after = retry_after
+
+
+class TooHardToPlan(ClientError):  # noqa: N818 - a limit, not a mistake
+    """The database could not plan a statement within the limit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ErrorCode.TOO_COMPLEX, "The operation is too large for the database to prepare. Ask for less at once."
         )
 
 

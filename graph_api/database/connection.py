@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
@@ -14,8 +14,9 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession
 from neo4j import exceptions as driver_errors
 
 from graph_api.database import changes
-from graph_api.database.bolt import Pool, Refusal
-from graph_api.errors import ClientError, SetupError, TimedOut, Unavailable
+from graph_api.database.bolt import Crowded, Pool, Refusal
+from graph_api.database.planning import Planning
+from graph_api.errors import Busy, ClientError, SetupError, TimedOut, Unavailable
 
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
 _GRACE_SECONDS = 3.0
@@ -28,6 +29,7 @@ _QUICK_SECONDS = 1.0
 
 _PORT = 7687
 
+T = TypeVar("T")
 Parameters: TypeAlias = Mapping[str, Any]
 # Rows, and the version of the graph when they had been read, where it can be told.
 Reading: TypeAlias = tuple[list[list[Any]], str | None]
@@ -54,6 +56,12 @@ class Database:
         self._seconds = statement_seconds
         self._pool = pool
         self._seen: str | None = None
+        self._planning = Planning(self._plan)
+
+    @property
+    def planning(self) -> Planning:
+        """What the database has planned."""
+        return self._planning
 
     @property
     def seen(self) -> str | None:
@@ -70,10 +78,15 @@ class Database:
     async def read(self, statement: str, parameters: Parameters | None = None) -> list[list[Any]]:
         """Rows of an auto-commit read, each a list of column values.
 
+        A statement that the database has not planned yet is planned first, which does not count as time of the read.
         A connection that the server has dropped meanwhile fails at its first use, so a read is tried once more on a fresh one.
 
-        Raises `Unavailable` or `TimedOut`; the driver's own error for a faulty statement (a bug, not a client's doing).
+        Raises `Unavailable`, `Preparing`, `TooHardToPlan` or `TimedOut`; the driver's own error for a faulty statement (a bug,
+        not a client's doing).
         """
+        given = parameters or {}
+        if not self._planning.is_planned(statement, given):
+            await self._planning.ensure(statement, given, self._seconds)
         return (await self._patient_read(statement, parameters))[0]
 
     async def _patient_read(self, statement: str, parameters: Parameters | None) -> Reading:
@@ -137,39 +150,77 @@ class Database:
             raise SetupError(f"What answers at {where} is no Neo4j 5.26 or later: check NEO4J_URI.") from error
 
     async def _watched_read(self, statement: str, parameters: Parameters | None) -> Reading:
-        """A read that ends early when the server answers nobody any more: a frozen host resets no connection."""
-        reading = asyncio.current_task()
-        gave_up = False
+        return await self._watched(lambda: self._read(statement, parameters))
+
+    async def _watched(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """What is asked of the server; ends early when that answers nobody any more: a frozen host resets no connection."""
+        asking = asyncio.current_task()
+        silence: OSError | None = None
 
         async def probe() -> None:
-            nonlocal gave_up
-            if not await self._answers() and reading is not None:
-                gave_up = True
-                reading.cancel()
+            nonlocal silence
+            silence = await self._silence()
+            if silence is not None and asking is not None:
+                asking.cancel()
 
         probes: list[asyncio.Task[None]] = []
         timer = asyncio.get_running_loop().call_later(
             _PATIENCE_SECONDS, lambda: probes.append(asyncio.create_task(probe()))
         )
         try:
-            return await self._read(statement, parameters)
+            return await ask()
         except asyncio.CancelledError:
-            if not gave_up or (reading is not None and reading.uncancel() > 0):
+            if silence is None or (asking is not None and asking.uncancel() > 0):
                 raise
-            raise Unavailable from None
+            raise Unavailable from silence
         finally:
             timer.cancel()
             for each in probes:
                 each.cancel()
 
-    async def _answers(self) -> bool:
-        """Whether the server answers on a connection of its own: the pool's may be frozen, or all be busy."""
+    async def _silence(self) -> OSError | None:
+        """Why the server is taken to be gone; None where it gives a sign of life on a connection of its own.
+
+        The pool's may be frozen, or all be busy.
+        """
         try:
+            if self._pool is not None:
+                await self._pool.greet(_PROBE_SECONDS)
+                return None
             async with asyncio.timeout(_PROBE_SECONDS), _driver(self._address) as driver:
                 await driver.verify_connectivity()
-        except (TimeoutError, OSError, driver_errors.DriverError, driver_errors.Neo4jError):
-            return False
-        return True
+        except TimeoutError:
+            return OSError(f"no sign of life within {_PROBE_SECONDS:g} seconds")
+        except OSError as error:
+            return error
+        except (driver_errors.DriverError, driver_errors.Neo4jError) as error:
+            return OSError(repr(error))
+        return None
+
+    async def _plan(self, statement: str, parameters: Parameters, seconds: float) -> None:
+        """Have the server plan a statement. Raises as `read` does."""
+        try:
+            await self._watched(lambda: self._plan_once(statement, parameters, seconds))
+        except Unavailable:
+            # The connection may have been dropped meanwhile, and with it all that wait.
+            await self._watched(lambda: self._plan_once(statement, parameters, seconds))
+
+    async def _plan_once(self, statement: str, parameters: Parameters, seconds: float) -> None:
+        if self._pool is None:
+            # Neo4j keeps the plan for the statement itself, too.
+            await self._run(f"EXPLAIN {statement}", parameters, neo4j.READ_ACCESS, seconds)
+            return
+        try:
+            async with asyncio.timeout(seconds + _GRACE_SECONDS):
+                await self._pool.plan(statement, parameters, seconds)
+        except TimeoutError as error:
+            raise TimedOut(seconds) from error
+        except Refusal as refusal:
+            raise _client_error(refusal.code, seconds) or refusal from refusal
+        except Crowded as error:
+            raise Busy from error
+        except OSError as error:
+            raise Unavailable from error
 
     async def _read(self, statement: str, parameters: Parameters | None) -> Reading:
         """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
@@ -189,8 +240,11 @@ class Database:
                 self._seen = None
                 return await self._read(statement, parameters)
             raise _client_error(refusal.code, self._seconds) or refusal from refusal
+        except Crowded as error:
+            raise Busy from error
         except OSError as error:
             self._seen = None
+            self._planning.forget()
             raise Unavailable from error
         # Of reads that run side by side the first one tells, so that what has been seen never goes back.
         if self._seen == seen:

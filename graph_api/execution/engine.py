@@ -62,6 +62,8 @@ class Engine:
             return await self._answer(request, request_id, queries_only=queries_only)
         except ClientError as error:
             failure = error
+            if error.code is ErrorCode.UNAVAILABLE:
+                _log.warning("unavailable", request_id=request_id, reason=_reason(error))
         except UnicodeEncodeError:
             message = "A text holds half of a character (a lone surrogate), which can't be looked for."
             failure = ClientError(ErrorCode.BAD_USER_INPUT, message)
@@ -196,10 +198,18 @@ def _nowhere(_: Path) -> list[dict[str, int]]:
     return []
 
 
+def _reason(error: ClientError) -> str:
+    """Why it is so, for the log: what the client is told, and what brought that about."""
+    return error.message if error.__cause__ is None else f"{error.message} {error.__cause__!r}"
+
+
 def _located(error: ClientError, path: Path, locations: list[dict[str, int]], request_id: str) -> dict[str, Any]:
     """The error of a field; without a path that of the whole request."""
     of_field = {"locations": locations, "path": list(path)} if path else {}
-    return {"message": error.message, **of_field, "extensions": {"code": error.code.value, "requestId": request_id}}
+    extensions: dict[str, Any] = {"code": error.code.value, "requestId": request_id}
+    if error.retry_after is not None:
+        extensions["retryAfter"] = error.retry_after
+    return {"message": error.message, **of_field, "extensions": extensions}
 
 
 def _formatted(error: GraphQLError, code: ErrorCode, request_id: str) -> dict[str, Any]:

@@ -47,10 +47,23 @@ class Connection(asyncio.Protocol):
         await self._exchange(sent, 2)
         rows, self._rows = self._rows, _NOTHING
         if self._refusal is not None:
-            refusal, self._refusal = self._refusal, None
-            await self._exchange(_RESET, 1)
-            raise refusal
+            await self._reset()
         return rows
+
+    async def plan(self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
+        """Have a statement planned, but not carried out. Raises as `run` does.
+
+        The server plans a statement when it takes it in, and begins to carry it out when its rows are asked for.
+        """
+        await self._exchange(messages.message(messages.RUN, statement, parameters, extra), 1)
+        await self._reset()
+
+    async def _reset(self) -> None:
+        """Have the server forget what is under way. Raises the refusal of what was, if there is one."""
+        refusal, self._refusal = self._refusal, None
+        await self._exchange(_RESET, 1)
+        if refusal is not None:
+            raise refusal
 
     @property
     def bookmark(self) -> str | None:
@@ -58,13 +71,17 @@ class Connection(asyncio.Protocol):
         bookmark: str | None = messages.content(self._success).get("bookmark") if self._success else None
         return bookmark
 
-    async def sign_in(self, username: str, password: str) -> None:
-        """Agree on the protocol and sign in. Raises `Refusal`, or `Lost`."""
+    async def greet(self) -> bytes:
+        """The version of the protocol that the server takes. Raises `Lost`."""
         assert self._version is not None
         self._write(messages.MAGIC + messages.VERSIONS)
         version = await self._version
         if version[3] == 0:
             raise Lost("the server speaks none of the versions of Bolt that we do")
+        return version
+
+    async def sign_in(self, version: bytes, username: str, password: str) -> None:
+        """Sign in. Raises `Refusal`, or `Lost`."""
         hello = {"user_agent": _AGENT, "bolt_agent": {"product": _AGENT}, "notifications_minimum_severity": "OFF"}
         if version[2] < _WITH_BOLT_AGENT:
             del hello["bolt_agent"]
@@ -168,16 +185,34 @@ _GOODBYE = messages.message(messages.GOODBYE)
 
 
 async def connect(host: str, port: int, username: str, password: str, seconds: float) -> Connection:
-    """An open connection, signed in, within so many seconds. Raises `Refusal`, or an `OSError`."""
+    """An open connection, signed in. Raises `Refusal`, or an `OSError` when the server does not greet within so many seconds.
+
+    To let us in may take a busy server longer: whoever asks has a deadline.
+    """
+    connection, version = await _greeted(host, port, seconds)
+    try:
+        await connection.sign_in(version, username, password)
+    except BaseException:
+        connection.abort()
+        raise
+    return connection
+
+
+async def greet(host: str, port: int, seconds: float) -> None:
+    """Return when the server greets on a new connection. Raises an `OSError` when it does not within so many seconds."""
+    connection, _ = await _greeted(host, port, seconds)
+    connection.abort()
+
+
+async def _greeted(host: str, port: int, seconds: float) -> tuple[Connection, bytes]:
     loop = asyncio.get_running_loop()
     try:
         async with asyncio.timeout(seconds):
             _, connection = await loop.create_connection(Connection, host, port)
             try:
-                await connection.sign_in(username, password)
+                return connection, await connection.greet()
             except BaseException:
                 connection.abort()
                 raise
     except TimeoutError as error:
-        raise Lost("the server took too long to let us in") from error
-    return connection
+        raise Lost(f"the server did not greet within {seconds:g} seconds") from error

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
-from graph_api.database.bolt.connection import Connection, Lost, connect
+from graph_api.database.bolt.connection import Connection, connect, greet
 
 _MOST = 100
 _CONNECT_SECONDS = 2.0
 _ACQUIRE_SECONDS = 4.0
 # Many at once would keep the server so busy with passwords that none is let in within its time.
 _OPENING_AT_ONCE = 4
+
+T = TypeVar("T")
+
+
+class Crowded(OSError):  # noqa: N818 - a state of ours, not of the server
+    """All connections are in use."""
 
 
 class Pool:
@@ -37,12 +43,26 @@ class Pool:
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
         if after is not None:
             extra["bookmarks"] = [after]
+
+        async def run(connection: Connection) -> tuple[list[list[Any]], str | None]:
+            return await connection.run(statement, parameters, extra), connection.bookmark
+
+        return await self._on_connection(run)
+
+    async def plan(self, statement: str, parameters: Mapping[str, Any], seconds: float) -> None:
+        """Have the server plan a read for parameters of these types, within so many seconds; it is not carried out.
+
+        Raises as `read` does. A caller who leaves closes the connection, so that the server stops planning.
+        """
+        extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
+        await self._on_connection(lambda connection: connection.plan(statement, parameters, extra))
+
+    async def _on_connection(self, exchange: Callable[[Connection], Awaitable[T]]) -> T:
         await self._acquire()
         try:
             connection = self._kept() or await self._kept_or_new()
             try:
-                rows = await connection.run(statement, parameters, extra)
-                bookmark = connection.bookmark
+                return await exchange(connection)
             except OSError:
                 # Where one is gone, those that wait beside it most likely are, too.
                 self._forget_idle()
@@ -55,7 +75,14 @@ class Pool:
                     self._idle.append(connection)
         finally:
             self._free.release()
-        return rows, bookmark
+
+    async def greet(self, seconds: float) -> None:
+        """Return when the server greets on a new connection; raises an `OSError` when it does not within so many seconds.
+
+        It greets before it looks who comes, however busy it is with statements.
+        """
+        host, port, *_ = self._where
+        await greet(host, port, seconds)
 
     async def close(self) -> None:
         """Close every connection, and wait until they are."""
@@ -74,7 +101,7 @@ class Pool:
             async with asyncio.timeout(_ACQUIRE_SECONDS):
                 await self._free.acquire()
         except TimeoutError as error:
-            raise Lost("no connection was free in time") from error
+            raise Crowded("no connection was free in time") from error
 
     def _kept(self) -> Connection | None:
         while self._idle:

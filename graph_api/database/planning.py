@@ -1,0 +1,177 @@
+"""Planning: Neo4j plans a statement when it first sees it, which takes from milliseconds to many seconds, and forgets a plan
+that was given up half-way.
+
+So a statement that has not been planned yet is planned before it runs, to its end and once, whoever waits for it, and
+however many (docs/decisions/0019-the-planning-lane.md).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+import structlog
+
+from graph_api.errors import Preparing, TimedOut, TooHardToPlan, Unavailable
+
+_log = structlog.get_logger(__name__)
+
+PLAN_SECONDS = 60.0
+# How long a statement that could not be planned in that time is refused at once.
+_REFUSED_SECONDS = 600.0
+# Short statements have a lane of their own: they don't wait for one that takes seconds.
+_SHORT = 4_000
+# How many statements may wait in a lane, and how long one usually takes there, in seconds.
+_MOST_WAITING = 50
+_USUAL_SECONDS = {True: 1.0, False: 4.0}
+# Neo4j keeps as many plans. What is forgotten here is planned again at its next use, which takes no time if Neo4j has it.
+_MOST_PLANNED = 1_000
+_MOST_CHARACTERS = 16_000_000
+
+Parameters: TypeAlias = Mapping[str, Any]
+
+
+class Form(NamedTuple):
+    """What Neo4j has a plan for: a statement, and the types of its parameters by their names."""
+
+    statement: str
+    types: Mapping[str, str]
+
+    @property
+    def parameters(self) -> Parameters:
+        """Some parameters of these types."""
+        return {name: _EXAMPLES.get(type_) for name, type_ in self.types.items()}
+
+
+_EXAMPLES: Mapping[str, Any] = {
+    "str": "",
+    "int": 0,
+    "float": 0.0,
+    "bool": False,
+    "list": [],
+    "dict": {},
+    "date": date(2000, 1, 1),
+}
+
+
+@dataclass
+class _Planned:
+    """A form that has been planned, and how often it was asked for since."""
+
+    form: Form
+    uses: int = 0
+
+
+class Planning:
+    """Which statements one database has planned since it started, and the lanes in which it plans others.
+
+    `plan` has the database plan a statement for such parameters, within so many seconds. It raises `TimedOut`,
+    `Unavailable`, or what the database raises for a faulty statement.
+    """
+
+    def __init__(self, plan: Callable[[str, Parameters, float], Awaitable[None]]) -> None:
+        self._plan = plan
+        self._planned: dict[int, _Planned] = {}
+        self._characters = 0
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._refused: dict[int, float] = {}
+        self._lanes = {True: asyncio.Semaphore(1), False: asyncio.Semaphore(1)}
+        self._waiting = {True: 0, False: 0}
+        self._busy_until = -math.inf
+
+    def is_planned(self, statement: str, parameters: Parameters) -> bool:
+        """Whether the statement has been planned for parameters of these types; counted as a use of it."""
+        planned = self._planned.get(_key(statement, parameters))
+        if planned is None:
+            return False
+        planned.uses += 1
+        return True
+
+    async def ensure(self, statement: str, parameters: Parameters, seconds: float) -> None:
+        """Have the statement planned, and wait for it so long. Whoever comes meanwhile waits for the same.
+
+        Raises `Preparing` when the time is over, though it goes on, or when too many wait already; `TooHardToPlan` for
+        one that could not be planned; and what planning raises.
+        """
+        key = _key(statement, parameters)
+        task = self._under_way.get(key) or self._begun(key, statement, parameters)
+        try:
+            async with asyncio.timeout(seconds):
+                await asyncio.shield(task)
+        except TimeoutError as error:
+            raise Preparing(self.retry_after()) from error
+
+    def forget(self) -> None:
+        """The database may have been started anew: it has to plan everything again."""
+        self._planned.clear()
+        self._characters = 0
+
+    def was_busy_since(self, began: float) -> bool:
+        """Whether a statement has been in a lane at any time since then (by the clock of the event loop)."""
+        return bool(self._under_way) or self._busy_until >= began
+
+    def retry_after(self) -> int:
+        """In how many seconds whoever waits in vain may try again: about as long as what is in the lanes takes."""
+        left = max(self._waiting[short] * usual for short, usual in _USUAL_SECONDS.items())
+        return max(1, min(math.ceil(left), int(PLAN_SECONDS)))
+
+    def most_used(self, number: int) -> list[Form]:
+        """The forms that were asked for most, most often first; at most so many."""
+        found = sorted(self._planned.values(), key=lambda planned: -planned.uses)
+        return [planned.form for planned in found[:number] if planned.uses]
+
+    def _begun(self, key: int, statement: str, parameters: Parameters) -> asyncio.Task[None]:
+        loop = asyncio.get_running_loop()
+        if self._refused.get(key, 0.0) > loop.time():
+            raise TooHardToPlan
+        if sum(self._waiting.values()) >= _MOST_WAITING:
+            raise Preparing(self.retry_after())
+        task = self._under_way[key] = loop.create_task(self._planned_in_turn(key, statement, parameters))
+        task.add_done_callback(lambda _: self._ended(key))
+        return task
+
+    async def _planned_in_turn(self, key: int, statement: str, parameters: Parameters) -> None:
+        short = len(statement) <= _SHORT
+        self._waiting[short] += 1
+        try:
+            async with self._lanes[short]:
+                await self._plan(statement, parameters, PLAN_SECONDS)
+        except TimedOut as error:
+            _log.warning("a statement could not be planned in time", characters=len(statement), seconds=PLAN_SECONDS)
+            self._refuse(key)
+            raise TooHardToPlan from error
+        except Unavailable:
+            self.forget()
+            raise
+        finally:
+            self._waiting[short] -= 1
+        self._remember(key, Form(statement, {name: type(value).__name__ for name, value in parameters.items()}))
+
+    def _ended(self, key: int) -> None:
+        task = self._under_way.pop(key)
+        self._busy_until = task.get_loop().time()
+        # All who wait may have left: a failure is looked at all the same.
+        if not task.cancelled():
+            task.exception()
+
+    def _remember(self, key: int, form: Form) -> None:
+        self._planned[key] = _Planned(form)
+        self._characters += len(form.statement)
+        while len(self._planned) > _MOST_PLANNED or self._characters > _MOST_CHARACTERS:
+            oldest = self._planned.pop(next(iter(self._planned)))
+            self._characters -= len(oldest.form.statement)
+
+    def _refuse(self, key: int) -> None:
+        now = asyncio.get_running_loop().time()
+        self._refused = {each: until for each, until in self._refused.items() if until > now}
+        if len(self._refused) < _MOST_PLANNED:
+            self._refused[key] = now + _REFUSED_SECONDS
+
+
+def _key(statement: str, parameters: Parameters) -> int:
+    """What tells forms apart. A text keeps its hash, so that this takes no longer for a long one."""
+    return hash((statement, *map(type, parameters.values())))
