@@ -88,5 +88,14 @@ class TooHardToPlan(ClientError):  # noqa: N818 - a limit, not a mistake
         )
 
 
+class TooLarge(ClientError):  # noqa: N818 - as above
+    """The answer would be larger than one answer may be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ErrorCode.TOO_COMPLEX, "The answer would be too large: ask for smaller pages, or for fewer fields."
+        )
+
+
 class SetupError(Exception):
     """The product can't start or carry out a command; the text is the one sentence that the operator sees."""

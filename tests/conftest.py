@@ -37,8 +37,8 @@ def neo4j_address(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 async def database(neo4j_address):
-    """The run's database, open."""
-    async with open_database(neo4j_address) as opened:
+    """The run's database, open. A server that was started a moment ago plans its first statements slowly."""
+    async with open_database(neo4j_address, statement_seconds=60) as opened:
         yield opened
 
 

@@ -1,7 +1,7 @@
 """The room that knows Neo4j: connection, migrations and the embedded server."""
 
 from graph_api.database.changes import Changes, Versions
-from graph_api.database.connection import Address, Database, open_database
+from graph_api.database.connection import Address, Database, Limits, open_database
 from graph_api.database.kept import Kept
 
-__all__ = ["Address", "Changes", "Database", "Kept", "Versions", "open_database"]
+__all__ = ["Address", "Changes", "Database", "Kept", "Limits", "Versions", "open_database"]

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
@@ -14,9 +15,9 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession
 from neo4j import exceptions as driver_errors
 
 from graph_api.database import changes
-from graph_api.database.bolt import Crowded, Pool, Refusal
+from graph_api.database.bolt import Crowded, Overflow, Pool, Refusal
 from graph_api.database.planning import Planning
-from graph_api.errors import Busy, ClientError, SetupError, TimedOut, Unavailable
+from graph_api.errors import Busy, ClientError, SetupError, TimedOut, TooLarge, Unavailable
 
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
 _GRACE_SECONDS = 3.0
@@ -26,6 +27,9 @@ _GRACE_SECONDS = 3.0
 _PATIENCE_SECONDS = 2.0
 _PROBE_SECONDS = 2.0
 _QUICK_SECONDS = 1.0
+
+# How many times the usual limit a read may take that is cancelled when nobody waits for it any more.
+_ATTENDED = 6
 
 _PORT = 7687
 
@@ -43,6 +47,14 @@ class Address:
     username: str
     password: str = field(repr=False)
     database: str = "neo4j"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a read may take, and how many bytes its answer may have."""
+
+    seconds: float
+    most_bytes: float = inf
 
 
 class Database:
@@ -75,30 +87,48 @@ class Database:
         """
         return (await self._patient_read("RETURN 1", None))[1] if self._pool else None
 
-    async def read(self, statement: str, parameters: Parameters | None = None) -> list[list[Any]]:
-        """Rows of an auto-commit read, each a list of column values.
+    @property
+    def seconds(self) -> float:
+        """The longest time that a client waits for the answer to an operation."""
+        return self._seconds
+
+    @property
+    def attended(self) -> Limits:
+        """The limits of a read that several may wait for: each has a deadline, and the last who leaves cancels the read.
+
+        So it may take longer than the first of them has time.
+        """
+        return Limits(self._seconds * _ATTENDED)
+
+    async def read(
+        self, statement: str, parameters: Parameters | None = None, *, limits: Limits | None = None
+    ) -> list[list[Any]]:
+        """Rows of an auto-commit read, each a list of column values; `limits` replace the usual ones.
 
         A statement that the database has not planned yet is planned first, which does not count as time of the read.
         A connection that the server has dropped meanwhile fails at its first use, so a read is tried once more on a fresh one.
 
-        Raises `Unavailable`, `Preparing`, `TooHardToPlan` or `TimedOut`; the driver's own error for a faulty statement (a bug,
-        not a client's doing).
+        Raises `Unavailable`, `Preparing`, `TooHardToPlan`, `TimedOut` or `TooLarge`; the driver's own error for a faulty
+        statement (a bug, not a client's doing).
         """
-        given = parameters or {}
+        given, limits = parameters or {}, limits or Limits(self._seconds)
         if not self._planning.is_planned(statement, given):
-            await self._planning.ensure(statement, given, self._seconds)
-        return (await self._patient_read(statement, parameters))[0]
+            await self._planning.ensure(statement, given, limits.seconds)
+        return (await self._patient_read(statement, parameters, limits))[0]
 
-    async def _patient_read(self, statement: str, parameters: Parameters | None) -> Reading:
+    async def _patient_read(
+        self, statement: str, parameters: Parameters | None, limits: Limits | None = None
+    ) -> Reading:
         loop = asyncio.get_running_loop()
         began = loop.time()
+        limits = limits or Limits(self._seconds)
         try:
-            return await self._watched_read(statement, parameters)
+            return await self._watched_read(statement, parameters, limits)
         except Unavailable:
             # Whoever was kept waiting already is told so now: the second try would wait just as long.
             if loop.time() - began > _QUICK_SECONDS:
                 raise
-            return await self._watched_read(statement, parameters)
+            return await self._watched_read(statement, parameters, limits)
 
     async def write(
         self,
@@ -149,8 +179,8 @@ class Database:
         except Exception as error:
             raise SetupError(f"What answers at {where} is no Neo4j 5.26 or later: check NEO4J_URI.") from error
 
-    async def _watched_read(self, statement: str, parameters: Parameters | None) -> Reading:
-        return await self._watched(lambda: self._read(statement, parameters))
+    async def _watched_read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
+        return await self._watched(lambda: self._read(statement, parameters, limits))
 
     async def _watched(self, ask: Callable[[], Awaitable[T]]) -> T:
         """What is asked of the server; ends early when that answers nobody any more: a frozen host resets no connection."""
@@ -222,24 +252,28 @@ class Database:
         except OSError as error:
             raise Unavailable from error
 
-    async def _read(self, statement: str, parameters: Parameters | None) -> Reading:
+    async def _read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
         """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
         if self._pool is None:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, self._seconds), None
+            return await self._run(statement, parameters, neo4j.READ_ACCESS, limits.seconds), None
         # Neo4j names a change as soon as it is committed, which is a moment before reads see it. Whoever comes back with
         # the name waits for that: so a read never shows less than the version that it began with.
         seen = self._seen
         try:
-            async with asyncio.timeout(self._seconds + _GRACE_SECONDS):
-                rows, version = await self._pool.read(statement, parameters or {}, self._seconds, seen)
+            async with asyncio.timeout(limits.seconds + _GRACE_SECONDS):
+                rows, version = await self._pool.read(
+                    statement, parameters or {}, limits.seconds, seen, limits.most_bytes
+                )
         except TimeoutError as error:
-            raise TimedOut(self._seconds) from error
+            raise TimedOut(limits.seconds) from error
+        except Overflow as error:
+            raise TooLarge from error
         except Refusal as refusal:
             if "Bookmark" in refusal.code and seen is not None:
                 # The store was replaced by one that never had this change.
                 self._seen = None
-                return await self._read(statement, parameters)
-            raise _client_error(refusal.code, self._seconds) or refusal from refusal
+                return await self._read(statement, parameters, limits)
+            raise _client_error(refusal.code, limits.seconds) or refusal from refusal
         except Crowded as error:
             raise Busy from error
         except OSError as error:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Callable, Coroutine, Hashable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from graph_api.errors import Preparing, TimedOut
+from graph_api.tasks import Shared
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -34,7 +37,7 @@ class _Making(Generic[V]):
     """Something that is being made of the graph in a version, or a later one."""
 
     version: Hashable
-    task: asyncio.Task[V]
+    work: Shared[V]
 
 
 def whole(_: Any, version: Hashable) -> Hashable:
@@ -65,39 +68,48 @@ class Kept(Generic[K, V]):
         self._asking: asyncio.Task[Any] | None = None
         self._next: asyncio.Task[Any] | None = None
 
-    async def get(self, key: K, make: Callable[[], Awaitable[V]]) -> V:
+    async def get(self, key: K, make: Callable[[], Coroutine[Any, Any, V]]) -> V:
         """What was made for the key if the graph has not changed since, else what is made now, and kept.
 
-        Who comes while the same is being made of the graph as it is now waits for that. Raises what making it raises.
+        Who comes while the same is being made of the graph as it is now waits for that. It is made as long as anybody
+        waits for it: everybody has a deadline of their own, and who leaves takes nothing from the others.
+        Raises what making it raises.
         """
         if not self._most:
             return await make()
-        if (again := await self.again(key)) is not None:
-            return again
-        version = self.version(key)
-        if version is None or key in self._making:
-            version = await self._now(key)
-            making = self._making.get(key)
-            if making is not None and making.version == version:
-                made = await asyncio.shield(making.task)
-                return made if self.may_keep(made) else await make()
-        if version is None:
-            return await make()
-        task = asyncio.create_task(self._make(key, version, make))
-        # All who wait may have left: a failure is looked at all the same.
-        task.add_done_callback(lambda made: made.cancelled() or made.exception())
-        self._making[key] = _Making(version, task)
-        return await asyncio.shield(task)
+        while True:
+            if (again := await self.again(key)) is not None:
+                return again
+            version = self.version(key)
+            if version is None or key in self._making:
+                version = await self._now(key)
+                making = self._making.get(key)
+                if making is not None and making.version == version and making.work.is_under_way:
+                    try:
+                        made = await making.work.wait()
+                    except (Preparing, TimedOut):
+                        # It began long ago, for others: who has time left begins anew.
+                        continue
+                    return made if self.may_keep(made) else await make()
+            if version is None:
+                return await make()
+            return await self._begun(key, version, make).wait()
 
-    async def _make(self, key: K, version: Hashable, make: Callable[[], Awaitable[V]]) -> V:
-        try:
-            made = await make()
-            self.keep(key, version, made)
-            return made
-        finally:
-            making = self._making.get(key)
-            if making is not None and making.task is asyncio.current_task():
+    def _begun(self, key: K, version: Hashable, make: Callable[[], Coroutine[Any, Any, V]]) -> Shared[V]:
+        """The making of a value, which others may wait for until it has ended."""
+
+        async def made() -> V:
+            value = await make()
+            self.keep(key, version, value)
+            return value
+
+        def forget() -> None:
+            if self._making.get(key) is making:
                 del self._making[key]
+
+        making = self._making[key] = _Making(version, Shared(made()))
+        making.work.when_done(forget)
+        return making.work
 
     async def again(self, key: K) -> V | None:
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -23,9 +24,10 @@ from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
+from graph_api.compiler.stages import Task
 from graph_api.compiler.statement import Statement
 from graph_api.database import Database
-from graph_api.errors import ClientError, ErrorCode
+from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut
 from graph_api.execution.answers import Answers, key_of
 from graph_api.execution.background import Background
 from graph_api.execution.documents import RequestError
@@ -36,8 +38,13 @@ from graph_api.execution.requests import Answer, Request
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
+from graph_api.tasks import all_of
 
 _log = structlog.get_logger(__name__)
+# How many different places, days and needs the stages of one operation may find out, and how many of them at once.
+MOST_TASKS, _TASKS_AT_ONCE = 40, 2
+# What Neo4j may send for one statement.
+_MOST_BYTES = 4_000_000
 
 
 class Engine:
@@ -49,6 +56,7 @@ class Engine:
         self._database = database
         self._answers = answers
         self._settings = settings
+        self._limits = replace(database.attended, most_bytes=_MOST_BYTES)
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
         kept_bytes = 0 if answers is None else settings.kept_answers_bytes
@@ -58,8 +66,13 @@ class Engine:
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
+        began = asyncio.get_running_loop().time()
         try:
-            return await self._answer(request, request_id, queries_only=queries_only)
+            try:
+                async with asyncio.timeout(self._database.seconds):
+                    return await self._answer(request, request_id, queries_only=queries_only)
+            except TimeoutError as error:
+                raise self._out_of_time(began) from error
         except ClientError as error:
             failure = error
             if error.code is ErrorCode.UNAVAILABLE:
@@ -71,6 +84,13 @@ class Engine:
             _log.exception("request failed", request_id=request_id)
             failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
         return _answer(None, [(failure, ())], request_id, _nowhere)
+
+    def _out_of_time(self, began: float) -> ClientError:
+        """What a client is told whose time is over: where statements had to be planned meanwhile, that it is not to blame."""
+        planning = self._database.planning
+        if planning.was_busy_since(began):
+            return Preparing(planning.retry_after())
+        return TimedOut(self._database.seconds)
 
     async def warm(self) -> None:
         """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
@@ -130,23 +150,31 @@ class Engine:
         """The row that the statement returns, once its stages have been through; beside them where it needs nothing of them."""
         if not statement.stages:
             return await self._read(statement, bound)
-        finding = self._found_out(statement, bound)
+        tasks = statement.tasks(bound)
+        if len(set(tasks.values())) > MOST_TASKS:
+            message = (
+                f"The operation asks for more than {MOST_TASKS} places and days to be judged: ask for fewer at once."
+            )
+            raise ClientError(ErrorCode.TOO_COMPLEX, message)
         if statement.awaits_stages:
-            statement.settle(await finding, bound)
+            statement.settle(await self._found_out(tasks), bound)
             return await self._read(statement, bound)
-        found, row = await asyncio.gather(finding, self._read(statement, bound))
+        work: list[Coroutine[Any, Any, Any]] = [self._found_out(tasks), self._read(statement, bound)]
+        found, row = await all_of(work)
         statement.settle(found, bound)
         return list(row)
 
-    async def _found_out(self, statement: Statement, bound: Bound) -> dict[int, Any]:
-        tasks = statement.tasks(bound)
-        results = await asyncio.gather(*(self._finders.find(task) for task in tasks.values()))
-        return dict(zip(tasks, results, strict=True))
+    async def _found_out(self, tasks: Mapping[int, Task]) -> dict[int, Any]:
+        """What the tasks find out; what several stages want alike is found out once."""
+        different = list(dict.fromkeys(tasks.values()))
+        found = await all_of((self._finders.find(task) for task in different), _TASKS_AT_ONCE)
+        results = dict(zip(different, found, strict=True))
+        return {number: results[task] for number, task in tasks.items()}
 
     async def _read(self, statement: Statement, bound: Bound) -> Sequence[Any]:
         if not statement.text:
             return []
-        rows = await self._database.read(statement.text, bound.values)
+        rows = await self._database.read(statement.text, bound.values, limits=self._limits)
         row: Sequence[Any] = rows[0][0]
         return row
 

@@ -47,7 +47,7 @@ class Analyst:
     async def analyse(self, task: Task) -> Analysed:
         """Carry out a task: one statement, however much is needed. Raises `ClientError` BAD_USER_INPUT for too large a place."""
         parameters = {"within": task.within, "as_of": task.as_of}
-        found = (await self._database.read(self._belongings.text, parameters))[0][0]
+        [[found]] = await self._database.read(self._belongings.text, parameters, limits=self._database.attended)
         if len(found) > MOST_BELONGINGS:
             message = (
                 f"Within that place more than {MOST_BELONGINGS} seats would have to be analysed: take a smaller one."

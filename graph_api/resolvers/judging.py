@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Coroutine, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, count
-from typing import Any, TypeVar
+from typing import Any
 
 from graph_api.catalogue import Fragment, Obligation, Rule, substitute
 from graph_api.compiler.stages import CITY_DIGITS, Task
@@ -24,6 +24,7 @@ from graph_api.resolvers.coverage import (
     together,
 )
 from graph_api.resolvers.windows import last_complete
+from graph_api.tasks import all_of
 
 # The most digits that the place of a finding can have, by the rule's subject: within a smaller place nothing is found.
 _DIGITS = {
@@ -38,15 +39,14 @@ _DIGITS = {
     "Building": 18,
 }
 _DEEPEST = 18
-# How many statements of one request run at the same time.
-_AT_ONCE = 4
+# How many statements of one judgement run at the same time, and how many of all: the others wait for their turns, so that
+# whoever asks something else finds the database free.
+_AT_ONCE, _OF_ALL = 4, 8
 # How many rules that are only counted share a statement. Planning takes longer than running, once for each text: so the
 # texts are few, the same whatever else is asked for, and short enough for several to be planned side by side.
 _TOGETHER = 5
 # Where nothing is found: no city has the code.
 _NOWHERE = "000000"
-Part = TypeVar("Part")
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,7 @@ class Judge:
         self._shares = _shares(rules.values())
         self._texts: dict[tuple[str, str], str] = {}
         self._settings = settings
+        self._turns = asyncio.Semaphore(_OF_ALL)
 
     async def judge(self, task: Task) -> Judged:
         """Carry out a task: a statement for each rule of which findings are needed, and a few for all the others."""
@@ -131,11 +132,12 @@ class Judge:
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
         since = next((need.since for need in needs if need.since is not None), None)
-        judgement, trend, earlier = await asyncio.gather(
+        work: list[Coroutine[Any, Any, Any]] = [
             self._judgement(task.within, task.as_of, task.today, now),
             self._trend(task.within, days, task.today),
             self._judgement(task.within, since, task.today, now) if since else _nothing(),
-        )
+        ]
+        judgement, trend, earlier = await all_of(work)
         found = changes(earlier.findings, judgement.findings) if earlier else ()
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
@@ -176,25 +178,27 @@ class Judge:
     async def _everywhere(self, question: _Question) -> Judgement:
         """The judgement of all cities: each by itself, so that what is known of one serves here and there."""
         questions = await self._city_by_city(question)
-        known = await asyncio.gather(*(self._kept.again(each) for each in questions))
+        known = await all_of(self._kept.again(each) for each in questions)
         unknown = [each for each, judgement in zip(questions, known, strict=True) if judgement is None]
-        judged = iter(await _few_at_a_time(self._known, unknown))
+        judged = iter(await all_of((self._known(each) for each in unknown), _AT_ONCE))
         return together(self._named(question.rules), [judgement or next(judged) for judgement in known])
 
     async def _city_by_city(self, question: _Question) -> list[_Question]:
-        return [replace(question, within=code) for [code] in await self._database.read(self._cities.text)]
+        codes = await self._database.read(self._cities.text, limits=self._database.attended)
+        return [replace(question, within=code) for [code] in codes]
 
     async def _judged(self, question: _Question) -> Judgement:
         """The findings of each of these rules, and the numbers of the others that are wanted."""
         wanted = self._named(question.rules)
         judged = [rule for rule in wanted.values() if _reaches(rule, question.within)]
-        tallies, found = await asyncio.gather(
-            self._tallies([rule for rule in judged if rule.code not in question.each], question),
-            _few_at_a_time(
-                lambda rule: self._findings(rule, question), [rule for rule in judged if rule.code in question.each]
-            ),
-        )
-        return judgement_of(wanted, tallies, chain.from_iterable(found))
+        shares = self._shared([rule for rule in judged if rule.code not in question.each])
+        work: list[Coroutine[Any, Any, list[Any]]] = [
+            *(self._tally(share, question) for share in shares),
+            *(self._findings(rule, question) for rule in judged if rule.code in question.each),
+        ]
+        found = await all_of(work, _AT_ONCE)
+        tallies, findings = found[: len(shares)], found[len(shares) :]
+        return judgement_of(wanted, chain.from_iterable(tallies), chain.from_iterable(findings))
 
     def _named(self, codes: Set[str]) -> dict[str, Rule]:
         """The rules with the codes, in their order."""
@@ -214,12 +218,8 @@ class Judge:
             for subject, place, result, observed, evidence in rows
         ]
 
-    async def _tallies(self, rules: Sequence[Rule], question: _Question) -> list[Tally]:
-        """The numbers of the rules' results by place, down to so many digits: a few rules a statement."""
-        found = await _few_at_a_time(lambda share: self._tally(share, question), self._shared(rules))
-        return [tally for tallies in found for tally in tallies]
-
     async def _tally(self, rules: Sequence[Rule], question: _Question) -> list[Tally]:
+        """The numbers of a few rules' results by place, down to so many digits."""
         text = "\nUNION ALL\n".join(
             f"CALL () {{ {self._text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
             f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
@@ -241,7 +241,7 @@ class Judge:
         if not days:
             return {}
         rules = [rule for rule in self._rules.values() if _reaches(rule, within)]
-        found = await _few_at_a_time(lambda rule: self._series(rule, within, days, today), rules)
+        found = await all_of((self._series(rule, within, days, today) for rule in rules), _AT_ONCE)
         tallies: dict[date, list[Tally]] = {day: [] for day in days}
         for rule, rows in zip(rules, found, strict=True):
             for number, place, result, findings in rows:
@@ -265,7 +265,9 @@ class Judge:
         return self._texts[rule.code, prefix]
 
     async def _read(self, text: str, today: date, parameters: Mapping[str, Any]) -> list[Any]:
-        return await self._database.read(text, {**self._settings, "today": today, **parameters})
+        async with self._turns:
+            parameters = {**self._settings, "today": today, **parameters}
+            return await self._database.read(text, parameters, limits=self._database.attended)
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:
@@ -286,17 +288,6 @@ def _shares(rules: Iterable[Rule]) -> dict[str, Hashable]:
     """Which share of the rules each belongs to, by its code: those as binding as each other, a few together."""
     numbers = {obligation: count() for obligation in Obligation}
     return {rule.code: (rule.obligation, next(numbers[rule.obligation]) // _TOGETHER) for rule in rules}
-
-
-async def _few_at_a_time(read: Callable[[Part], Awaitable[Found]], parts: Sequence[Part]) -> list[Found]:
-    """What is read of each: not all at once, which would open as many connections and leave none for others."""
-    turns = asyncio.Semaphore(_AT_ONCE)
-
-    async def taken(part: Part) -> Found:
-        async with turns:
-            return await read(part)
-
-    return await asyncio.gather(*(taken(part) for part in parts))
 
 
 def _reaches(rule: Rule, within: str) -> bool:

@@ -8,13 +8,9 @@ class Recorder:
         self._database = database
         self.statements = []
 
-    @property
-    def seen(self):
-        return self._database.seen
+    def __getattr__(self, name):
+        return getattr(self._database, name)
 
-    async def version(self):
-        return await self._database.version()
-
-    async def read(self, statement, parameters=None):
+    async def read(self, statement, parameters=None, **limits):
         self.statements.append(statement)
-        return await self._database.read(statement, parameters)
+        return await self._database.read(statement, parameters, **limits)

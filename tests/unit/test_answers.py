@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph_api.database import Kept
-from graph_api.errors import Unavailable
+from graph_api.errors import TimedOut, Unavailable
 from graph_api.execution import Answer, Answers, Request
 from graph_api.execution.answers import key_of
 
@@ -273,3 +273,73 @@ async def test_where_no_version_is_known_it_is_asked_for_and_the_first_that_is_m
     for _ in range(2):
         assert await answers.get(KEY, make) is ANSWER
     assert make.times == 1
+
+
+async def test_what_nobody_waits_for_any_more_is_cancelled():
+    make, ended = Making(), asyncio.Event()
+
+    async def made():
+        try:
+            return await make()
+        finally:
+            ended.set()
+
+    answers = Answers(Graph(), 1000)
+    leaving = [asyncio.create_task(answers.get(KEY, made)) for _ in range(3)]
+    for _ in range(10):
+        await asyncio.sleep(0)
+    for each in leaving:
+        assert not ended.is_set()
+        each.cancel()
+        await asyncio.wait([each])
+    await ended.wait()
+    make.release.set()
+    assert await answers.get(KEY, made) is ANSWER
+    assert make.times == 2
+
+
+async def test_who_comes_while_it_is_being_cancelled_begins_anew():
+    make, ending, goes_on = Making(), asyncio.Event(), asyncio.Event()
+
+    async def made():
+        try:
+            return await make()
+        except asyncio.CancelledError:
+            ending.set()
+            await goes_on.wait()
+            raise
+
+    answers = Answers(Graph(), 1000)
+    leaving = asyncio.create_task(answers.get(KEY, made))
+    await make.reached.wait()
+    leaving.cancel()
+    await ending.wait()
+    make.release.set()
+    assert await answers.get(KEY, made) is ANSWER
+    goes_on.set()
+    assert await answers.again(KEY) is ANSWER
+
+
+async def test_who_joins_does_not_inherit_the_others_timeout():
+    make = Making(TimedOut(10))
+    first, [joined] = await while_made(Graph(), make, 1, lambda: None)
+    with pytest.raises(TimedOut):
+        await first
+    make.answer = ANSWER
+    assert await joined is ANSWER
+    assert make.times == 2
+
+
+async def test_what_is_made_goes_on_beyond_the_deadline_of_who_began_it():
+    make, answers = Making(), Answers(Graph(), 1000)
+
+    async def impatient():
+        async with asyncio.timeout(0):
+            await answers.get(KEY, make)
+
+    first = asyncio.create_task(impatient())
+    joined = asyncio.create_task(answers.get(KEY, make))
+    with pytest.raises(TimeoutError):
+        await first
+    make.release.set()
+    assert await joined is ANSWER

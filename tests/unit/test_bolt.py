@@ -1,12 +1,13 @@
 """A connection against a server that says what a test wants it to say, byte by byte."""
 
 import asyncio
+import gc
 from contextlib import asynccontextmanager
 
 import pytest
 
-from graph_api.database.bolt import Pool, Refusal, messages
-from graph_api.database.bolt.connection import Lost
+from graph_api.database.bolt import Overflow, Pool, Refusal, messages
+from graph_api.database.bolt.connection import Connection, Lost
 
 VERSION = b"\x00\x00\x08\x05"
 SUCCESS, RECORD, FAILURE, IGNORED = (bytes((kind,)) for kind in (0x70, 0x71, 0x7F, 0x7E))
@@ -139,3 +140,38 @@ async def test_sign_in_that_is_refused():
         with pytest.raises(Refusal) as caught:
             await pool.read("RETURN 1", {}, 1)
         assert caught.value.code == "Neo.ClientError.Security.Unauthorized"
+
+
+@pytest.mark.parametrize("part", [200_000, 1000, 1])
+async def test_an_answer_that_is_too_long_is_not_read_to_its_end(part):
+    whole = OK + record("x" * 20_000) + OK
+    parts = [whole[at : at + part] for at in range(0, len(whole), part)]
+    async with server((parts,), ([OK + record(2) + OK],)) as pool:
+        with pytest.raises(Overflow):
+            await pool.read("RETURN 1", {}, 1, most_bytes=10_000)
+        assert await pool.read("RETURN 2", {}, 1, most_bytes=10_000) == ([[2]], None)
+        assert len(pool._open) == 1
+
+
+async def test_each_answer_may_be_as_long_as_that():
+    whole = OK + record("x" * 6_000) + OK
+    async with server(*[([whole],)] * 3) as pool:
+        for _ in range(3):
+            await pool.read("RETURN 1", {}, 1, most_bytes=10_000)
+
+
+@pytest.mark.parametrize("signing_in", [True, False])
+async def test_a_connection_that_is_lost_while_nobody_waits_is_no_complaint(signing_in, caplog):
+    async def close(_, writer):
+        writer.close()
+
+    async with await asyncio.start_server(close, "127.0.0.1", 0) as listening:
+        port = listening.sockets[0].getsockname()[1]
+        _, connection = await asyncio.get_running_loop().create_connection(Connection, "127.0.0.1", port)
+        await connection.closed
+        if signing_in:
+            with pytest.raises(Lost):
+                await connection.sign_in("neo4j", "secret")
+    del connection, _
+    gc.collect()
+    assert caplog.records == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 from graph_api.database.bolt import messages
@@ -24,6 +25,10 @@ class Lost(OSError):  # noqa: N818 - one of the ways in which a connection fails
     """The connection is gone, or what came over it is no Bolt."""
 
 
+class Overflow(Exception):  # noqa: N818 - what was asked for was too much, not what was done
+    """The answer to a statement has more bytes than may be read of it. The connection is closed."""
+
+
 class Connection(asyncio.Protocol):
     """One exchange at a time: who uses it waits for its end, or aborts it. Make it with `connect`."""
 
@@ -36,14 +41,18 @@ class Connection(asyncio.Protocol):
         self._success = b""
         self._refusal: Refusal | None = None
         self._awaited = 0
+        self._bytes_left = inf
         self._answer: asyncio.Future[None] | None = None
         self._version: asyncio.Future[bytes] | None = loop.create_future()
         self.closed: asyncio.Future[None] = loop.create_future()
 
-    async def run(self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any]) -> list[list[Any]]:
-        """The rows of a statement in a transaction of its own. Raises `Refusal`, or `Lost`."""
+    async def run(
+        self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any], most_bytes: float = inf
+    ) -> list[list[Any]]:
+        """The rows of a statement in a transaction of its own. Raises `Refusal`, `Overflow`, or `Lost`."""
         sent = messages.message(messages.RUN, statement, parameters, extra) + _PULL_ALL
         self._rows = []
+        self._bytes_left = most_bytes
         await self._exchange(sent, 2)
         rows, self._rows = self._rows, _NOTHING
         if self._refusal is not None:
@@ -131,11 +140,16 @@ class Connection(asyncio.Protocol):
         for waiting in (self._version, self._answer):
             if waiting is not None and not waiting.done():
                 waiting.set_exception(Lost("the connection was lost"))
+                waiting.exception()  # nobody may be waiting, of which asyncio would complain
         if not self.closed.done():
             self.closed.set_result(None)
 
     def data_received(self, data: bytes) -> None:
         """Put chunks together to messages, and take in each."""
+        self._bytes_left -= len(data)
+        if self._bytes_left < 0:
+            self._overflow()
+            return
         self._received += data
         if self._version is not None:
             if len(self._received) < _VERSION_BYTES:
@@ -157,6 +171,15 @@ class Connection(asyncio.Protocol):
                 body, self._partial = bytes(self._partial), bytearray()
                 self._take(body)
         del received[:at]
+
+    def _overflow(self) -> None:
+        """Stop reading: the server ends the statement when the connection is closed."""
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(Overflow())
+        self._received.clear()
+        self._partial.clear()
+        self._rows = _NOTHING
+        self.abort()
 
     def _take(self, body: bytes) -> None:
         kind = body[1]

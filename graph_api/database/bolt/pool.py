@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from math import inf
 from typing import Any, TypeVar
 
 from graph_api.database.bolt.connection import Connection, connect, greet
@@ -33,19 +34,24 @@ class Pool:
         self._opening = asyncio.Semaphore(_OPENING_AT_ONCE)
 
     async def read(
-        self, statement: str, parameters: Mapping[str, Any], seconds: float, after: str | None = None
+        self,
+        statement: str,
+        parameters: Mapping[str, Any],
+        seconds: float,
+        after: str | None = None,
+        most_bytes: float = inf,
     ) -> tuple[list[list[Any]], str | None]:
-        """The rows of a read that the server ends after so many seconds, and its bookmark. Raises `Refusal`, or an `OSError`.
+        """The rows of a read that the server ends after so many seconds, and its bookmark.
 
         It sees the change that the bookmark `after` names. A caller who leaves closes the connection, so that the server
-        ends the read.
+        ends the read; so does an answer of more than so many bytes. Raises `Refusal`, `Overflow`, or an `OSError`.
         """
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
         if after is not None:
             extra["bookmarks"] = [after]
 
         async def run(connection: Connection) -> tuple[list[list[Any]], str | None]:
-            return await connection.run(statement, parameters, extra), connection.bookmark
+            return await connection.run(statement, parameters, extra, most_bytes), connection.bookmark
 
         return await self._on_connection(run)
 
