@@ -49,10 +49,10 @@ class Settings(BaseSettings):
         2_000, gt=0, description="Most fields in all operations of a document, with fragments spread."
     )
     kept_answers_bytes: int = Field(
-        64_000_000,
+        32_000_000,
         ge=0,
-        description="Memory for answers that are given again while the graph is unchanged, and as much for judgements of "
-        "coverage, bytes; 0 keeps none.",
+        description="Memory for answers that are given again while the graph is unchanged, and for judgements of coverage, "
+        "bytes; 0 keeps none.",
     )
     log_format: str = Field(
         "auto",

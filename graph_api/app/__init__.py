@@ -19,7 +19,7 @@ from graph_api.app.middleware import RequestMiddleware, record_of
 from graph_api.app.responses import refusal
 from graph_api.app.store import opened_store
 from graph_api.catalogue import load_catalogue
-from graph_api.execution import Answers, Engine
+from graph_api.execution import Engine
 from graph_api.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 
     def connect(app: Starlette, connected: Database) -> None:
         app.state.database = connected
-        kept = Answers(connected, chosen.kept_answers_bytes) if chosen.kept_answers_bytes else None
-        app.state.engine = Engine(connected, catalogue, chosen, kept)
+        app.state.engine = Engine(connected, catalogue, chosen, keeps=True)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -10,7 +10,7 @@ import orjson
 from graph_api.catalogue import load_catalogue
 from graph_api.cli.session import run_on_database
 from graph_api.errors import SetupError
-from graph_api.execution import Answers, Engine, Request
+from graph_api.execution import Engine, Request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -37,7 +37,7 @@ def ask(
 
 def asking(database: Database, settings: Settings) -> Ask:
     """Asks an engine that begins with nothing and keeps what it finds out, so that a list is judged once for all its pages."""
-    engine = Engine(database, load_catalogue(), settings, Answers(database, settings.kept_answers_bytes))
+    engine = Engine(database, load_catalogue(), settings, keeps=True)
 
     async def ask_engine(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         answer = await engine.answer(Request(query, variables, None), request_id=uuid4().hex)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from graphql import (
     FieldNode,
@@ -105,7 +104,7 @@ class ObjectCompiler:
                     name: columns.add(expression(self._compilation, type_, inner, scope))
                     for name, inner in source.inputs.items()
                 }
-                return shapes.Worked(inputs, self._worked(source, selected)), None
+                return self._worked(source, inputs, selected), None
             case Taken():
                 return self._taken(source, selected, scope, columns)
             case Reference():
@@ -120,13 +119,13 @@ class ObjectCompiler:
             return shapes.Leaf(0, values.__getitem__)
         return shapes.Fixed(values[selected.types[0].name])
 
-    def _worked(self, source: Computed, selected: Selected) -> Callable[..., Any]:
-        """The function behind a computed field, and behind it what is selected of the object that it gives."""
-        type_ = selected.definition.type
+    def _worked(self, source: Computed, inputs: Mapping[str, int], selected: Selected) -> shapes.Shape:
+        """What a function works out, and what is selected of the object that it gives."""
+        type_, function = selected.definition.type, source.function
+        plain = plain_reader(self._compilation, type_, selected.nodes)
         if is_leaf_type(get_named_type(type_)):
-            return source.function
-        read = plain_reader(self._compilation, type_, selected.nodes)
-        return lambda **inputs: read(source.function(**inputs))
+            return shapes.Worked(inputs, function, plain.weight)
+        return shapes.Worked(inputs, lambda **values: plain.read(function(**values)), plain.weight)
 
     def _taken(
         self, source: Taken, selected: Selected, scope: Scope, columns: Columns
@@ -143,8 +142,8 @@ class ObjectCompiler:
         column = None
         if source.key is not None:
             column = columns.add(expression(self._compilation, selected.types[0], source.key, scope))
-        read, take = plain_reader(self._compilation, selected.definition.type, selected.nodes), source.take
-        shape = shapes.Taken(stage.number, column, lambda result, key: read(take(result, key)))
+        plain, take = plain_reader(self._compilation, selected.definition.type, selected.nodes), source.take
+        shape = shapes.Taken(stage.number, column, lambda result, key: plain.read(take(result, key)), plain.weight)
         return shape, call.number if call else None
 
     def embedded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -18,39 +19,52 @@ from graphql import (
 )
 
 from graph_api.compiler.operation import Compilation
+from graph_api.compiler.weights import VALUE_BYTES
 
 Reader = Callable[[Any], Any]
+# How many items a list has, about as many as there are rules.
+_USUAL = 40
 
 
-def plain_reader(compilation: Compilation, type_: GraphQLOutputType, nodes: list[FieldNode]) -> Reader:
+@dataclass(frozen=True)
+class Plain:
+    """How a Python value becomes what is selected of it, and about how many bytes of JSON that makes."""
+
+    read: Reader
+    weight: int
+
+
+def plain_reader(compilation: Compilation, type_: GraphQLOutputType, nodes: list[FieldNode]) -> Plain:
     """How a Python value of the type becomes what is selected of it; null stays null."""
     nullable = get_nullable_type(type_)
     if isinstance(nullable, GraphQLList):
         item = plain_reader(compilation, nullable.of_type, nodes)
-        return lambda values: None if values is None else [item(value) for value in values]
+        read = item.read
+        return Plain(lambda values: None if values is None else [read(value) for value in values], _USUAL * item.weight)
     if is_leaf_type(nullable):
-        return _leaf
+        return Plain(_leaf, VALUE_BYTES)
     named = get_named_type(type_)
     assert isinstance(named, GraphQLObjectType)
     return _object(compilation, named, nodes)
 
 
-def _object(compilation: Compilation, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Reader:
-    entries = []
+def _object(compilation: Compilation, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Plain:
+    entries, weight = [], 0
     for key, group in compilation.groups(type_, nodes).items():
         name = group[0].name.value
-        if name == "__typename":
-            entries.append((key, "", _always(type_.name)))
-        else:
+        attribute, inner = "", Plain(_always(type_.name), VALUE_BYTES)
+        if name != "__typename":
             attribute = compilation.model.attributes[type_.name, name]
-            entries.append((key, attribute, plain_reader(compilation, type_.fields[name].type, group)))
+            inner = plain_reader(compilation, type_.fields[name].type, group)
+        entries.append((key, attribute, inner.read))
+        weight += len(key) + inner.weight
 
     def read(value: Any) -> Any:
         if value is None:
             return None
         return {key: inner(getattr(value, attribute) if attribute else None) for key, attribute, inner in entries}
 
-    return read
+    return Plain(read, weight)
 
 
 def _always(name: str) -> Reader:

@@ -136,10 +136,11 @@ class LeafList(Shape):
 
 @dataclass(frozen=True)
 class Worked(Shape):
-    """A value that a function works out from several columns."""
+    """A value that a function works out from several columns; `weight` is about how many bytes of JSON it makes."""
 
     columns: Mapping[str, int]
     function: Callable[..., Any]
+    weight: int
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
         return self.function(**{name: row[column] for name, column in self.columns.items()})
@@ -147,11 +148,15 @@ class Worked(Shape):
 
 @dataclass(frozen=True)
 class Taken(Shape):
-    """A value taken of a stage's result for the key in a column (for none, where there is no column)."""
+    """A value taken of a stage's result for the key in a column (for none, where there is no column).
+
+    `weight` is about how many bytes of JSON it makes.
+    """
 
     stage: int
     column: int | None
     take: Callable[[Any, Any], Any]
+    weight: int
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
         return self.take(reading.results[self.stage], None if self.column is None else row[self.column])

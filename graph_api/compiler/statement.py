@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefinitionNode
@@ -18,7 +19,12 @@ from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import Groups, collect
 from graph_api.compiler.stages import Stage, Task
+from graph_api.compiler.weights import Weight, entries, weigh
 from graph_api.errors import ClientError, ErrorCode
+
+# Measured: what a statement takes in memory, each field of its shape, and each field with arguments, with its part of the
+# document.
+_STATEMENT_BYTES, _ENTRY_BYTES, _CALL_BYTES = 10_000, 1_500, 5_000
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,14 @@ class Statement:
     stages: tuple[Stage, ...]
     shape: shapes.Object
     reader: Reader
+    weight: Weight
     dated: frozenset[str] = frozenset()
+
+    @cached_property
+    def size(self) -> int:
+        """About how many bytes of memory the statement takes, with the parts of the document that it refers to."""
+        fields = entries(self.shape) * _ENTRY_BYTES + len(self.calls) * _CALL_BYTES
+        return _STATEMENT_BYTES + 2 * len(self.text) + fields
 
     @property
     def awaits_stages(self) -> bool:
@@ -85,6 +98,11 @@ class CompiledOperation:
     introspects: bool
 
     @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return sum(statement.size for statement in self.statements)
+
+    @property
     def asks_graph(self) -> bool:
         """Whether the database is needed for the answer."""
         return any(statement.text or statement.stages for statement in self.statements)
@@ -131,17 +149,17 @@ def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) 
     """The statement of root fields, and their keys, those together that have to stay in one statement."""
     compilation.objects = objects = ObjectCompiler(compilation)
     columns = Columns()
-    entries = []
+    fields = []
     for key, nodes in asked.items():
         compilation.root_key = key
-        entries.append(objects.entry(root, key, nodes, Scope({}), columns))
-    shape = shapes.Object(tuple(entries))
+        fields.append(objects.entry(root, key, nodes, Scope({}), columns))
+    shape = shapes.Object(tuple(fields))
     listed = ",\n  ".join(columns.expressions)
     before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())
     together = [once.root_keys for once in compilation.onces.values()]
-    statement = Statement(text, calls, stages, shape, build_reader(shape), frozenset(compilation.dated))
+    statement = Statement(text, calls, stages, shape, build_reader(shape), weigh(shape), frozenset(compilation.dated))
     return statement, _apart(list(asked), together)
 
 

@@ -92,13 +92,12 @@ class Database:
         """The longest time that a client waits for the answer to an operation."""
         return self._seconds
 
-    @property
-    def attended(self) -> Limits:
+    def attended(self, most_bytes: float = inf) -> Limits:
         """The limits of a read that several may wait for: each has a deadline, and the last who leaves cancels the read.
 
         So it may take longer than the first of them has time.
         """
-        return Limits(self._seconds * _ATTENDED)
+        return Limits(self._seconds * _ATTENDED, most_bytes)
 
     async def read(
         self, statement: str, parameters: Parameters | None = None, *, limits: Limits | None = None

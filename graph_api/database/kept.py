@@ -8,11 +8,11 @@ part of the graph alone holds as long as that part has its version (docs/decisio
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Hashable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from graph_api.caches import Cache
 from graph_api.errors import Preparing, TimedOut
 from graph_api.tasks import Shared
 
@@ -46,7 +46,7 @@ def whole(_: Any, version: Hashable) -> Hashable:
 
 
 class Kept(Generic[K, V]):
-    """What was made lately, `most` of it by `size`; the longest unused is forgotten first.
+    """What was made lately, in a cache; none where nothing is to be kept.
 
     `part` gives the version of what the value of a key is made of, out of the graph's.
     """
@@ -54,16 +54,12 @@ class Kept(Generic[K, V]):
     def __init__(
         self,
         graph: Versioned[Any],
-        most: int,
-        size: Callable[[V], int],
+        cache: Cache[K, tuple[Hashable, V]] | None,
         part: Callable[[K, Any], Hashable] = whole,
     ) -> None:
         self._graph = graph
-        self._most = most
-        self._size = size
+        self._cache = cache
         self._part = part
-        self._total = 0
-        self._items: OrderedDict[K, tuple[Hashable, V]] = OrderedDict()
         self._making: dict[K, _Making[V]] = {}
         self._asking: asyncio.Task[Any] | None = None
         self._next: asyncio.Task[Any] | None = None
@@ -75,7 +71,7 @@ class Kept(Generic[K, V]):
         waits for it: everybody has a deadline of their own, and who leaves takes nothing from the others.
         Raises what making it raises.
         """
-        if not self._most:
+        if self._cache is None:
             return await make()
         while True:
             if (again := await self.again(key)) is not None:
@@ -90,7 +86,7 @@ class Kept(Generic[K, V]):
                     except (Preparing, TimedOut):
                         # It began long ago, for others: who has time left begins anew.
                         continue
-                    return made if self.may_keep(made) else await make()
+                    return made if self.may_share(made) else await make()
             if version is None:
                 return await make()
             return await self._begun(key, version, make).wait()
@@ -113,17 +109,15 @@ class Kept(Generic[K, V]):
 
     async def again(self, key: K) -> V | None:
         """What was made for the key, if the graph has not changed since. Raises what the database raises."""
-        if key not in self._items:
+        if self._cache is None or key not in self._cache:
             return None
         now = await self._now(key)
-        if key not in self._items or self._items[key][0] != now:
-            return None
-        self._items.move_to_end(key)
-        return self._items[key][1]
+        kept = self._cache.get(key)
+        return kept[1] if kept is not None and kept[0] == now else None
 
-    def may_keep(self, value: V) -> bool:
+    def may_share(self, value: V) -> bool:  # noqa: ARG002 - for those who know better
         """Whether others may be given the value too."""
-        return self._size(value) <= self._most
+        return True
 
     def version(self, key: K) -> Hashable | None:
         """To be asked before something is made, and to be kept with it: the version that it has at least."""
@@ -131,18 +125,8 @@ class Kept(Generic[K, V]):
 
     def keep(self, key: K, version: Hashable | None, value: V) -> None:
         """Remember what was made after the version was asked for."""
-        if version is None or not self.may_keep(value):
-            return
-        self._forget(key)
-        self._items[key] = version, value
-        self._total += self._size(value)
-        while self._total > self._most:
-            self._forget(next(iter(self._items)))
-
-    def _forget(self, key: K) -> None:
-        if key in self._items:
-            _, value = self._items.pop(key)
-            self._total -= self._size(value)
+        if self._cache is not None and version is not None and self.may_share(value):
+            self._cache.put(key, (version, value))
 
     async def _now(self, key: K) -> Hashable | None:
         return self._part_of(key, await self._version())

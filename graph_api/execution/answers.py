@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import orjson
 
+from graph_api.caches import Budget
 from graph_api.database.kept import Kept, Versioned
 from graph_api.execution.requests import Answer, Request
 
@@ -16,14 +17,14 @@ Key: TypeAlias = tuple[str, str | None, bytes, date]
 
 
 class Answers(Kept[Key, Answer]):
-    """The answers given lately, so many bytes of them at most: those of the graph, and without errors."""
+    """The answers given lately: those of the graph, and without errors."""
 
-    def __init__(self, database: Versioned[str], most_bytes: int) -> None:
-        super().__init__(database, most_bytes, lambda answer: len(answer.body))
+    def __init__(self, database: Versioned[str], budget: Budget) -> None:
+        super().__init__(database, budget.cache(lambda kept: len(kept[1].body), share=0.2))
 
-    def may_keep(self, value: Answer) -> bool:
+    def may_share(self, value: Answer) -> bool:
         """Whether others may be given the answer too: one with errors has the request's id."""
-        return value.of_graph and not value.errors and super().may_keep(value)
+        return value.of_graph and not value.errors
 
 
 def key_of(request: Request, declared: Collection[str], today: date) -> Key | None:

@@ -28,13 +28,14 @@ from graphql import (
     validate,
 )
 
+from graph_api.caches import Budget, Cache
 from graph_api.errors import ErrorCode
 from graph_api.execution.extents import Extent, circular, comparisons, extent, introspection
-from graph_api.execution.memory import Memory
 from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
 
-_KEPT = 1_000
+# Measured: what a document takes in memory, and each of its tokens.
+_DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 450
 # Whole milliseconds of validating for each hundred.
 _MAX_COMPARISONS = 10_000
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
@@ -78,10 +79,11 @@ class Operation:
 
 @dataclass(frozen=True)
 class Document:
-    """A valid document: its operations by name, and its fragments."""
+    """A valid document: its operations by name, its fragments, and about how many bytes of memory it takes."""
 
     operations: Mapping[str, Operation]
     fragments: Mapping[str, FragmentDefinitionNode]
+    size: int
 
     def operation(self, name: str | None) -> Operation:
         """The operation of the name, or the only one. Raises `RequestError` where that is none."""
@@ -99,23 +101,23 @@ class Document:
 class Documents:
     """The documents that were asked lately, by their text."""
 
-    def __init__(self, schema: GraphQLSchema, settings: Settings) -> None:
+    def __init__(self, schema: GraphQLSchema, settings: Settings, budget: Budget) -> None:
         self._schema = schema
         self._settings = settings
         self._introspection = introspection(schema)
         # Twice what tools ask for to learn the whole schema.
         self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
-        self._memory: Memory[str, Document] = Memory(_KEPT)
+        self._cache: Cache[str, Document] = budget.cache(lambda document: document.size, share=0.15)
         rules = [_ValuesWithPlaces if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules]
         self._rules = [*rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
 
     def find(self, text: str) -> Document | None:
         """The document of the text, if it was read lately."""
-        return self._memory.find(text)
+        return self._cache.get(text)
 
     def keep(self, text: str, document: Document) -> None:
         """Remember what was read."""
-        self._memory.keep(text, document)
+        self._cache.put(text, document)
 
     def read(self, text: str) -> Document:
         """The document of the text, from scratch; in any thread. Raises `RequestError` for one not valid, or too large."""
@@ -136,7 +138,8 @@ class Documents:
         # Measured before it is validated, for which a document of many fields takes long.
         self._measure(operations, fragments)
         self._validate(parsed, self._rules)
-        return Document({each.name.value if each.name else "": self._operation(each) for each in operations}, fragments)
+        named = {each.name.value if each.name else "": self._operation(each) for each in operations}
+        return Document(named, fragments, _DOCUMENT_BYTES + 4 * len(text) + _tokens(parsed) * _TOKEN_BYTES)
 
     def _operation(self, node: OperationDefinitionNode) -> Operation:
         types = {each.variable.name.value: each.type for each in node.variable_definitions or ()}
@@ -180,6 +183,16 @@ def _definitions(
     operations = [each for each in parsed.definitions if isinstance(each, OperationDefinitionNode)]
     fragments = {each.name.value: each for each in parsed.definitions if isinstance(each, FragmentDefinitionNode)}
     return operations, fragments
+
+
+def _tokens(parsed: DocumentNode) -> int:
+    """How many tokens the document had; they let go of each other, or one that is kept would keep all."""
+    number, token = 0, parsed.loc and parsed.loc.start_token
+    while token:
+        following = token.next
+        token.prev = token.next = None
+        number, token = number + 1, following
+    return number
 
 
 def _too_complex(what: str) -> RequestError:

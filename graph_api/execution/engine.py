@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -20,11 +19,11 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from graph_api.caches import Budget
 from graph_api.catalogue import SETTINGS, Catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
-from graph_api.compiler.stages import Task
 from graph_api.compiler.statement import Statement
 from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut
@@ -35,34 +34,34 @@ from graph_api.execution.locations import Locator
 from graph_api.execution.messages import plain
 from graph_api.execution.preparation import Preparation, Prepared
 from graph_api.execution.requests import Answer, Request
+from graph_api.execution.running import Part, Runner
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
-from graph_api.tasks import all_of
 
 _log = structlog.get_logger(__name__)
-# How many different places, days and needs the stages of one operation may find out, and how many of them at once.
-MOST_TASKS, _TASKS_AT_ONCE = 40, 2
-# What Neo4j may send for one statement.
-_MOST_BYTES = 4_000_000
+# What documents and statements may take in memory where nothing else is cached.
+_PREPARED_BYTES = 16_000_000
 
 
 class Engine:
-    """Answers requests from one database. Safe for concurrent use. With `answers` it gives again what still holds."""
+    """Answers requests from one database. Safe for concurrent use.
 
-    def __init__(
-        self, database: Database, catalogue: Catalogue, settings: Settings, answers: Answers | None = None
-    ) -> None:
+    With `keeps` it gives again what it has made of the graph, as long as that still holds.
+    """
+
+    def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, keeps: bool = False) -> None:
+        keeps = keeps and settings.kept_answers_bytes > 0
+        budget = Budget(_PREPARED_BYTES + (settings.kept_answers_bytes if keeps else 0))
         self._database = database
-        self._answers = answers
+        self._answers = Answers(database, budget) if keeps else None
         self._settings = settings
-        self._limits = replace(database.attended, most_bytes=_MOST_BYTES)
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        kept_bytes = 0 if answers is None else settings.kept_answers_bytes
-        self._finders = Finders(database, catalogue, self._fixed, kept_bytes=kept_bytes)
+        self._finders = Finders(database, catalogue, self._fixed, budget, keeps=keeps)
+        self._runner = Runner(database, self._finders)
         self._background = Background()
-        self._preparation = Preparation(self._model, settings, self._background)
+        self._preparation = Preparation(self._model, settings, self._background, budget)
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
@@ -132,51 +131,15 @@ class Engine:
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
         compiled, today = prepared.compiled, self._today()
-        parts = await asyncio.gather(*(self._part(each, prepared.variables, today) for each in compiled.statements))
-        data, errors = compiled.data([part for part, _ in parts]), [error for _, found in parts for error in found]
+        found = await self._runner.run([self._bound(each, prepared.variables, today) for each in compiled.statements])
+        data, errors = compiled.data([data for data, _ in found]), [error for _, errors in found for error in errors]
         if compiled.introspects and data is not None:
             data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
             errors = [*errors, *of_schema]
         return data, errors
 
-    async def _part(
-        self, statement: Statement, variables: VariableValues, today: date
-    ) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        """The data that a statement gives, and the errors in it."""
-        bound = statement.bind(variables, Bound(today, values={**self._fixed, "today": today}))
-        return statement.read(await self._row(statement, bound), bound)
-
-    async def _row(self, statement: Statement, bound: Bound) -> Sequence[Any]:
-        """The row that the statement returns, once its stages have been through; beside them where it needs nothing of them."""
-        if not statement.stages:
-            return await self._read(statement, bound)
-        tasks = statement.tasks(bound)
-        if len(set(tasks.values())) > MOST_TASKS:
-            message = (
-                f"The operation asks for more than {MOST_TASKS} places and days to be judged: ask for fewer at once."
-            )
-            raise ClientError(ErrorCode.TOO_COMPLEX, message)
-        if statement.awaits_stages:
-            statement.settle(await self._found_out(tasks), bound)
-            return await self._read(statement, bound)
-        work: list[Coroutine[Any, Any, Any]] = [self._found_out(tasks), self._read(statement, bound)]
-        found, row = await all_of(work)
-        statement.settle(found, bound)
-        return list(row)
-
-    async def _found_out(self, tasks: Mapping[int, Task]) -> dict[int, Any]:
-        """What the tasks find out; what several stages want alike is found out once."""
-        different = list(dict.fromkeys(tasks.values()))
-        found = await all_of((self._finders.find(task) for task in different), _TASKS_AT_ONCE)
-        results = dict(zip(different, found, strict=True))
-        return {number: results[task] for number, task in tasks.items()}
-
-    async def _read(self, statement: Statement, bound: Bound) -> Sequence[Any]:
-        if not statement.text:
-            return []
-        rows = await self._database.read(statement.text, bound.values, limits=self._limits)
-        row: Sequence[Any] = rows[0][0]
-        return row
+    def _bound(self, statement: Statement, variables: VariableValues, today: date) -> Part:
+        return Part(statement, statement.bind(variables, Bound(today, values={**self._fixed, "today": today})))
 
     def _with_introspection(
         self, prepared: Prepared, data: Mapping[str, Any]

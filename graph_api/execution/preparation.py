@@ -10,6 +10,7 @@ from typing import TypeVar
 from graphql import GraphQLError, OperationType
 from graphql.execution.values import VariableValues
 
+from graph_api.caches import Budget, Cache
 from graph_api.compiler.model import Model
 from graph_api.compiler.operation import Limits
 from graph_api.compiler.statement import CompiledOperation, compile_operation
@@ -17,12 +18,10 @@ from graph_api.errors import ErrorCode
 from graph_api.execution.background import Background
 from graph_api.execution.documents import Document, Documents, Operation, RequestError
 from graph_api.execution.forms import form
-from graph_api.execution.memory import Memory
 from graph_api.execution.requests import Request
 from graph_api.settings import Settings
 
 T = TypeVar("T")
-_KEPT = 2_000
 # Reading and compiling a document no longer than this, in characters, holds the event loop for a few milliseconds at most.
 _SHORT = 1_000
 
@@ -40,11 +39,13 @@ class Prepared:
 class Preparation:
     """Prepares requests; what it reads and compiles it remembers. Long documents are worked on beside the event loop."""
 
-    def __init__(self, model: Model, settings: Settings, background: Background) -> None:
+    def __init__(self, model: Model, settings: Settings, background: Background, budget: Budget) -> None:
         self._model = model
         self._limits = Limits()
-        self._documents = Documents(model.schema, settings)
-        self._compiled: Memory[tuple[str, str | None, Hashable], CompiledOperation] = Memory(_KEPT)
+        self._documents = Documents(model.schema, settings, budget)
+        self._compiled: Cache[tuple[str, str | None, Hashable], CompiledOperation] = budget.cache(
+            lambda compiled: compiled.size, share=0.15
+        )
         self._background = background
 
     async def prepare(self, request: Request, *, queries_only: bool) -> Prepared:
@@ -70,14 +71,14 @@ class Preparation:
         self, request: Request, document: Document, operation: Operation, variables: VariableValues
     ) -> CompiledOperation:
         key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
-        found = self._compiled.find(key)
+        found = self._compiled.get(key)
         if found is None:
             make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)
             try:
                 found = await self._worked_out(request.query, make)
             except GraphQLError as error:
                 raise RequestError([error], ErrorCode.BAD_USER_INPUT) from error
-            self._compiled.keep(key, found)
+            self._compiled.put(key, found)
         return found
 
     async def _worked_out(self, text: str, work: Callable[[], T]) -> T:

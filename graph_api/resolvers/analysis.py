@@ -87,6 +87,11 @@ class Web:
         self._ids = [*persons, *self._bodies]
         self._first_body = len(persons)
 
+    @property
+    def belonging_count(self) -> int:
+        """How many belongings there are."""
+        return len(self._belongings)
+
     @cached_property
     def involvements(self) -> tuple[Involvement, ...]:
         """Everybody with all their bodies, by id."""

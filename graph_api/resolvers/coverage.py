@@ -17,10 +17,10 @@ RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
 _JUDGED = frozenset({"PASS", "FAIL", "UNKNOWN"})
 _KEYS: dict[tuple[str, str], tuple[str, str]] = {}
-# Measured: with what else they take, such as a place's part of a dictionary.
-_FINDING_BYTES, _NUMBER_BYTES = 700, 120
 # How many filters of a judgement's findings are remembered.
-_FILTERS = 20
+_FILTERS = 8
+# Measured: with what else they take, such as a place's part of a dictionary, and a finding's places in what filters found.
+_JUDGEMENT_BYTES, _FINDING_BYTES, _NUMBER_BYTES = 10_000, 700 + 8 * _FILTERS, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,7 @@ class Judgement:
     """What the rules that were asked for found within a place on a day.
 
     `coverages` are there for every place of which anything was found, by its code; `findings`, in their order, for the
-    rules of which each finding is needed. `size` is how much memory it takes that nothing else does, about,
-    in bytes.
+    rules of which each finding is needed. `size` is about how much memory it takes, in bytes.
     """
 
     rules: Mapping[str, Rule]
@@ -201,7 +200,7 @@ def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: 
                 coverages[code] = Coverage(rules)
             coverages[code].add(tally)
     numbers = sum(len(coverage.numbers) for coverage in coverages.values())
-    size = len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
+    size = _JUDGEMENT_BYTES + len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
     return Judgement(rules, coverages, ordered, size)
 
 
@@ -209,10 +208,13 @@ def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judg
     """The judgement of several cities by these rules, in the order of their codes, from that of each."""
     coverages: dict[str, Coverage] = {}
     findings: list[Finding] = []
+    size = _JUDGEMENT_BYTES
     for judgement in judgements:
         coverages.update(judgement.coverages)
         findings += judgement.findings
-    return Judgement(rules, coverages, tuple(findings), len(coverages) * _NUMBER_BYTES)
+        # It shares all that with the cities' own, as long as these are cached too; whether they are, it can't know.
+        size += judgement.size
+    return Judgement(rules, coverages, tuple(findings), size)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 from typing import Any
 
+from graph_api.caches import Budget
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
@@ -15,16 +16,18 @@ from graph_api.resolvers import analysing, judging
 class Finders:
     """The finders that work on one database; `settings` are those that Cypher may take as parameters.
 
-    What was found out is found again while the graph is unchanged; so many bytes of it are kept.
+    What they work out is cached within the budget. With `keeps` so is what was found out, for as long as the graph is
+    unchanged.
     """
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], *, kept_bytes: int = 0
+        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], budget: Budget, *, keeps: bool
     ) -> None:
-        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, kept_bytes)
+        kept = budget if keeps else None
+        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, kept)
         self._by_kind = {
             judging.Need: self._judge.judge,
-            analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"]).analyse,
+            analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"], budget).analyse,
         }
 
     @property

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Any
 
+from graph_api.caches import Budget
 from graph_api.catalogue import Fragment, Obligation, Rule, substitute
 from graph_api.compiler.stages import CITY_DIGITS, Task
 from graph_api.database import Changes, Database, Kept, Versions
@@ -103,8 +104,8 @@ class Judge:
     """Runs rules on one database. `cities` is the statement that gives the codes of all cities, `settings` are those that
     rules may take as parameters, by name.
 
-    A city's judgement is used again while nothing has changed there, that of all cities while nothing has anywhere; so many
-    bytes of them are kept.
+    With a budget, a city's judgement is used again while nothing has changed there, that of all cities while nothing has
+    anywhere.
     """
 
     def __init__(
@@ -113,12 +114,11 @@ class Judge:
         rules: Mapping[str, Rule],
         cities: Fragment,
         settings: Mapping[str, Any],
-        kept_bytes: int,
+        budget: Budget | None,
     ) -> None:
         self._database = database
-        self._kept: Kept[_Question, Judgement] = Kept(
-            Changes(database), kept_bytes, lambda judgement: judgement.size, _version_of
-        )
+        cache = None if budget is None else budget.cache(_size_of, share=0.4)
+        self._kept: Kept[_Question, Judgement] = Kept(Changes(database), cache, _version_of)
         self._rules = rules
         self._cities = cities
         self._shares = _shares(rules.values())
@@ -184,7 +184,7 @@ class Judge:
         return together(self._named(question.rules), [judgement or next(judged) for judgement in known])
 
     async def _city_by_city(self, question: _Question) -> list[_Question]:
-        codes = await self._database.read(self._cities.text, limits=self._database.attended)
+        codes = await self._database.read(self._cities.text, limits=self._database.attended())
         return [replace(question, within=code) for [code] in codes]
 
     async def _judged(self, question: _Question) -> Judgement:
@@ -267,7 +267,11 @@ class Judge:
     async def _read(self, text: str, today: date, parameters: Mapping[str, Any]) -> list[Any]:
         async with self._turns:
             parameters = {**self._settings, "today": today, **parameters}
-            return await self._database.read(text, parameters, limits=self._database.attended)
+            return await self._database.read(text, parameters, limits=self._database.attended())
+
+
+def _size_of(kept: tuple[Hashable, Judgement]) -> int:
+    return kept[1].size
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:

@@ -14,7 +14,7 @@ from tiny_city import PREFIX, City, remove, write
 from graph_api.app import create_app
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
-from graph_api.execution import Answers, Engine, Request
+from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
 
 CODE = f"{PREFIX}9980"
@@ -49,7 +49,7 @@ async def engines(neo4j_address, city):
             await stack.enter_async_context(open_database(neo4j_address, statement_seconds=120)) for _ in range(2)
         ]
         recorders = [Recorder(each) for each in opened]
-        yield [Engine(each, load_catalogue(), Settings(), Answers(each, 1_000_000)) for each in recorders], recorders
+        yield [Engine(each, load_catalogue(), Settings(), keeps=True) for each in recorders], recorders
 
 
 async def name_from(engine):

@@ -11,7 +11,7 @@ from tiny_city import PREFIX, City, remove, write
 from graph_api.catalogue import load_catalogue
 from graph_api.database import Changes, open_database
 from graph_api.database.bolt import number_of
-from graph_api.execution import Answers, Engine, Request
+from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
 from seed.loader import load_rows
 from seed.reading import Line
@@ -103,7 +103,7 @@ async def test_no_version_is_older_than_a_change(opened, changes):
 @pytest.fixture
 def engine(opened):
     recorder = Recorder(opened[0])
-    return Engine(recorder, load_catalogue(), Settings(), Answers(recorder, 1_000_000)), recorder
+    return Engine(recorder, load_catalogue(), Settings(), keeps=True), recorder
 
 
 async def ask(engine, text):

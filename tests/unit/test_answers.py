@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from graph_api.caches import Budget
 from graph_api.database import Kept
 from graph_api.errors import TimedOut, Unavailable
 from graph_api.execution import Answer, Answers, Request
@@ -34,8 +35,12 @@ class Graph:
         return self.seen
 
 
-def kept(graph, *answers, most_bytes=1000):
-    found = Answers(graph, most_bytes)
+def answers_of(graph, most_bytes=100_000):
+    return Answers(graph, Budget(most_bytes))
+
+
+def kept(graph, *answers, most_bytes=100_000):
+    found = answers_of(graph, most_bytes)
     for key, answer in answers:
         found.keep(key, found.version(key), answer)
     return found
@@ -56,7 +61,7 @@ async def test_it_is_not_once_the_graph_has_changed():
 
 async def test_what_was_read_while_the_graph_changed_is_not_given_again():
     graph = Graph()
-    answers = Answers(graph, 1000)
+    answers = answers_of(graph)
     before = answers.version(KEY)
     graph.now = graph.seen = "2"
     answers.keep(KEY, before, ANSWER)
@@ -74,7 +79,7 @@ async def test_what_was_never_asked_costs_no_look_at_the_graph():
     [
         replace(ANSWER, errors=[{"message": "no"}]),
         replace(ANSWER, of_graph=False),
-        replace(ANSWER, body=b"x" * 1001),
+        replace(ANSWER, body=b"x" * 60_000),
     ],
     ids=["with an error", "not of the graph", "too large"],
 )
@@ -119,14 +124,14 @@ def test_variables_that_are_no_json_have_no_key(variables):
 
 async def test_the_longest_unused_is_forgotten_first():
     keys = [key_of(replace(REQUEST, operation_name=name), DECLARED, TODAY) for name in "abc"]
-    answers = kept(Graph(), *((key, replace(ANSWER, body=b"x" * 400)) for key in keys[:2]))
+    answers = kept(Graph(), *((key, replace(ANSWER, body=b"x" * 40_000)) for key in keys[:2]))
     await answers.again(keys[0])
-    answers.keep(keys[2], "1", replace(ANSWER, body=b"x" * 400))
+    answers.keep(keys[2], "1", replace(ANSWER, body=b"x" * 40_000))
     assert [await answers.again(key) is not None for key in keys] == [True, False, True]
 
 
 async def test_an_answer_that_takes_another_s_place_counts_once():
-    answers = kept(Graph(), *[(KEY, replace(ANSWER, body=b"x" * 600))] * 5)
+    answers = kept(Graph(), *[(KEY, replace(ANSWER, body=b"x" * 40_000))] * 5)
     assert await answers.again(KEY) is not None
 
 
@@ -187,9 +192,9 @@ class Making:
         return self.answer
 
 
-async def while_made(graph, make, number, between=lambda: None, most_bytes=1000):
+async def while_made(graph, make, number, between=lambda: None):
     """One who asks, and then so many more, for whom `between` has come before."""
-    answers = Answers(graph, most_bytes)
+    answers = answers_of(graph)
     first = asyncio.create_task(answers.get(KEY, make))
     await make.reached.wait()
     between()
@@ -231,7 +236,7 @@ async def test_the_first_who_asks_may_leave():
 
 async def test_a_failure_reaches_all_who_wait_and_is_not_kept():
     graph, make = Graph(), Making(Unavailable())
-    answers = Answers(graph, 1000)
+    answers = answers_of(graph)
     make.release.set()
     asked = [asyncio.create_task(answers.get(KEY, make)) for _ in range(3)]
     assert [type(found) for found in await asyncio.gather(*asked, return_exceptions=True)] == [Unavailable] * 3
@@ -241,14 +246,22 @@ async def test_a_failure_reaches_all_who_wait_and_is_not_kept():
 
 async def test_where_nothing_is_kept_each_makes_its_own():
     make = Making()
-    first, later = await while_made(Graph(), make, 5, most_bytes=0)
-    await asyncio.gather(first, *later)
+    make.release.set()
+    nothing = Kept(Graph(), None)
+    await asyncio.gather(*(nothing.get(KEY, make) for _ in range(6)))
     assert make.times == 6
+
+
+async def test_what_is_too_large_to_be_kept_is_still_shared():
+    make = Making(replace(ANSWER, body=b"x" * 60_000))
+    first, later = await while_made(Graph(), make, 5)
+    await asyncio.gather(first, *later)
+    assert make.times == 1
 
 
 async def test_what_is_made_of_a_part_holds_while_that_part_is_as_it_was():
     graph = Graph({"a": 1, "b": 1})
-    kept = Kept(graph, 1000, len, lambda key, version: version[key])
+    kept = Kept(graph, Budget(100_000).cache(len), lambda key, version: version[key])
     make = {key: Making(key) for key in "ab"}
     for each in make.values():
         each.release.set()
@@ -269,7 +282,7 @@ async def test_where_no_version_is_known_it_is_asked_for_and_the_first_that_is_m
     graph, make = Graph(), Making()
     graph.seen = None
     make.release.set()
-    answers = Answers(graph, 1000)
+    answers = answers_of(graph)
     for _ in range(2):
         assert await answers.get(KEY, make) is ANSWER
     assert make.times == 1
@@ -284,7 +297,7 @@ async def test_what_nobody_waits_for_any_more_is_cancelled():
         finally:
             ended.set()
 
-    answers = Answers(Graph(), 1000)
+    answers = answers_of(Graph())
     leaving = [asyncio.create_task(answers.get(KEY, made)) for _ in range(3)]
     for _ in range(10):
         await asyncio.sleep(0)
@@ -309,7 +322,7 @@ async def test_who_comes_while_it_is_being_cancelled_begins_anew():
             await goes_on.wait()
             raise
 
-    answers = Answers(Graph(), 1000)
+    answers = answers_of(Graph())
     leaving = asyncio.create_task(answers.get(KEY, made))
     await make.reached.wait()
     leaving.cancel()
@@ -331,7 +344,7 @@ async def test_who_joins_does_not_inherit_the_others_timeout():
 
 
 async def test_what_is_made_goes_on_beyond_the_deadline_of_who_began_it():
-    make, answers = Making(), Answers(Graph(), 1000)
+    make, answers = Making(), answers_of(Graph())
 
     async def impatient():
         async with asyncio.timeout(0):

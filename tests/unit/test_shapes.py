@@ -83,7 +83,7 @@ def test_a_null_in_a_list_that_has_none_says_where_it_is():
 
 
 def test_a_value_is_worked_out_from_columns():
-    assert read(Worked({"a": 1, "b": 0}, lambda a, b: a - b), [1, 3]) == 2
+    assert read(Worked({"a": 1, "b": 0}, lambda a, b: a - b, 24), [1, 3]) == 2
 
 
 def test_the_fields_of_an_object_come_in_order():

@@ -1,0 +1,226 @@
+"""Weights: about how many bytes of JSON a shape writes into an answer; at most before it is read, and then for its row.
+
+A field that is asked for under many names stands once in the row and many times in the answer, in each row of each page.
+So it is known from the row what the answer would be, before that is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph_api.compiler import shapes
+from graph_api.compiler.calls import Bound
+
+# What a value takes besides its key, and what an error takes: about as long as texts of the graph and messages are.
+VALUE_BYTES = 24
+_ERROR_BYTES = 300
+# Marks between a key and its value, and between values.
+_MARKS = 4
+# How many items a list has that has no pages, where nothing else is known.
+_USUAL = 10
+
+
+class Weight:
+    """How much is written of a shape."""
+
+    def most(self, bound: Bound) -> int:
+        """How much it can be for a request: of full pages."""
+        raise NotImplementedError
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:
+        """How much it is for a row."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Sum(Weight):
+    """What is written in any case, and what depends."""
+
+    fixed: int
+    parts: tuple[Weight, ...] = ()
+
+    def most(self, bound: Bound) -> int:  # noqa: D102
+        return self.fixed + sum(part.most(bound) for part in self.parts)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
+        return self.fixed + sum(part.of(row, bound) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class _Inside(Weight):
+    """An object whose own row stands in a column."""
+
+    column: int
+    item: Weight
+
+    def most(self, bound: Bound) -> int:
+        return self.item.most(bound)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:
+        inner = row[self.column]
+        return 0 if inner is None else self.item.of(inner, bound)
+
+
+@dataclass(frozen=True)
+class _Either(Weight):
+    """An object of one of several types."""
+
+    types: dict[str, Weight]
+
+    def most(self, bound: Bound) -> int:
+        return max((weight.most(bound) for weight in self.types.values()), default=0)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:
+        weight = self.types.get(row[0])
+        return 0 if weight is None else weight.of(row, bound)
+
+
+@dataclass(frozen=True)
+class _Rows(Weight):
+    """A list, its rows in a column; `size` is how many there are at most."""
+
+    column: int
+    item: Weight
+    size: Callable[[Bound], int]
+
+    def most(self, bound: Bound) -> int:
+        return self.size(bound) * self.item.most(bound)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:
+        rows = row[self.column] or ()
+        if isinstance(self.item, Sum) and not self.item.parts:
+            return len(rows) * self.item.fixed
+        return sum(self.item.of(inner, bound) for inner in rows if inner is not None)
+
+
+@dataclass(frozen=True)
+class _Things(Weight):
+    """What ids name, in pairs of id and row in columns; each may also be an error."""
+
+    call: int
+    columns: dict[int, Weight]
+
+    def most(self, bound: Bound, level: int = 0) -> int:  # noqa: D102
+        largest = max((weight.most(bound, level + 1) for weight in self.columns.values()), default=0)
+        return len(bound.ids[self.call]) * (_ERROR_BYTES + largest)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
+        found = [
+            weight.of(inner, bound) for column, weight in self.columns.items() for _, inner in row[column] if inner
+        ]
+        # The same id may be asked for many times.
+        return len(bound.ids[self.call]) * (_ERROR_BYTES + max(found, default=0))
+
+
+@dataclass(frozen=True)
+class _Refusable(Weight):
+    """What an error stands for where the arguments of a call are refused."""
+
+    call: int
+    item: Weight
+
+    def most(self, bound: Bound) -> int:
+        return _ERROR_BYTES if self.call in bound.failures else self.item.most(bound)
+
+    def of(self, row: shapes.Row, bound: Bound) -> int:
+        return _ERROR_BYTES if self.call in bound.failures else self.item.of(row, bound)
+
+
+def weigh(shape: shapes.Shape) -> Weight:
+    """The weight of a shape."""
+    return _Scales().weigh(shape, None)
+
+
+class _Scales:
+    """Weighs shapes, each once: types that have the same in common share it."""
+
+    def __init__(self) -> None:
+        self._weighed: dict[tuple[int, int | None], Weight] = {}
+
+    def weigh(self, shape: shapes.Shape, call: int | None) -> Weight:
+        """The weight of a shape, and the call of the field that it belongs to."""
+        key = id(shape), call
+        if key not in self._weighed:
+            self._weighed[key] = self._weigh(shape, call)
+        return self._weighed[key]
+
+    def _weigh(self, shape: shapes.Shape, call: int | None) -> Weight:  # noqa: PLR0911 - one a shape
+        match shape:
+            case shapes.Object(entries):
+                return _sum(_MARKS, (self._entry(entry) for entry in entries))
+            case shapes.Nested(column, item):
+                return _Inside(column, self.weigh(item, None))
+            case shapes.OneOf(types):
+                return _Either({name: self.weigh(inner, None) for name, inner in types.items()})
+            case shapes.Items(column, item):
+                return _Rows(column, self.weigh(item, None), _list_size(call))
+            case shapes.LeafList(column):
+                return _Rows(column, Sum(VALUE_BYTES), _list_size(None))
+            case shapes.Refetched(number, columns, types):
+                return _Things(number, {column: self.weigh(types[key], None) for key, column in columns.items()})
+            case shapes.Connection():
+                return self._connection(shape)
+            case shapes.Worked(weight=weight) | shapes.Taken(weight=weight):
+                return Sum(weight)
+            case _:
+                return Sum(VALUE_BYTES)
+
+    def _entry(self, entry: shapes.Entry) -> Weight:
+        weight = self.weigh(entry.shape, entry.call)
+        if entry.call is not None:
+            weight = _Refusable(entry.call, weight)
+        return _sum(len(entry.key) + _MARKS, [weight])
+
+    def _connection(self, shape: shapes.Connection) -> Weight:
+        fixed, lists = _MARKS, []
+        for key, kind, detail in shape.entries:
+            fixed += len(key) + _MARKS + VALUE_BYTES
+            if kind in {"nodes", "edges"}:
+                assert shape.items is not None
+                lists.append(_Rows(shape.items, self.weigh(detail, None), _page_size(shape.call)))
+            elif kind == "pageInfo":
+                fixed += sum(len(key) + _MARKS + VALUE_BYTES for key, _ in detail)
+        return _sum(fixed, lists)
+
+
+def _sum(fixed: int, parts: Iterable[Weight]) -> Weight:
+    """The sum of parts, those that are sums themselves taken in."""
+    depending: list[Weight] = []
+    for part in parts:
+        if isinstance(part, Sum):
+            fixed += part.fixed
+            depending += part.parts
+        else:
+            depending.append(part)
+    return Sum(fixed, tuple(depending))
+
+
+def _page_size(call: int) -> Callable[[Bound], int]:
+    return lambda bound: bound.pages[call].size
+
+
+def _list_size(call: int | None) -> Callable[[Bound], int]:
+    return lambda bound: _USUAL if call is None else bound.arguments[call].get("first") or _USUAL
+
+
+def entries(shape: Any, seen: set[int] | None = None) -> int:
+    """How many fields a shape has, those that several types share counted once."""
+    seen = set() if seen is None else seen
+    if id(shape) in seen:
+        return 0
+    seen.add(id(shape))
+    match shape:
+        case shapes.Object(found):
+            return sum(1 + entries(entry.shape, seen) for entry in found)
+        case shapes.Nested(_, item) | shapes.Items(_, item):
+            return entries(item, seen)
+        case shapes.OneOf(types) | shapes.Refetched(types=types):
+            return sum(entries(inner, seen) for inner in types.values())
+        case shapes.Connection():
+            return sum(
+                1 + (entries(detail, seen) if isinstance(detail, shapes.Shape) else 0) for _, _, detail in shape.entries
+            )
+        case _:
+            return 0

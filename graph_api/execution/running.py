@@ -1,0 +1,85 @@
+"""Running: the statements of one operation are carried out, within what one operation may take."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph_api.compiler.calls import Bound
+from graph_api.compiler.shapes import Path, Row
+from graph_api.compiler.stages import Task
+from graph_api.compiler.statement import Statement
+from graph_api.database import Database
+from graph_api.errors import ClientError, ErrorCode
+from graph_api.execution.sizes import MOST_READ, check_pages, check_rows, check_texts
+from graph_api.resolvers.finders import Finders
+from graph_api.tasks import all_of
+
+# How many different places, days and needs the stages of one operation may find out, and how many of them at once.
+MOST_TASKS, _TASKS_AT_ONCE = 40, 2
+_STATEMENTS_AT_ONCE = 4
+
+
+@dataclass
+class Part:
+    """A statement of the operation, with its parameters."""
+
+    statement: Statement
+    bound: Bound
+
+
+class Runner:
+    """Carries out operations on one database."""
+
+    def __init__(self, database: Database, finders: Finders) -> None:
+        self._database = database
+        self._finders = finders
+
+    async def run(self, parts: Sequence[Part]) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
+        """The data that each statement gives, and the errors in it. Raises `ClientError` where all of it fails.
+
+        What the stages of all statements want is found out first, each different thing once; statements that need nothing
+        of that run beside.
+        """
+        tasks = [part.statement.tasks(part.bound) for part in parts]
+        different = dict.fromkeys(task for found in tasks for task in found.values())
+        if len(different) > MOST_TASKS:
+            message = f"The operation needs more than {MOST_TASKS} places and days judged: ask for fewer at once."
+            raise ClientError(ErrorCode.TOO_COMPLEX, message)
+        check_pages((part.statement, part.bound) for part in parts)
+        rows = await self._rows(parts, tasks, list(different))
+        is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
+        read = [part.statement.read(row, part.bound) for part, row in zip(parts, rows, strict=True)]
+        if is_large:
+            check_texts([data for data, _ in read])
+        return read
+
+    async def _rows(
+        self, parts: Sequence[Part], tasks: Sequence[Mapping[int, Task]], different: Sequence[Task]
+    ) -> list[Row]:
+        if not different and len(parts) == 1:
+            return [await self._read(parts[0])]
+        at_once = [part for part in parts if not part.statement.awaits_stages]
+        later = [part for part in parts if part.statement.awaits_stages]
+        work: list[Coroutine[Any, Any, list[Any]]] = [
+            all_of((self._finders.find(task) for task in different), _TASKS_AT_ONCE),
+            self._read_all(at_once),
+        ]
+        found, rows = await all_of(work)
+        results = dict(zip(different, found, strict=True))
+        for part, wanted in zip(parts, tasks, strict=True):
+            part.statement.settle({number: results[task] for number, task in wanted.items()}, part.bound)
+        before, after = iter(rows), iter(await self._read_all(later))
+        return [next(after if part.statement.awaits_stages else before) for part in parts]
+
+    async def _read_all(self, parts: Sequence[Part]) -> list[Row]:
+        return await all_of((self._read(part) for part in parts), _STATEMENTS_AT_ONCE)
+
+    async def _read(self, part: Part) -> Row:
+        if not part.statement.text:
+            return []
+        [[row]] = await self._database.read(
+            part.statement.text, part.bound.values, limits=self._database.attended(MOST_READ)
+        )
+        return list(row)
