@@ -9,6 +9,7 @@ from starlette.requests import Request as HttpRequest
 
 from graph_api.app import graphiql
 from graph_api.app.compression import Compressor
+from graph_api.app.disconnects import while_there
 from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import text
 from graph_api.app.middleware import record_of
@@ -87,7 +88,8 @@ class GraphQLEndpoint:
 async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, queries_only: bool) -> Answer:
     engine: Engine = http.app.state.engine
     record.operation_name = request.operation_name
-    answer = await engine.answer(request, request_id=record.request_id, queries_only=queries_only)
+    work = engine.answer(request, request_id=record.request_id, queries_only=queries_only)
+    answer = await while_there(http.receive, work)
     if answer.errors:
         record.error_codes = tuple(str(each.get("extensions", {}).get("code", "")) for each in answer.errors)
     return answer

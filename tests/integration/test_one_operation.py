@@ -3,11 +3,15 @@
 import asyncio
 import json
 from datetime import date, timedelta
+from urllib.parse import quote
 
 import pytest
 from recorder import Recorder
+from serving import listening
+from structlog.testing import capture_logs
 from test_faults import SLOW, becomes
 
+from graph_api.app import create_app
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.execution import Engine, Request
@@ -53,6 +57,25 @@ async def test_a_client_that_leaves_ends_what_the_database_does(query, keeps, da
     with pytest.raises(asyncio.CancelledError):
         await leaving
     assert await becomes(database, 0)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_connection_that_is_closed_ends_it_too(method, database):
+    body = json.dumps({"query": COVERAGE}) if method == "POST" else ""
+    path = "/graphql" if method == "POST" else f"/graphql?query={quote(COVERAGE)}"
+    head = (
+        f"{method} {path} HTTP/1.1\r\nhost: localhost\r\naccept: application/json\r\n"
+        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+    )
+    with capture_logs() as logged:
+        async with listening(create_app(Settings(), Slow(database))) as port:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write((head + body).encode())
+            assert await becomes(database, 5)
+            writer.close()
+            await writer.wait_closed()
+            assert await becomes(database, 0)
+    assert [each["status"] for each in logged if each["event"] == "request"] == [499]
 
 
 async def test_what_another_waits_for_too_goes_on(database):
