@@ -18,6 +18,8 @@ VALUE_BYTES = 24
 _ERROR_BYTES = 300
 # Marks between a key and its value, and between values.
 _MARKS = 4
+# Pages in pages in pages are never all full: no graph is that large.
+_FULL_LEVELS, _FEW = 2, 3
 # How many items a list has that has no pages, where nothing else is known.
 _USUAL = 10
 
@@ -25,8 +27,8 @@ _USUAL = 10
 class Weight:
     """How much is written of a shape."""
 
-    def most(self, bound: Bound) -> int:
-        """How much it can be for a request: of full pages."""
+    def most(self, bound: Bound, level: int = 0) -> int:
+        """How much it can be for a request, so many lists deep: of full pages in two levels, and a few rows in each below."""
         raise NotImplementedError
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
@@ -41,8 +43,8 @@ class Sum(Weight):
     fixed: int
     parts: tuple[Weight, ...] = ()
 
-    def most(self, bound: Bound) -> int:  # noqa: D102
-        return self.fixed + sum(part.most(bound) for part in self.parts)
+    def most(self, bound: Bound, level: int = 0) -> int:  # noqa: D102
+        return self.fixed + sum(part.most(bound, level) for part in self.parts)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
         return self.fixed + sum(part.of(row, bound) for part in self.parts)
@@ -55,8 +57,8 @@ class _Inside(Weight):
     column: int
     item: Weight
 
-    def most(self, bound: Bound) -> int:
-        return self.item.most(bound)
+    def most(self, bound: Bound, level: int = 0) -> int:
+        return self.item.most(bound, level)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         inner = row[self.column]
@@ -69,8 +71,8 @@ class _Either(Weight):
 
     types: dict[str, Weight]
 
-    def most(self, bound: Bound) -> int:
-        return max((weight.most(bound) for weight in self.types.values()), default=0)
+    def most(self, bound: Bound, level: int = 0) -> int:
+        return max((weight.most(bound, level) for weight in self.types.values()), default=0)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         weight = self.types.get(row[0])
@@ -85,8 +87,9 @@ class _Rows(Weight):
     item: Weight
     size: Callable[[Bound], int]
 
-    def most(self, bound: Bound) -> int:
-        return self.size(bound) * self.item.most(bound)
+    def most(self, bound: Bound, level: int = 0) -> int:
+        size = self.size(bound)
+        return (size if level < _FULL_LEVELS else min(size, _FEW)) * self.item.most(bound, level + 1)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         rows = row[self.column] or ()
@@ -102,11 +105,11 @@ class _Things(Weight):
     call: int
     columns: dict[int, Weight]
 
-    def most(self, bound: Bound, level: int = 0) -> int:  # noqa: D102
+    def most(self, bound: Bound, level: int = 0) -> int:
         largest = max((weight.most(bound, level + 1) for weight in self.columns.values()), default=0)
         return len(bound.ids[self.call]) * (_ERROR_BYTES + largest)
 
-    def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
+    def of(self, row: shapes.Row, bound: Bound) -> int:
         found = [
             weight.of(inner, bound) for column, weight in self.columns.items() for _, inner in row[column] if inner
         ]
@@ -121,8 +124,8 @@ class _Refusable(Weight):
     call: int
     item: Weight
 
-    def most(self, bound: Bound) -> int:
-        return _ERROR_BYTES if self.call in bound.failures else self.item.most(bound)
+    def most(self, bound: Bound, level: int = 0) -> int:
+        return _ERROR_BYTES if self.call in bound.failures else self.item.most(bound, level)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         return _ERROR_BYTES if self.call in bound.failures else self.item.of(row, bound)

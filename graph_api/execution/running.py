@@ -58,7 +58,7 @@ class Runner:
     async def _rows(
         self, parts: Sequence[Part], tasks: Sequence[Mapping[int, Task]], different: Sequence[Task]
     ) -> list[Row]:
-        if not different and len(parts) == 1:
+        if len(parts) == 1 and not parts[0].statement.stages:
             return [await self._read(parts[0])]
         at_once = [part for part in parts if not part.statement.awaits_stages]
         later = [part for part in parts if part.statement.awaits_stages]
