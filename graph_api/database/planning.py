@@ -82,6 +82,7 @@ class Planning:
         self._lanes = {True: asyncio.Semaphore(1), False: asyncio.Semaphore(1)}
         self._waiting = {True: 0, False: 0}
         self._busy_until = -math.inf
+        self._busy_from = self._busy_seconds = 0.0
 
     def is_planned(self, statement: str, parameters: Parameters) -> bool:
         """Whether the statement has been planned for parameters of these types; counted as a use of it."""
@@ -114,6 +115,12 @@ class Planning:
         """Whether a statement has been in a lane at any time since then (by the clock of the event loop)."""
         return bool(self._under_way) or self._busy_until >= began
 
+    @property
+    def busy_seconds(self) -> float:
+        """For how long there has been a statement in a lane, in all."""
+        now = asyncio.get_running_loop().time()
+        return self._busy_seconds + (now - self._busy_from if self._under_way else 0.0)
+
     def retry_after(self) -> int:
         """In how many seconds whoever waits in vain may try again: about as long as what is in the lanes takes."""
         left = max(self._waiting[short] * usual for short, usual in _USUAL_SECONDS.items())
@@ -130,6 +137,8 @@ class Planning:
             raise TooHardToPlan
         if sum(self._waiting.values()) >= _MOST_WAITING:
             raise Preparing(self.retry_after())
+        if not self._under_way:
+            self._busy_from = loop.time()
         task = self._under_way[key] = loop.create_task(self._planned_in_turn(key, statement, parameters))
         task.add_done_callback(lambda _: self._ended(key))
         return task
@@ -154,6 +163,8 @@ class Planning:
     def _ended(self, key: int) -> None:
         task = self._under_way.pop(key)
         self._busy_until = task.get_loop().time()
+        if not self._under_way:
+            self._busy_seconds += self._busy_until - self._busy_from
         # All who wait may have left: a failure is looked at all the same.
         if not task.cancelled():
             task.exception()

@@ -40,6 +40,8 @@ from graph_api.schema import build_model
 from graph_api.settings import Settings
 
 _log = structlog.get_logger(__name__)
+# Which part of an operation's time is much.
+_MUCH = 0.2
 # What documents and statements may take in memory where nothing else is cached.
 _PREPARED_BYTES = 16_000_000
 
@@ -65,13 +67,13 @@ class Engine:
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
-        began = asyncio.get_running_loop().time()
+        planned = self._database.planning.busy_seconds
         try:
             try:
                 async with asyncio.timeout(self._database.seconds):
                     return await self._answer(request, request_id, queries_only=queries_only)
             except TimeoutError as error:
-                raise self._out_of_time(began) from error
+                raise self._out_of_time(planned) from error
         except ClientError as error:
             failure = error
             if error.code is ErrorCode.UNAVAILABLE:
@@ -84,12 +86,15 @@ class Engine:
             failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
         return _answer(None, [(failure, ())], request_id, _nowhere)
 
-    def _out_of_time(self, began: float) -> ClientError:
-        """What a client is told whose time is over: where statements had to be planned meanwhile, that it is not to blame."""
-        planning = self._database.planning
-        if planning.was_busy_since(began):
+    def _out_of_time(self, planned: float) -> ClientError:
+        """What a client is told whose time is over: where much of it went into planning, to come back when that is done.
+
+        `planned` is how many seconds had gone into planning when the operation began.
+        """
+        planning, seconds = self._database.planning, self._database.seconds
+        if planning.busy_seconds - planned > seconds * _MUCH:
             return Preparing(planning.retry_after())
-        return TimedOut(self._database.seconds)
+        return TimedOut(seconds)
 
     async def warm(self) -> None:
         """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
