@@ -23,10 +23,15 @@ def resolve_day(text: str, as_of: date) -> date:
     """
     if _ABSOLUTE.fullmatch(text):
         return date.fromisoformat(text)
-    if match := _AS_OF.fullmatch(text):
-        return as_of + timedelta(days=int(match["offset"] or 0))
-    if match := _PERIOD.fullmatch(text):
-        return _day_of_period(match["unit"], int(match["back"]), int(match["day"]), as_of)
+    try:
+        if match := _AS_OF.fullmatch(text):
+            return as_of + timedelta(days=int(match["offset"] or 0))
+        if match := _PERIOD.fullmatch(text):
+            return _day_of_period(match["unit"], int(match["back"]), int(match["day"]), as_of)
+    except OverflowError as error:
+        raise ValueError(
+            f"{text!r} is outside of the calendar, counted from {as_of}: take another as-of day"
+        ) from error
     raise ValueError(f"{text!r} is no day: write it like 2024-03-01, T-10, M-14/05, Q-1/20, H-1/40 or Y-1/30")
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
 from seed.days import resolve_day
 
@@ -49,8 +49,10 @@ def split_texts(value: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(_resolve)]
-Name = Annotated[str, Field(min_length=1, max_length=80)]
-Text = Annotated[str, Field(min_length=1, max_length=1_000)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
+# The largest Int of GraphQL: an answer can't hold more.
+MOST = 2**31 - 1
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 SynergyFunction = Literal["PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -138,7 +140,7 @@ class Provenance(StrEnum):
 class Row(BaseModel):
     """A row of a table: its fields are the table's columns; an empty cell is a missing value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=True, allow_inf_nan=False)
 
     key_columns: ClassVar[tuple[str, ...]] = ("id",)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from graph_api.catalogue import cypher_folder
 from seed.rows import Name, Row, ToCity
 from seed.tables.table import Table, table
 
@@ -23,6 +25,21 @@ class FigureRow(Row):
     label: Name
     label_zh: Name
     system: Annotated[str, Field(pattern=r"^S\d{1,2}$")]
+
+    @model_validator(mode="after")
+    def _is_computed(self) -> Self:
+        if self.key not in _computed():
+            raise ValueError(
+                f"nothing computes the figure {self.key!r}: correct the key, or add a file to cypher/figures"
+            )
+        return self
+
+
+@cache
+def _computed() -> frozenset[str]:
+    """The keys of the figures that the catalogue computes."""
+    names = (path.stem for path in (cypher_folder() / "figures").glob("*.cypher"))
+    return frozenset(name for name in names if not name.startswith("load_"))
 
 
 TABLES: tuple[Table, ...] = (table("figures", "figures", FigureRow),)

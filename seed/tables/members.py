@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from seed.rows import (
+    MOST,
     DatedRow,
     Day,
     NamedRow,
@@ -151,7 +152,7 @@ class ServiceRecordRow(Row):
     id: ServiceRecordId
     kind: Literal["CONSULTATION", "MEDIATION", "DONATION"]
     date: Day
-    number: Annotated[int, Field(ge=1)] | None = None
+    number: Annotated[int, Field(ge=1, le=MOST)] | None = None
     value_cny: Annotated[float, Field(gt=0)] | None = None
     provenance: Provenance
 

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from seed.rows import (
+    MOST,
     BuildingCode,
     CityCode,
     CommunityCode,
@@ -37,8 +38,8 @@ class CommunityRow(PlacedRow):
     """A community: residents in people, area in square metres."""
 
     code: CommunityCode
-    residents: Annotated[int, Field(ge=0)]
-    area_m2: Annotated[int, Field(gt=0)]
+    residents: Annotated[int, Field(ge=0, le=MOST)]
+    area_m2: Annotated[int, Field(gt=0, le=MOST)]
 
 
 class CompoundRow(PlacedRow):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from seed.rows import (
+    MOST,
     ContributionId,
     Day,
     DeedId,
@@ -69,7 +70,7 @@ class DeedRow(Row):
     date: Day
     title: Name
     function: SynergyFunction
-    beneficiaries: Annotated[int, Field(ge=5)] | None = None
+    beneficiaries: Annotated[int, Field(ge=5, le=MOST)] | None = None
     campaign: Name | None = None
     provenance: Provenance
 

@@ -271,3 +271,10 @@ def test_a_row_that_is_refused_is_named_with_table_line_column_and_reason(tmp_pa
         read_tables(folder, TABLES, AS_OF)
     assert str(error.value).startswith("household_pairings.csv, line 2, column since: it holds from 1999-01-01 on, ")
     assert str(error.value).endswith("correct one of them")
+
+
+def test_a_figure_that_nothing_computes_is_refused(tables):
+    figure = row(tables, "figures")
+    assert type(figure).model_validate(figure.model_dump()) == figure
+    with pytest.raises(ValueError, match="nothing computes the figure 'comunities'"):
+        type(figure).model_validate(figure.model_dump() | {"key": "comunities"})

@@ -67,3 +67,8 @@ def test_a_day_of_a_past_period_lies_in_that_period(as_of, unit, back, data):
 @given(days, st.integers(1, 40), st.integers(1, 28), st.integers(1, 28))
 def test_an_earlier_month_is_earlier_whatever_the_as_of_day(as_of, back, day, other):
     assert resolve_day(f"M-{back}/{day}", as_of) < resolve_day(f"M-{back - 1}/{other}", as_of)
+
+
+def test_a_day_outside_of_the_calendar_is_refused_in_words():
+    with pytest.raises(ValueError, match="is outside of the calendar"):
+        resolve_day("T-10", date(1, 1, 5))

@@ -79,6 +79,16 @@ def test_a_byte_order_mark_and_an_empty_last_line_do_no_harm(read):
             "communities.csv, line 2, column residents: 'many' won't do, ",
         ),
         ("communities", COMMUNITIES.replace("210681001001", "2106810010"), "communities.csv, line 2, column code: "),
+        # An answer could not hold it.
+        ("communities", COMMUNITIES.replace(",100,", ",2147483648,"), "communities.csv, line 2, column residents: "),
+        ("communities", COMMUNITIES.replace("124.1", "nan"), "communities.csv, line 2, column longitude: "),
+        # No name at all, for those who read it.
+        ("communities", COMMUNITIES.replace("花园社区", "\u3000 "), "communities.csv, line 2, column name: "),
+        (
+            "organization_compounds",
+            SERVICES.replace("M-20/05", "M-10/05"),
+            "organization_compounds.csv, line 2, column since: 210681001001001B1-2 holds from 2023-12-05 until 2025-08-05",
+        ),
         (
             "communities",
             COMMUNITIES.replace("210681001001", "210681009001"),
