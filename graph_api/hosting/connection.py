@@ -43,6 +43,8 @@ class Connection(asyncio.Protocol):
         _loop: asyncio.AbstractEventLoop | None = None,
         limits: Limits = _LIMITS,
     ) -> None:
+        # Exists while the write buffer is full, and is set when it has room again.
+        self.write_paused: asyncio.Event | None = None
         self._app: ASGIApp = config.loaded_app
         self._state = server_state
         self._app_state = app_state
@@ -51,8 +53,6 @@ class Connection(asyncio.Protocol):
         self._limits = limits
         self._reader = Reader(limits, self._begin)
         self._reads = True
-        # Exists while the write buffer is full, and is set when it has room again.
-        self._writable: asyncio.Event | None = None
         # The request that is being answered, and those that were pipelined behind it.
         self._running: Exchange | None = None
         self._pipelined: deque[Exchange] = deque()
@@ -123,15 +123,15 @@ class Connection(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         """Block writers, and start to watch how fast the client reads."""
-        self._writable = self._writable or asyncio.Event()
+        self.write_paused = self.write_paused or asyncio.Event()
         self._unread.begin()
         enforce_total([each._unread for each in self._all()], self._limits.unread_bytes)
 
     def resume_writing(self) -> None:
         """Unblock writers."""
-        if self._writable is not None:
-            self._writable.set()
-            self._writable = None
+        if self.write_paused is not None:
+            self.write_paused.set()
+            self.write_paused = None
         if not self._closing:
             self._unread.end()
 
@@ -148,11 +148,6 @@ class Connection(asyncio.Protocol):
     def default_headers(self) -> list[tuple[bytes, bytes]]:
         """The headers that every response has: the date."""
         return self._state.default_headers
-
-    async def writable(self) -> None:
-        """Wait until the write buffer has room."""
-        if self._writable is not None:
-            await self._writable.wait()
 
     def resume_reading(self) -> None:
         """Resume reading if it was paused for a large body or a pipelined request."""

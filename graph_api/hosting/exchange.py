@@ -27,6 +27,22 @@ _BODILESS = frozenset({204, 304})
 class Exchange:
     """One request and its response."""
 
+    __slots__ = (
+        "_bodiless",
+        "_connection",
+        "_disconnected",
+        "_expects_continue",
+        "_head",
+        "_length",
+        "_news",
+        "awaits_body",
+        "body",
+        "complete",
+        "keep_alive",
+        "scope",
+        "started",
+    )
+
     def __init__(
         self, connection: Connection, scope: MutableMapping[str, Any], *, keep_alive: bool, expects_continue: bool
     ) -> None:
@@ -87,7 +103,8 @@ class Exchange:
 
     async def send(self, message: Message) -> None:
         """Send the next part of the response when the write buffer has room."""
-        await self._connection.writable()
+        if self._connection.write_paused is not None:
+            await self._connection.write_paused.wait()
         if self._disconnected:
             return
         if message["type"] == "http.response.start":
@@ -103,16 +120,13 @@ class Exchange:
         self.started = True
         self._expects_continue = False
         status = message["status"]
-        lines = [STATUS_LINES[status]]
+        headers = (*self._connection.default_headers, *message.get("headers", ()))
         closes = False
-        for name, value in (*self._connection.default_headers, *message.get("headers", ())):
-            if b"\r" in value or b"\n" in value:
-                raise ValueError("a header of the response has a line break")
+        for name, value in headers:
             if name == b"content-length":
                 self._length = int(value)
             elif name == b"connection":
                 closes = b"close" in value.lower()
-            lines.append(b"%b: %b\r\n" % (name, value))
         if closes or self.awaits_body:
             # The rest of the body must not be read as the next request.
             self.keep_alive = False
@@ -120,12 +134,17 @@ class Exchange:
             if self.scope["http_version"] == "1.0":
                 self.keep_alive = False
             else:
-                lines.append(b"transfer-encoding: chunked\r\n")
+                headers = (*headers, (b"transfer-encoding", b"chunked"))
         if not (self.keep_alive or closes):
-            lines.append(b"connection: close\r\n")
+            headers = (*headers, (b"connection", b"close"))
+        lines = [STATUS_LINES[status]]
+        for name, value in headers:
+            lines += (name, b": ", value, b"\r\n")
         lines.append(b"\r\n")
         self._bodiless = status in _BODILESS or self.scope["method"] == "HEAD"
         self._head = b"".join(lines)
+        if not self._head.count(b"\r") == self._head.count(b"\n") == len(headers) + 2:
+            raise ValueError("a header of the response has a line break")
 
     def _go_on(self, body: bytes, *, last: bool) -> None:
         if self._bodiless:

@@ -41,7 +41,10 @@ class Head:
     @property
     def expects_continue(self) -> bool:
         """Whether the client waits for `100 Continue` before it sends the body."""
-        return any(name == b"expect" and value.lower() == b"100-continue" for name, value in self.headers)
+        for name, value in self.headers:
+            if name == b"expect":
+                return value.lower() == b"100-continue"
+        return False
 
 
 class Reader:
