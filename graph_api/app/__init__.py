@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,11 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         async with AsyncExitStack() as stack:
             if database is None:
                 connect(app, await stack.enter_async_context(opened_store(chosen)))
+                app.state.engine.warming.expect()
+                warming = asyncio.create_task(app.state.engine.warm())
+                stack.callback(warming.cancel)
             yield
+            app.state.engine.warming.remember()
 
     app = Starlette(
         routes=_routes(chosen),

@@ -1,4 +1,6 @@
-"""/healthz: the process lives. /readyz: it can answer, with the database reachable and the migrations applied."""
+"""/healthz: the process lives. /readyz: it can answer, with the database reachable, the migrations applied, and what clients
+ask first planned.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,8 @@ from graph_api.database.migrations import pending
 from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request as HttpRequest
 
     from graph_api.database import Database
@@ -30,18 +34,31 @@ async def healthz(_: HttpRequest) -> Response:
 async def readyz(http: HttpRequest) -> Response:
     """200 when requests can be answered; else 503 with the parts that are not ready, in words."""
     parts = await _parts(http.app.state.database)
-    ready = all(part == "ok" for part in parts.values())
-    return _response(200 if ready else 503, {"status": "ok" if ready else "not ready", **parts})
+    if not _ready(parts):
+        return _response(503, {"status": "not ready", **parts})
+    warming = http.app.state.engine.warming
+    if warming.progress is not None:
+        return _response(503, {"status": f"planning {warming.progress}", **parts, "planning": warming.progress})
+    left_out = {"not planned": ", ".join(warming.given_up)} if warming.given_up else {}
+    return _response(200, {"status": "ok", **parts, "planning": "ok", **left_out})
+
+
+def _ready(parts: Mapping[str, str]) -> bool:
+    return all(part == "ok" for part in parts.values())
 
 
 async def _parts(database: Database) -> dict[str, str]:
     try:
         async with asyncio.timeout(_SECONDS):
-            await database.read("RETURN 1")
+            await database.version()
             waiting = await pending(database)
     except SetupError as error:
         _log.warning("not ready", error=str(error))
         return {"database": "ok", "migrations": "don't fit this version"}
+    except TimeoutError:
+        there = await database.greets()
+        _log.warning("not ready", error="busy" if there else "no sign of life")
+        return {"database": "busy" if there else "can't be reached", "migrations": "unknown"}
     except Exception as error:
         # Whatever it is, the answer to "ready?" is no; what it is stays in the log.
         _log.warning("not ready", error=repr(error))

@@ -144,6 +144,7 @@ class _Ahead:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        engine.warming.expect()
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -161,12 +162,9 @@ def _collect_no_start() -> None:
     gc.enable()
 
 
-async def _work_ahead(engine: Engine) -> None:
-    """Have the rules planned, and all cities judged, now and on each new day, until it is cancelled."""
-    try:
-        await engine.warm()
-    except ClientError as error:
-        _log.warning("the rules are not planned beforehand", reason=error.message)
+async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
+    """Have planned what clients ask first, and all cities judged, now and on each new day, until it is cancelled."""
+    await _plan_ahead(engine, console or progress_console())
     while True:
         try:
             seconds = await engine.judge_ahead()
@@ -177,10 +175,21 @@ async def _work_ahead(engine: Engine) -> None:
         await asyncio.sleep(max(seconds, 0) + 1)
 
 
+async def _plan_ahead(engine: Engine, console: Console) -> None:
+    """Have planned what clients ask first, and show how far that is."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - serving needs it once
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Planning what clients ask first", total=None)
+        await engine.warm(lambda done, total: progress.update(task, completed=done, total=total))
+    console.print("Ready.")
+
+
 async def _answers(host: str, port: int) -> bool:
     reader, writer = await asyncio.open_connection(_loopback(host), port)
     try:
-        writer.write(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
+        writer.write(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
         return (await reader.readline()).startswith(b"HTTP/1.1 200")
     finally:
         writer.close()

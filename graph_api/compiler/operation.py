@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -115,6 +115,7 @@ class Compilation:
     days: dict[str, str] = field(default_factory=dict)
     dated: set[str] = field(default_factory=set)
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
+    choices: dict[Hashable, str] = field(default_factory=dict)
     stages: dict[tuple[int, str, type[Any], bool], Stage] = field(default_factory=dict)
     fields: int = 0
     root_key: str = ""

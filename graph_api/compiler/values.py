@@ -49,17 +49,20 @@ def value_of(
 
 
 def choice(compilation: Compilation, type_: GraphQLObjectType, source: Choice, scope: Scope) -> str:
-    """The value of one of a folder's fragments, as the row says."""
+    """The value of one of a folder's fragments, as the row says; written once for all that need it of a row."""
     if source.as_of is not None:
         day = expression(compilation, type_, source.as_of, scope)
         scope = replace(scope, as_of=f"coalesce({day}, {scope.as_of})")
     which = expression(compilation, type_, source.by, scope)
-    cases = " ".join(
-        f"WHEN {quoted(fragment.name.partition('.')[2])} THEN {value_of(compilation, fragment, scope)}"
-        for fragment in compilation.model.catalogue.folder(source.folder)
-        if fragment.mode is Mode.VALUE
-    )
-    return f"CASE {which} {cases} END"
+    key = (source.folder, which, scope.as_of, *sorted(scope.variables.items()))
+    if key not in compilation.choices:
+        cases = " ".join(
+            f"WHEN {quoted(fragment.name.partition('.')[2])} THEN {value_of(compilation, fragment, scope)}"
+            for fragment in compilation.model.catalogue.folder(source.folder)
+            if fragment.mode is Mode.VALUE
+        )
+        compilation.choices[key] = f"CASE {which} {cases} END"
+    return compilation.choices[key]
 
 
 def leaf(type_: GraphQLOutputType, expression: str, columns: Columns) -> shapes.Shape:

@@ -207,6 +207,10 @@ class Database:
             for each in probes:
                 each.cancel()
 
+    async def greets(self) -> bool:
+        """Whether the server gives a sign of life, however busy it is."""
+        return await self._silence() is None
+
     async def _silence(self) -> OSError | None:
         """Why the server is taken to be gone; None where it gives a sign of life on a connection of its own.
 

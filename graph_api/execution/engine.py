@@ -35,6 +35,7 @@ from graph_api.execution.messages import plain
 from graph_api.execution.preparation import Preparation, Prepared
 from graph_api.execution.requests import Answer, Request
 from graph_api.execution.running import Part, Runner
+from graph_api.execution.warming import Report, Warming
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
 from graph_api.settings import Settings
@@ -64,6 +65,12 @@ class Engine:
         self._runner = Runner(database, self._finders)
         self._background = Background()
         self._preparation = Preparation(self._model, settings, self._background, budget)
+        self._warming = Warming(self._ask, self._finders, database, settings.embedded_data / "asked.json")
+
+    @property
+    def warming(self) -> Warming:
+        """What is planned after a start, and how far that is."""
+        return self._warming
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
@@ -96,9 +103,9 @@ class Engine:
             return Preparing(planning.retry_after())
         return TimedOut(seconds)
 
-    async def warm(self) -> None:
-        """Have the database plan beforehand what would keep the first who asks waiting. Raises what the database raises."""
-        await self._finders.warm(self._today())
+    async def warm(self, report: Report = lambda _done, _total: None) -> None:
+        """Have the database plan beforehand what would keep the first who asks waiting; `report` hears how far that is."""
+        await self._warming.run(self._today(), report)
 
     async def judge_ahead(self) -> float:
         """Have all cities judged as of today, so that no question over everything waits for that; the seconds left of today.
@@ -110,6 +117,9 @@ class Engine:
             await self._finders.judge_ahead(now.date())
         tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), self._settings.zone)
         return tomorrow.timestamp() - datetime.now(self._settings.zone).timestamp()
+
+    async def _ask(self, request: Request) -> Answer:
+        return await self.answer(request, request_id="warming")
 
     async def _answer(self, request: Request, request_id: str, *, queries_only: bool) -> Answer:
         try:

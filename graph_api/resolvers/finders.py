@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -39,9 +39,9 @@ class Finders:
         """What the task is to find out."""
         return await self._by_kind[task.kind](task)
 
-    async def warm(self, day: date) -> None:
-        """Have the database plan beforehand what would keep the first who asks waiting."""
-        await self._judge.warm(day)
+    def ahead(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
+        """What has the database plan beforehand what would keep the first who asks waiting, each with a name."""
+        return self._judge.ahead(day)
 
     async def judge_ahead(self, day: date) -> None:
         """Have all cities judged, where that is kept."""

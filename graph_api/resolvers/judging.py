@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, count
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from graph_api.caches import Budget
@@ -43,8 +44,8 @@ _DEEPEST = 18
 # How many statements of one judgement run at the same time, and how many of all: the others wait for their turns, so that
 # whoever asks something else finds the database free.
 _AT_ONCE, _OF_ALL = 4, 8
-# How many rules that are only counted share a statement. Planning takes longer than running, once for each text: so the
-# texts are few, the same whatever else is asked for, and short enough for several to be planned side by side.
+# How many rules share a statement. Planning takes longer than running, once for each text: so the texts are few, the same
+# whatever is asked for, and short enough for several to be planned side by side.
 _TOGETHER = 5
 # Where nothing is found: no city has the code.
 _NOWHERE = "000000"
@@ -127,7 +128,7 @@ class Judge:
         self._turns = asyncio.Semaphore(_OF_ALL)
 
     async def judge(self, task: Task) -> Judged:
-        """Carry out a task: a statement for each rule of which findings are needed, and a few for all the others."""
+        """Carry out a task: a statement for each share of the rules that are needed."""
         needs: Sequence[Need] = task.needs
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
@@ -141,18 +142,13 @@ class Judge:
         found = changes(earlier.findings, judgement.findings) if earlier else ()
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
-    async def warm(self, as_of: date) -> None:
-        """Have Neo4j plan all rules, those that coverage is measured by first, one statement after the other.
-
-        After the database started, that takes seconds, which the first who asks would have to wait for.
-        """
-        nowhere = _Question(_NOWHERE, as_of, as_of, frozenset(), frozenset(), _DEEPEST)
-        for obligation in Obligation:
-            rules = [rule for rule in self._rules.values() if rule.obligation is obligation]
-            for share in self._shared(rules):
-                await self._tally(share, nowhere)
-            for rule in rules:
-                await self._findings(rule, nowhere)
+    def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
+        """What has Neo4j plan all rules, those that coverage is measured by first: a statement each, and its name."""
+        question = _Question(_NOWHERE, as_of, as_of, frozenset(self._rules), frozenset(self._rules), _DEEPEST)
+        return [
+            (f"rules {', '.join(rule.code for rule in share)}", partial(self._share, share, question))
+            for share in self._shares
+        ]
 
     async def judge_ahead(self, as_of: date) -> None:
         """Judge all cities by what coverage is measured by, one after the other, so that nobody has to wait for it."""
@@ -190,51 +186,56 @@ class Judge:
     async def _judged(self, question: _Question) -> Judgement:
         """The findings of each of these rules, and the numbers of the others that are wanted."""
         wanted = self._named(question.rules)
-        judged = [rule for rule in wanted.values() if _reaches(rule, question.within)]
-        shares = self._shared([rule for rule in judged if rule.code not in question.each])
-        work: list[Coroutine[Any, Any, list[Any]]] = [
-            *(self._tally(share, question) for share in shares),
-            *(self._findings(rule, question) for rule in judged if rule.code in question.each),
-        ]
-        found = await all_of(work, _AT_ONCE)
-        tallies, findings = found[: len(shares)], found[len(shares) :]
-        return judgement_of(wanted, chain.from_iterable(tallies), chain.from_iterable(findings))
+        judged = [rule.code for rule in wanted.values() if _reaches(rule, question.within)]
+        asked = replace(question, rules=frozenset(judged), each=question.each & frozenset(judged))
+        shares = [share for share in self._shares if any(rule.code in asked.rules for rule in share)]
+        found = await all_of((self._share(share, asked) for share in shares), _AT_ONCE)
+        return judgement_of(
+            wanted,
+            chain.from_iterable(tallies for tallies, _ in found),
+            chain.from_iterable(findings for _, findings in found),
+        )
 
     def _named(self, codes: Set[str]) -> dict[str, Rule]:
         """The rules with the codes, in their order."""
         return {code: rule for code, rule in self._rules.items() if code in codes}
 
-    async def _findings(self, rule: Rule, question: _Question) -> list[Finding]:
-        window = None if rule.window is None else last_complete(rule.window, question.as_of)
-        # One row that holds all: the driver takes longer over many rows than the rule does.
-        text = (
-            f"CALL () {{ {self._text(rule)} }} RETURN collect([subject, place, result, observed, evidence]) AS findings"
-        )
-        rows = (await self._read(text, question.known_until, _parameters([rule], question.within, question.as_of)))[0][
-            0
-        ]
-        return [
-            Finding(rule, subject, place, result, observed, tuple((kind, id_) for kind, id_ in evidence), window)
-            for subject, place, result, observed, evidence in rows
-        ]
+    async def _share(self, share: Sequence[Rule], question: _Question) -> tuple[list[Tally], list[Finding]]:
+        """What the share's rules say, of those that the question names: findings of some, of the others their numbers."""
+        parameters = {
+            **_parameters(share, question.within, question.as_of),
+            "digits": question.digits,
+            "judged": [rule.code for rule in share if rule.code in question.rules],
+            "each": [rule.code for rule in share if rule.code in question.each],
+        }
+        tallies: list[Tally] = []
+        findings: list[Finding] = []
+        for code, groups in await self._read(self._share_text(share), question.known_until, parameters):
+            rule = self._rules[code]
+            window = None if rule.window is None else last_complete(rule.window, question.as_of)
+            for place, result, finding, number in groups:
+                if finding is None:
+                    tallies.append(Tally(rule, place, result, number))
+                    continue
+                subject, exact, observed, evidence = finding
+                named = tuple((kind, id_) for kind, id_ in evidence)
+                findings += [Finding(rule, subject, exact, result, observed, named, window)] * number
+        return tallies, findings
 
-    async def _tally(self, rules: Sequence[Rule], question: _Question) -> list[Tally]:
-        """The numbers of a few rules' results by place, down to so many digits."""
-        text = "\nUNION ALL\n".join(
-            f"CALL () {{ {self._text(rule)} }} WITH left(place, $digits) AS place, result, count(*) AS number "
-            f"RETURN '{rule.code}' AS rule, collect([place, result, number]) AS numbers"
-            for rule in rules
-        )
-        parameters = {**_parameters(rules, question.within, question.as_of), "digits": question.digits}
-        rows = await self._read(text, question.known_until, parameters)
-        return [Tally(self._rules[code], *number) for code, numbers in rows for number in numbers]
+    def _share_text(self, share: Sequence[Rule]) -> str:
+        """The statement of a share. It is the same whichever of its rules are asked for, for whichever place: planning it
+        takes longer than running it, and a rule that is not asked for does not run.
 
-    def _shared(self, rules: Sequence[Rule]) -> list[list[Rule]]:
-        """The rules in the shares that are counted by one statement each."""
-        found: dict[Hashable, list[Rule]] = {}
-        for rule in rules:
-            found.setdefault(self._shares[rule.code], []).append(rule)
-        return list(found.values())
+        Each rule gives one row that holds all: the driver takes longer over many rows than the rule does.
+        """
+        return "\nUNION ALL\n".join(
+            f"UNWIND CASE WHEN '{rule.code}' IN $judged THEN [1] ELSE [] END AS once CALL () {{ {self._text(rule)} }} "
+            "WITH left(place, $digits) AS area, result, "
+            f"CASE WHEN '{rule.code}' IN $each THEN [subject, place, observed, evidence] END AS finding, "
+            "count(*) AS number "
+            f"RETURN '{rule.code}' AS rule, collect([area, result, finding, number]) AS found"
+            for rule in share
+        )
 
     async def _trend(self, within: str, days: Sequence[date], today: date) -> dict[date, Judgement]:
         """The judgements of several days: each rule still runs as one statement."""
@@ -288,10 +289,10 @@ async def _nothing() -> None:
     return None
 
 
-def _shares(rules: Iterable[Rule]) -> dict[str, Hashable]:
-    """Which share of the rules each belongs to, by its code: those as binding as each other, a few together."""
-    numbers = {obligation: count() for obligation in Obligation}
-    return {rule.code: (rule.obligation, next(numbers[rule.obligation]) // _TOGETHER) for rule in rules}
+def _shares(rules: Collection[Rule]) -> list[list[Rule]]:
+    """The rules, a few together that are as binding as each other; those that coverage is measured by first."""
+    alike = ([rule for rule in rules if rule.obligation is obligation] for obligation in Obligation)
+    return [found[at : at + _TOGETHER] for found in alike for at in range(0, len(found), _TOGETHER)]
 
 
 def _reaches(rule: Rule, within: str) -> bool:

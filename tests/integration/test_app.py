@@ -52,7 +52,12 @@ def post(body, *headers):
 
 
 async def test_is_ready_and_answers_a_question_about_donggang(client):
-    assert (await client.get("/readyz")).json() == {"status": "ok", "database": "ok", "migrations": "ok"}
+    assert (await client.get("/readyz")).json() == {
+        "status": "ok",
+        "database": "ok",
+        "migrations": "ok",
+        "planning": "ok",
+    }
     answer = await client.post("/graphql", json={"query": '{ city(code: "210681") { name } }'})
     assert answer.json() == {"data": {"city": {"name": "东港市"}}}
 

@@ -150,4 +150,5 @@ class Counting(Recorder):
 async def test_one_operation_has_few_statements_running_at_once(donggang):
     counting = Counting(donggang)
     assert (await ask(engine_on(counting), days(12)))[1] == []
-    assert counting.most <= 8
+    # Four of each of two judgements, and the operation's own.
+    assert counting.most <= 9

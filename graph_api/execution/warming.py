@@ -1,0 +1,230 @@
+"""Warming: after a start the database plans what clients will ask, the most important first, before anybody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from graph_api import __version__
+from graph_api.compiler.ids import encode_id
+from graph_api.database.planning import PLAN_SECONDS, Form
+from graph_api.errors import ClientError, ErrorCode
+from graph_api.execution.requests import Request
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph_api.database import Database
+    from graph_api.execution.requests import Answer
+    from graph_api.resolvers.finders import Finders
+
+_log = structlog.get_logger(__name__)
+
+_OPERATIONS = Path(__file__).parent / "operations"
+_SAMPLE = "sample"
+_VARIABLES = re.compile(r"^# variables: (.*)$", re.MULTILINE)
+# As many as the database has lanes for planning.
+_AT_ONCE = 2
+# How long one step is tried again and again before it is given up.
+_STEP_SECONDS = 90.0
+_RETRY_SECONDS = 1.0
+_TEMPORARY = {ErrorCode.UNAVAILABLE.value, ErrorCode.TIMEOUT.value}
+# What is remembered of a run for the next one.
+_MOST_FORMS = 200
+_MOST_CHARACTERS = 1_000_000
+
+Ask = Callable[[Request], Awaitable["Answer"]]
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to be planned, with the name that the log has for it."""
+
+    name: str
+    run: Callable[[], Awaitable[object]]
+
+
+class Warming:
+    """Has one database plan the operations that ship with the product, all rules, and what was asked for most last time.
+
+    `ask` answers a request. `memory` is the file in which the latter is kept between runs: statements and the types of
+    their parameters, never a value.
+    """
+
+    def __init__(self, ask: Ask, finders: Finders, database: Database, memory: Path) -> None:
+        self._ask = ask
+        self._finders = finders
+        self._database = database
+        self._memory = memory
+        self._steps: deque[Step] = deque()
+        self._total = 0
+        self._done = 0
+        self._given_up: list[str] = []
+        self._report: Report = lambda _done, _total: None
+
+    @property
+    def progress(self) -> str | None:
+        """How far it is, such as `37/58`; None when nothing is left to do, or nobody began."""
+        return f"{self._done}/{self._total}" if self._done < self._total else None
+
+    @property
+    def given_up(self) -> list[str]:
+        """What could not be planned: whoever asks for it first waits."""
+        return list(self._given_up)
+
+    def expect(self) -> None:
+        """Say that `run` will be called: until it has ended, something is left to do."""
+        self._done, self._total = 0, max(self._total, 1)
+
+    async def run(self, day: date, report: Report = lambda _done, _total: None) -> None:
+        """Have everything planned, the most important first. What can't be planned is left out, with a line in the log.
+
+        `report` is told after each step how many are done, and how many there are.
+        """
+        variables = Variables()
+        first = Step(_SAMPLE, partial(self._sampled, variables))
+        asked = [Step(name, partial(self._asked, text, variables)) for name, text in _operations()]
+        rules = [Step(name, run) for name, run in self._finders.ahead(day)]
+        remembered = [Step("a statement of the last run", partial(self._planned, form)) for form in self._recalled()]
+        self._steps = deque([*asked, *rules, *remembered])
+        self._total, self._done, self._given_up = len(self._steps) + 1, 0, []
+        self._report = report
+        await self._carry_out(first)
+        await asyncio.gather(*(self._work() for _ in range(_AT_ONCE)))
+
+    def remember(self) -> None:
+        """Keep what has been asked for most, for the next run."""
+        forms = self._database.planning.most_used(_MOST_FORMS)
+        left, kept = _MOST_CHARACTERS, []
+        for form in forms:
+            left -= len(form.statement)
+            if left >= 0:
+                kept.append({"statement": form.statement, "types": dict(form.types)})
+        if not kept or not self._memory.parent.is_dir():
+            return
+        try:
+            self._memory.touch(mode=0o600)
+            self._memory.write_text(json.dumps({"version": __version__, "forms": kept}, ensure_ascii=False))
+        except OSError as error:
+            _log.warning("what was asked for most is not remembered", reason=str(error))
+
+    def _recalled(self) -> list[Form]:
+        """What an earlier run of this version remembered."""
+        try:
+            kept = json.loads(self._memory.read_text())
+            if kept["version"] != __version__:
+                return []
+            return [Form(str(form["statement"]), dict(form["types"])) for form in kept["forms"]]
+        except (OSError, ValueError, LookupError, TypeError):
+            return []
+
+    async def _work(self) -> None:
+        while self._steps:
+            await self._carry_out(self._steps.popleft())
+
+    async def _carry_out(self, step: Step) -> None:
+        """Carry a step out, again and again where the database can't do it for the moment."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _STEP_SECONDS
+        while True:
+            try:
+                await step.run()
+                break
+            except ClientError as error:
+                if error.code.value not in _TEMPORARY or loop.time() > until:
+                    self._give_up(step, error.message)
+                    break
+                await asyncio.sleep(min(error.retry_after or _RETRY_SECONDS, _RETRY_SECONDS))
+            except Exception as error:
+                # A statement that was remembered may not fit the graph any more; whatever it is, the others go on.
+                self._give_up(step, repr(error))
+                break
+        self._done += 1
+        self._report(self._done, self._total)
+
+    def _give_up(self, step: Step, reason: str) -> None:
+        self._given_up.append(step.name)
+        _log.warning("not planned beforehand", what=step.name, reason=reason)
+
+    async def _sampled(self, variables: Variables) -> None:
+        """Find something to ask about."""
+        text = (_OPERATIONS / f"{_SAMPLE}.graphql").read_text(encoding="utf-8")
+        cities = await self._data(Request(text, {}, "Cities"))
+        codes = [city["code"] for city in cities["cities"]["nodes"]]
+        if codes:
+            variables.take(codes[0], await self._data(Request(text, {"city": codes[0]}, "Sample")))
+
+    async def _asked(self, text: str, variables: Variables) -> None:
+        """Ask an operation with each of the sets of variables that it names."""
+        for written in _VARIABLES.findall(text):
+            await self._data(Request(text, variables.filled(json.loads(written)), None))
+
+    async def _data(self, request: Request) -> Any:
+        answer = await self._ask(request)
+        for error in answer.errors:
+            if error["extensions"]["code"] in _TEMPORARY:
+                failure = ClientError(ErrorCode(error["extensions"]["code"]), error["message"])
+                failure.retry_after = error["extensions"].get("retryAfter")
+                raise failure
+        return json.loads(answer.body)["data"]
+
+    async def _planned(self, form: Form) -> None:
+        await self._database.planning.ensure(form.statement, form.parameters, PLAN_SECONDS)
+
+
+class Variables:
+    """What stands for the `$names` in the variables of the operations: something of the first city, or what nothing has."""
+
+    def __init__(self) -> None:
+        self._values = {
+            "city": "000000",
+            "compound": "0" * 15,
+            "department": "000000D000",
+            "leader": "000000L000",
+            "departmentId": encode_id("Department", "000000D000"),
+            "communityId": encode_id("Community", "0" * 12),
+            "crossAppointment": None,
+        }
+
+    def take(self, city: str, sample: Mapping[str, Any]) -> None:
+        """Take what was found in a city."""
+
+        def first(name: str, key: str) -> str | None:
+            return next((str(node[key]) for node in sample[name]["nodes"]), None)
+
+        found = {
+            "city": city,
+            "compound": first("compounds", "code"),
+            "department": first("departments", "code"),
+            "leader": first("leaders", "code"),
+            "departmentId": first("departments", "id"),
+            "communityId": first("communities", "id"),
+            "crossAppointment": sample["crossAppointments"]["pageInfo"]["endCursor"],
+        }
+        self._values |= {name: value for name, value in found.items() if value is not None}
+
+    def filled(self, written: Any) -> Any:
+        """The variables with what stands for names in them."""
+        if isinstance(written, dict):
+            return {name: self.filled(value) for name, value in written.items()}
+        if isinstance(written, list):
+            return [self.filled(value) for value in written]
+        if isinstance(written, str) and written.startswith("$"):
+            return self._values[written[1:]]
+        return written
+
+
+def _operations() -> list[tuple[str, str]]:
+    """The names and the texts of the operations that ship with the product."""
+    files = sorted(_OPERATIONS.glob("*.graphql"))
+    return [(file.stem, file.read_text(encoding="utf-8")) for file in files if file.stem != _SAMPLE]
