@@ -149,10 +149,12 @@ class Database:
         """Use the server at this address from now on: the one before has ended, and all that is known of it."""
         driver, pool = self._driver, self._pool
         self._address, self._driver, self._pool, self._seen = address, _driver(address), _pool(address), None
+        self._planning.forget()
         await _close(driver, pool)
 
     async def close(self) -> None:
         """Close every connection."""
+        await self._planning.close()
         await _close(self._driver, self._pool)
 
     async def verify(self) -> None:

@@ -111,6 +111,13 @@ class Planning:
         self._planned.clear()
         self._characters = 0
 
+    async def close(self) -> None:
+        """Give up what is in the lanes, and wait until it has ended."""
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     def was_busy_since(self, began: float) -> bool:
         """Whether a statement has been in a lane at any time since then (by the clock of the event loop)."""
         return bool(self._under_way) or self._busy_until >= began

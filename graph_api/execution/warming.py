@@ -34,8 +34,9 @@ _SAMPLE = "sample"
 _VARIABLES = re.compile(r"^# variables: (.*)$", re.MULTILINE)
 # As many as the database has lanes for planning.
 _AT_ONCE = 2
-# How long one step is tried again and again before it is given up.
-_STEP_SECONDS = 90.0
+# How long one step is tried again and again before it is given up: an operation may need several statements, each planned
+# within a minute at most.
+_STEP_SECONDS = 300.0
 _RETRY_SECONDS = 1.0
 _TEMPORARY = {ErrorCode.UNAVAILABLE.value, ErrorCode.TIMEOUT.value}
 # What is remembered of a run for the next one.

@@ -162,3 +162,13 @@ async def test_lanes_tell_since_when_they_were_busy(planner):
     await ended(lanes)
     assert lanes.was_busy_since(began)
     assert not lanes.was_busy_since(loop.time() + 1)
+
+
+async def test_what_is_in_the_lanes_ends_when_the_database_is_closed(planner):
+    lanes = Planning(planner)
+    waiting = asyncio.create_task(lanes.ensure(SHORT, {}, 10))
+    await asyncio.sleep(0)
+    await lanes.close()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert not lanes.is_planned(SHORT, {})
