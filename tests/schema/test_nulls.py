@@ -18,6 +18,7 @@ from graphql import (
     validate,
 )
 
+from graph_api.caches import Budget
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.statement import compile_operation
@@ -29,7 +30,7 @@ from graph_api.schema import build_model, graphql_schema
 from graph_api.settings import Settings
 
 SCHEMA, MODEL = graphql_schema(), build_model(load_catalogue())
-DOCUMENTS = Documents(SCHEMA, Settings())
+DOCUMENTS = Documents(SCHEMA, Settings(), Budget(1_000_000))
 VALUES = {
     "String": '"210681"',
     "ID": '"Q2l0eToyMTA2ODE="',

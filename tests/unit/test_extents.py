@@ -3,6 +3,7 @@
 import pytest
 from graphql import FragmentDefinitionNode, GraphQLError, get_introspection_query, parse
 
+from graph_api.caches import Budget
 from graph_api.errors import ErrorCode
 from graph_api.execution.documents import Documents, RequestError
 from graph_api.execution.extents import circular, comparisons, introspection
@@ -23,7 +24,7 @@ def compared(text):
 
 
 def read(text):
-    return Documents(SCHEMA, Settings()).read(text)
+    return Documents(SCHEMA, Settings(), Budget(1_000_000)).read(text)
 
 
 def refusal(text):
@@ -127,6 +128,6 @@ def test_the_fields_of_all_operations_of_a_document_count():
     )
     assert len(read(operations).operations) == 10
     with pytest.raises(RequestError) as refused:
-        Documents(SCHEMA, Settings(max_fields=1_000)).read(operations)
+        Documents(SCHEMA, Settings(max_fields=1_000), Budget(1_000_000)).read(operations)
     assert isinstance(refused.value.errors[0], GraphQLError)
     assert refused.value.code is ErrorCode.TOO_COMPLEX
