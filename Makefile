@@ -33,8 +33,9 @@ schema: $(VENV)/development.stamp ## print schema.graphql and docs/rules/ anew
 	$(BIN)/graph-api schema --write
 	$(BIN)/python -m graph_api.catalogue.rule_pages docs/rules
 
-bench: $(VENV)/development.stamp ## measure the product beside hand-written Cypher; writes benchmarks/results.md
+bench: $(VENV)/development.stamp ## measure the product beside hand-written Cypher, and the worst documents; writes benchmarks/results.md, results-worst.md
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.worst
 
 bench-peers: $(VENV)/development.stamp $(PEER)/node_modules/installed.stamp ## measure it beside two peers, needs Node 20; writes benchmarks/results-peers.md
 	$(BIN)/python -m benchmarks --peers
