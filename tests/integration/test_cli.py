@@ -310,20 +310,17 @@ def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(
         addresses = [each.stdout.readline().strip() for each in (first, second)]
         for address in addresses:
             assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address)
-            assert is_answered(address)
+            assert answers(address)
         assert stopped(first, signal.SIGINT) == 0
-        assert is_answered(addresses[1])
+        assert answers(addresses[1])
         assert run_process("doctor", **data).returncode == 0
 
         os.kill(Store(tmp_path / "data").read_state().pid, signal.SIGKILL)
-        deadline = time.monotonic() + 120
-        while not is_answered(addresses[1]):
-            assert time.monotonic() < deadline
-            assert second.poll() is None
+        assert answers(addresses[1])
         # The next one meets one that is on its way out, and waits for it.
         second.send_signal(signal.SIGTERM)
         with serving(*strict, **data) as third:
-            assert is_answered(third.stdout.readline().strip())
+            assert answers(third.stdout.readline().strip())
             assert stopped(second) == 0
             assert stopped(third, signal.SIGTERM) == 0
     assert running_server(tmp_path / "data") is None
@@ -359,10 +356,17 @@ def stopped(process, *signals):
     return process.returncode
 
 
-def is_answered(address):
-    answer = ask(address, '{ city(code: "210681") { name } }')
-    assert answer.get("errors", []) == [] or answer["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
-    return answer == {"data": {"city": {"name": "东港市"}}}
+def answers(address):
+    """Whether a question is answered within two minutes; until then clients are told to try again."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with contextlib.suppress(TimeoutError):
+            answer = ask(address, '{ city(code: "210681") { name } }')
+            if "errors" not in answer:
+                return answer == {"data": {"city": {"name": "东港市"}}}
+            # A database that starts on a busy machine is slow, too.
+            assert answer["errors"][0]["extensions"]["code"] in ("UNAVAILABLE", "TIMEOUT")
+    return False
 
 
 def ask(address, query):
