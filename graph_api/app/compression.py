@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections import OrderedDict
 from functools import lru_cache
 from typing import Final
 
 from graph_api.app.negotiation import LONGEST_CACHED, accepted
+from graph_api.caches import Budget, Cache
 
 # Smaller bodies are not worth it.
 COMPRESSED_FROM: Final = 1_000
@@ -24,27 +24,15 @@ class Compressor:
     """Compresses bodies. Caches the results, so that a cached answer is compressed once."""
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
-        self._most = most_bytes
-        self._total = 0
-        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
+        self._cache: Cache[bytes, bytes] = Budget(most_bytes).cache(len)
 
     async def gzip(self, body: bytes) -> bytes:
         """The compressed body."""
-        found = self._kept.get(body)
-        if found is not None:
-            self._kept.move_to_end(body)
-            return found
-        made = await asyncio.to_thread(_gzip, body) if len(body) >= _OFF_THE_LOOP_FROM else _gzip(body)
-        self._keep(body, made)
-        return made
-
-    def _keep(self, body: bytes, made: bytes) -> None:
-        if body in self._kept:
-            return
-        self._kept[body] = made
-        self._total += len(body) + len(made)
-        while self._total > self._most:
-            self._total -= sum(map(len, self._kept.popitem(last=False)))
+        compressed = self._cache.get(body)
+        if compressed is None:
+            compressed = await asyncio.to_thread(_gzip, body) if len(body) >= _OFF_THE_LOOP_FROM else _gzip(body)
+            self._cache.put(body, compressed)
+        return compressed
 
 
 def accepts_gzip(accept_encoding: str | None) -> bool:

@@ -1,4 +1,5 @@
 import contextlib
+import gzip
 
 import pytest
 from hypothesis import given
@@ -108,3 +109,15 @@ def test_takes_nothing_that_a_form_of_another_site_could_send(header):
     with pytest.raises(HttpFailure) as refusal:
         check_content(header, None)
     assert refusal.value.status == 415
+
+
+async def test_what_is_compressed_again_is_taken_from_a_cache_of_limited_size():
+    compressor = compression.Compressor(most_bytes=10_000)
+    body = b"abc" * 1_000
+    first = await compressor.gzip(body)
+    assert await compressor.gzip(bytes(bytearray(body))) is first
+    for number in range(10):
+        other = b"%d" % number * 3_000
+        assert gzip.decompress(await compressor.gzip(other)) == other
+    assert compressor._cache.used <= 10_000
+    assert await compressor.gzip(body) == first
