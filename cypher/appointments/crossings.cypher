@@ -5,7 +5,8 @@
 //
 // The cross-appointments of the compound: a seat in the committee of its branch, and one in its owners' committee or as
 // quality supervisor or Party head of a property company that serves it, both held on the day. One for each person and
-// channel; should several pairs of seats make it, the pair that was complete first.
+// channel; should several pairs of seats make it, the pair that was complete first. Channel and `since` are those of the
+// seats that these continue, so that a promotion keeps them.
 MATCH (compound:Compound)
 RETURN reduce(crossings = [], pair IN COLLECT {
   MATCH (compound)<-[branch_service:SERVES]-(branch:Branch)<-[branch_seat:HOLDS]-(person:Person)
@@ -13,16 +14,18 @@ RETURN reduce(crossings = [], pair IN COLLECT {
     AND branch_seat.role IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER']
   MATCH (person)-[other_seat:HOLDS]->(other:OwnersCommittee|PropertyCompany)-[other_service:SERVES]->(compound)
   WHERE time.holds(other_seat) AND time.holds(other_service)
+    AND (other:OwnersCommittee OR other_seat.role IN ['QUALITY_SUPERVISOR', 'PARTY_HEAD'])
   WITH person, branch, branch_seat, other, other_seat,
-    appointments.channel(branch_seat, other_seat, other) AS channel,
-    CASE WHEN branch_seat.since < other_seat.since THEN other_seat.since ELSE branch_seat.since END AS since
-  WHERE channel IS NOT NULL
+    appointments.first_seat(person, branch, branch_seat) AS branch_first,
+    appointments.first_seat(person, other, other_seat) AS other_first
+  WITH person, branch, branch_seat, other, other_seat, branch_first, other_first,
+    CASE WHEN branch_first.since < other_first.since THEN other_first.since ELSE branch_first.since END AS since
   RETURN {
-    person: person, channel: channel, since: since,
+    person: person, channel: appointments.channel(branch_first, other_first, other), since: since,
     branch: branch, branch_seat: branch_seat, other: other, other_seat: other_seat,
     concurrent_head: appointments.heads_both(person, branch, other)
   } AS pair
-  ORDER BY since, branch_seat.id, other_seat.id
+  ORDER BY since, branch_first.id, other_first.id, branch_seat.since, branch_seat.id, other_seat.since, other_seat.id
 } | CASE
   WHEN any(crossing IN crossings WHERE crossing.person = pair.person AND crossing.channel = pair.channel) THEN crossings
   ELSE crossings + [pair]

@@ -7,4 +7,5 @@
 // The building groups that cover the building.
 MATCH (building:Building)<-[coverage:COVERS]-(building_group:BuildingGroup)
 WHERE time.holds(coverage)
+WITH DISTINCT building_group
 RETURN building_group

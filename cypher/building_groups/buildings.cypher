@@ -7,4 +7,5 @@
 // The buildings that the group covers.
 MATCH (building_group:BuildingGroup)-[coverage:COVERS]->(building:Building)
 WHERE time.holds(coverage)
+WITH DISTINCT building
 RETURN building

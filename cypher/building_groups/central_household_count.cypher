@@ -6,6 +6,7 @@
 // How many central households the building group has.
 MATCH (building_group:BuildingGroup)
 RETURN COUNT {
-  MATCH (building_group)<-[host:HOSTS]-(:CentralHousehold)
+  MATCH (building_group)<-[host:HOSTS]-(household:CentralHousehold)
   WHERE time.holds(host)
+  RETURN DISTINCT household
 } AS households

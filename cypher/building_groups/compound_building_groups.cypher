@@ -7,4 +7,5 @@
 // The building groups of the compound.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE time.holds(formation)
+WITH DISTINCT building_group
 RETURN building_group

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: contains
 //
-// Whether the feature of the group's work contains the text, large and small letters alike.
+// Whether the feature of the group's work contains the text, compared as names are.
 MATCH (building_group:BuildingGroup)
-RETURN toLower(building_group.feature) CONTAINS toLower($value) AS contains
+RETURN search.folded(building_group.feature) CONTAINS search.folded($value) AS contains

@@ -6,5 +6,5 @@
 //
 // Whoever is invited to the meetings of the conference.
 MATCH (conference:Conference)<-[invitation:INVITED_TO]-(actor:Person|Organization)
-WHERE time.holds(invitation)
+WHERE time.holds(invitation) AND conferences.invitation_stands(invitation, actor, conference)
 RETURN actor, invitation

@@ -6,5 +6,5 @@
 //
 // The standing members of the conference.
 MATCH (conference:Conference)<-[membership:BELONGS_TO]-(person:Person)
-WHERE time.holds(membership)
+WHERE time.holds(membership) AND conferences.membership_stands(membership, person, conference)
 RETURN person, membership

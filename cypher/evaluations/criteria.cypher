@@ -7,4 +7,5 @@
 // The criteria that apply in the city on the day.
 MATCH (city:City)<-[applying:APPLIES_IN]-(criterion:Criterion)
 WHERE time.holds(applying)
+WITH DISTINCT criterion
 RETURN criterion

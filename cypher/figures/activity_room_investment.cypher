@@ -9,5 +9,6 @@ RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (compound:Compound {name: '锦江畔小区'})<-[service:SERVES]-(:Branch)<-[:TO]-(contribution:Contribution)
   WHERE compound.code STARTS WITH city.code AND time.holds(service) AND time.happened(contribution)
     AND contribution.purpose = 'ACTIVITY_ROOM'
+  WITH DISTINCT contribution
   RETURN contribution.value_cny AS value
 } | total + value) AS value

@@ -8,5 +8,6 @@ MATCH (city:City)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (city)<-[applying:APPLIES_IN]-(criterion:Criterion)
   WHERE time.holds(applying)
+  WITH DISTINCT criterion
   RETURN criterion.maximum AS part
 } | total + part) AS value

@@ -8,4 +8,5 @@ MATCH (city:City)
 RETURN COUNT {
   MATCH (person:PersonInDifficulty)-[record:ON_RECORD_IN]->(:Community)
   WHERE person.id STARTS WITH city.code AND time.holds(record) AND members.is_helped(person)
+  RETURN DISTINCT person
 } AS value

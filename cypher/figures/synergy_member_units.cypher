@@ -6,6 +6,7 @@
 // How many memberships of units in synergy bodies of the city hold.
 MATCH (city:City)
 RETURN COUNT {
-  MATCH (:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)
+  MATCH (unit:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)
   WHERE synergy_body.id STARTS WITH city.code AND time.holds(membership)
+  RETURN DISTINCT unit, synergy_body
 } AS value

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the title of the issue contains the text, whatever the case of letters.
+// Whether the title of the issue contains the text, compared as names are.
 MATCH (issue:Issue)
-RETURN toLower(issue.title) CONTAINS toLower($value) AS keeps
+RETURN search.folded(issue.title) CONTAINS search.folded($value) AS keeps

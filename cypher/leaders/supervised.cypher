@@ -7,4 +7,5 @@
 // The departments whose field the leader is in charge of.
 MATCH (leader:Leader)-[supervision:SUPERVISES]->(department:Department)
 WHERE time.holds(supervision)
+WITH DISTINCT department
 RETURN department

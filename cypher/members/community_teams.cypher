@@ -7,4 +7,5 @@
 // The volunteer teams that serve the community.
 MATCH (community:Community)<-[service:SERVES]-(team:VolunteerTeam)
 WHERE time.holds(service)
+WITH DISTINCT team
 RETURN team

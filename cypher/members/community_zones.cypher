@@ -7,4 +7,5 @@
 // The responsibility zones that lie in the community.
 MATCH (community:Community)<-[lying:LIES_IN]-(zone:ResponsibilityZone)
 WHERE time.holds(lying)
+WITH DISTINCT zone
 RETURN zone

@@ -6,6 +6,7 @@
 // What is shown of how many in-service members work in the body of the Party organization.
 MATCH (party_organization:PartyOrganization)
 RETURN members.released(COUNT {
-  MATCH (party_organization)<-[work:WORKS_IN]-(:Member)
+  MATCH (party_organization)<-[work:WORKS_IN]-(member:Member)
   WHERE time.held(work, members.release())
+  RETURN DISTINCT member
 }) AS shown

@@ -6,6 +6,7 @@
 // What is shown of how many members have joined the volunteer team.
 MATCH (team:VolunteerTeam)
 RETURN members.released(COUNT {
-  MATCH (team)<-[joining:JOINED]-(:Member)
+  MATCH (team)<-[joining:JOINED]-(member:Member)
   WHERE time.held(joining, members.release())
+  RETURN DISTINCT member
 }) AS shown

@@ -8,5 +8,6 @@ MATCH (kind:TeamKind), (place:Place)
 RETURN members.sum(COLLECT {
   MATCH (kind)<-[:OF_KIND]-(team:VolunteerTeam)-[service:SERVES]->(community:Community)
   WHERE community.code STARTS WITH place.code AND time.holds(service)
+  WITH DISTINCT team
   RETURN members.of_team(team) AS part
 }) AS shown

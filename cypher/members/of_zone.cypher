@@ -6,6 +6,7 @@
 // What is shown of how many members tend the responsibility zone.
 MATCH (zone:ResponsibilityZone)
 RETURN members.released(COUNT {
-  MATCH (zone)<-[tending:TENDS]-(:Member)
+  MATCH (zone)<-[tending:TENDS]-(member:Member)
   WHERE time.held(tending, members.release())
+  RETURN DISTINCT member
 }) AS shown

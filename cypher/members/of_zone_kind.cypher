@@ -8,5 +8,6 @@ MATCH (kind:ZoneKind), (place:Place)
 RETURN members.sum(COLLECT {
   MATCH (kind)<-[:OF_KIND]-(zone:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)
   WHERE community.code STARTS WITH place.code AND time.holds(lying)
+  WITH DISTINCT zone
   RETURN members.of_zone(zone) AS part
 }) AS shown

@@ -7,4 +7,5 @@
 // The kinds of post that the community offers to in-service members.
 MATCH (community:Community)-[offer:OFFERS]->(kind:PostKind)
 WHERE time.holds(offer)
+WITH DISTINCT kind
 RETURN kind

@@ -12,4 +12,5 @@ RETURN COUNT {
     MATCH (person)<-[pairing:HELPS]-(:Member)
     WHERE time.held(pairing, members.release())
   }
+  RETURN DISTINCT person
 } AS people

@@ -7,6 +7,7 @@
 // How many of the members who are registered in the place have handed in the registration form.
 MATCH (place:Place)
 RETURN COUNT {
-  MATCH (community:Community)<-[registration:REGISTERED_IN]-(:Member)
+  MATCH (community:Community)<-[registration:REGISTERED_IN]-(member:Member)
   WHERE community.code STARTS WITH place.code AND time.holds(registration) AND registration.form_on <= $as_of
+  RETURN DISTINCT member
 } AS forms

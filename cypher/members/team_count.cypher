@@ -6,6 +6,7 @@
 // How many volunteer teams serve the communities of the place.
 MATCH (place:Place)
 RETURN COUNT {
-  MATCH (community:Community)<-[service:SERVES]-(:VolunteerTeam)
+  MATCH (community:Community)<-[service:SERVES]-(team:VolunteerTeam)
   WHERE community.code STARTS WITH place.code AND time.holds(service)
+  RETURN DISTINCT team
 } AS teams

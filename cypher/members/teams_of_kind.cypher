@@ -6,6 +6,7 @@
 // How many volunteer teams of the kind serve the communities of the place.
 MATCH (kind:TeamKind), (place:Place)
 RETURN COUNT {
-  MATCH (kind)<-[:OF_KIND]-(:VolunteerTeam)-[service:SERVES]->(community:Community)
+  MATCH (kind)<-[:OF_KIND]-(team:VolunteerTeam)-[service:SERVES]->(community:Community)
   WHERE community.code STARTS WITH place.code AND time.holds(service)
+  RETURN DISTINCT team
 } AS teams

@@ -6,6 +6,7 @@
 // How many responsibility zones lie in the communities of the place.
 MATCH (place:Place)
 RETURN COUNT {
-  MATCH (community:Community)<-[lying:LIES_IN]-(:ResponsibilityZone)
+  MATCH (community:Community)<-[lying:LIES_IN]-(zone:ResponsibilityZone)
   WHERE community.code STARTS WITH place.code AND time.holds(lying)
+  RETURN DISTINCT zone
 } AS zones

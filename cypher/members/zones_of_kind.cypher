@@ -6,6 +6,7 @@
 // How many responsibility zones of the kind lie in the communities of the place.
 MATCH (kind:ZoneKind), (place:Place)
 RETURN COUNT {
-  MATCH (kind)<-[:OF_KIND]-(:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)
+  MATCH (kind)<-[:OF_KIND]-(zone:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)
   WHERE community.code STARTS WITH place.code AND time.holds(lying)
+  RETURN DISTINCT zone
 } AS zones

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: contains
 //
-// Whether the name of the thing contains the text, large and small letters alike.
+// Whether the name of the thing contains the text, however both are written: large or small, full-width or composed.
 MATCH (node:Entity)
-RETURN toLower(node.name) CONTAINS toLower($value) AS contains
+RETURN search.folded(node.name) CONTAINS search.folded($value) AS contains

@@ -6,5 +6,5 @@
 //
 // The organizations that are stationed in the community.
 MATCH (community:Community)<-[stationing:STATIONED_IN]-(actor:Organization)
-WHERE time.holds(stationing)
+WHERE time.holds(stationing) AND organizations.stationing_stands(stationing, actor, community)
 RETURN actor, stationing

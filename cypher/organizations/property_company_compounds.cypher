@@ -7,4 +7,5 @@
 // The compounds that the property company serves.
 MATCH (property_company:PropertyCompany)-[service:SERVES]->(compound:Compound)
 WHERE time.holds(service)
+WITH DISTINCT compound
 RETURN compound

@@ -6,5 +6,5 @@
 //
 // The departments that are paired with the community.
 MATCH (community:Community)<-[pairing:PAIRED_WITH]-(department:Department)
-WHERE time.holds(pairing)
+WHERE time.holds(pairing) AND pairings.stands(pairing, department, community)
 RETURN department, pairing

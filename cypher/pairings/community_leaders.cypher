@@ -6,5 +6,5 @@
 //
 // The leaders who are paired with the community.
 MATCH (community:Community)<-[pairing:PAIRED_WITH]-(leader:Leader)
-WHERE time.holds(pairing)
+WHERE time.holds(pairing) AND pairings.stands(pairing, leader, community)
 RETURN leader, pairing

@@ -6,6 +6,7 @@
 // How many departments are paired with the community.
 MATCH (community:Community)
 RETURN COUNT {
-  MATCH (community)<-[pairing:PAIRED_WITH]-(:Department)
+  MATCH (community)<-[pairing:PAIRED_WITH]-(department:Department)
   WHERE time.holds(pairing)
+  RETURN DISTINCT department
 } AS departments

@@ -6,6 +6,7 @@
 // How many leaders are paired with the community.
 MATCH (community:Community)
 RETURN COUNT {
-  MATCH (community)<-[pairing:PAIRED_WITH]-(:Leader)
+  MATCH (community)<-[pairing:PAIRED_WITH]-(leader:Leader)
   WHERE time.holds(pairing)
+  RETURN DISTINCT leader
 } AS leaders

@@ -16,11 +16,11 @@ MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.branches(compound) AS branches, COLLECT {
   MATCH (compound)<-[service:SERVES]-(company:PropertyCompany)
-  WHERE time.holds(service)
+  WHERE time.holds(service) AND organizations.service_stands(service, company, compound)
   RETURN ['PropertyCompany', company.id] AS reference ORDER BY service.since, company.id
 } AS companies, COLLECT {
   MATCH (compound)<-[service:SERVES]-(committee:OwnersCommittee)
-  WHERE time.holds(service)
+  WHERE time.holds(service) AND organizations.service_stands(service, committee, compound)
   RETURN ['OwnersCommittee', committee.id] AS reference ORDER BY service.since, committee.id
 } AS committees
 WITH compound, branches + companies + committees AS parties,

@@ -15,8 +15,9 @@ MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
   AND NOT coverage.has_moved(building_group, formation)
 WITH building_group, compound, COUNT {
-  MATCH (building_group)<-[hosting:HOSTS]-(:CentralHousehold)
+  MATCH (building_group)<-[hosting:HOSTS]-(household:CentralHousehold)
   WHERE time.holds(hosting)
+  RETURN DISTINCT household
 } AS households
 RETURN building_group.id AS subject, compound.code AS place,
   CASE WHEN households >= 1 THEN 'PASS' ELSE 'FAIL' END AS result,

@@ -1,11 +1,21 @@
 // name: search.named
 // mode: relation
-// parameters: query, text
+// parameters: query, text, within
 // columns: node, score
 // order: score DESC, node.id
 //
-// The things within a place that have the text in their name, the best match first: the full-text query narrows, the
-// comparison decides.
-CALL db.index.fulltext.queryNodes('names', $query) YIELD node AS node, score AS score
-WHERE toLower(node.name) CONTAINS toLower($text) AND search.lies_within(node) AND search.exists(node)
+// The things within a place that have the text in their name, those first of whose name it is the largest part. The full-text
+// query narrows where it can, else everything within the city is looked at; the comparison decides.
+UNWIND COLLECT {
+  CALL db.index.fulltext.queryNodes('names', CASE WHEN $query = '' THEN '"-"' ELSE $query END) YIELD node AS found
+  RETURN found
+} + COLLECT {
+  UNWIND CASE WHEN $query = '' THEN [left($within, 6)] ELSE [] END AS beginning
+  MATCH (found:Entity)
+  WHERE found.id STARTS WITH beginning AND (found:Place OR found:Organization OR found:Person OR found:BuildingGroup)
+    AND search.folded(found.name) CONTAINS search.folded($text)
+  RETURN found
+} AS node
+WITH node, toFloat(size($text)) / size(node.name) AS score
+WHERE search.folded(node.name) CONTAINS search.folded($text) AND search.lies_within(node) AND search.exists(node)
 RETURN node, score

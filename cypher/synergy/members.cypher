@@ -6,5 +6,5 @@
 //
 // The member units of the synergy body.
 MATCH (synergy_body:SynergyBody)<-[membership:MEMBER_OF]-(unit:Organization)
-WHERE time.holds(membership)
+WHERE time.holds(membership) AND synergy.stands(membership, unit, synergy_body)
 RETURN unit, membership

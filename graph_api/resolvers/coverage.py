@@ -133,8 +133,27 @@ class Judgement:
     _kept: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
 
     def coverage(self, code: str) -> Coverage:
-        """The coverage of the place with the code."""
-        return self.coverages.get(code) or Coverage(self.rules)
+        """The coverage of the place with the code; of a province or a prefecture, that of its cities together."""
+        if code in self.coverages:
+            return self.coverages[code]
+        found = Coverage(self.rules)
+        for city in self._cities(code):
+            for key, number in self.coverages[city].numbers.items():
+                found.numbers[key] = found.numbers.get(key, 0) + number
+        return found
+
+    def knows(self, code: str) -> bool:
+        """Whether anything was found within the place with the code, as within every place that there is."""
+        return code in self.coverages or bool(self._cities(code))
+
+    def _cities(self, code: str) -> list[str]:
+        """The codes of the cities of a province or a prefecture."""
+        size = LEVELS["CITY"]
+        return (
+            []
+            if len(code) >= size
+            else [city for city in self.coverages if len(city) == size and city.startswith(code)]
+        )
 
     def rates(self, level: str) -> Mapping[str, float]:
         """The rates of the places of a level that have one, by code."""

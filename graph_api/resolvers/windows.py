@@ -38,8 +38,7 @@ def days_between(first: date, last: date, step: Step) -> list[date]:
 
     Raises `ClientError` BAD_USER_INPUT where there is none, or more than 120.
     """
-    if last < first:
-        raise ClientError(ErrorCode.BAD_USER_INPUT, "`until` lies before `from`: exchange them.")
+    check_order(first, last)
     days: list[date] = []
     while True:
         day = _later(first, len(days) * _STEP_MONTHS[step])
@@ -50,6 +49,12 @@ def days_between(first: date, last: date, step: Step) -> list[date]:
             raise ClientError(ErrorCode.BAD_USER_INPUT, f"That is more than {MOST_DAYS} days: take a longer step.")
 
 
+def check_order(first: date, last: date) -> None:
+    """Raises `ClientError` BAD_USER_INPUT where the last day lies before the first."""
+    if last < first:
+        raise ClientError(ErrorCode.BAD_USER_INPUT, "`until` lies before `from`: exchange them.")
+
+
 def _later(day: date, months: int) -> date | None:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
@@ -57,15 +62,18 @@ def _later(day: date, months: int) -> date | None:
 
 
 def last_complete(window: Window, as_of: date) -> Period:
-    """The last complete period of the kind: it ended on the day before `as_of` or earlier."""
+    """The last complete period of the kind: it ended on the day before `as_of` or earlier.
+
+    Before the first day of the calendar there is nothing: there it is cut short, or empty.
+    """
     until = _begin(as_of, _MONTHS[window])
-    return Period(months_before(until, _MONTHS[window]), until)
+    return Period(_months_before(until, _MONTHS[window]), until)
 
 
-def months_before(day: date, months: int) -> date:
-    """The first day of the month so many months before the day's (after it, for a negative number)."""
-    total = day.year * 12 + day.month - 1 - months
-    return date(total // 12, total % 12 + 1, 1)
+def _months_before(day: date, months: int) -> date:
+    """The first day of the month so many months before the day's; at the earliest, the first day of the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date.min if year < date.min.year else date(year, month + 1, 1)
 
 
 def _begin(day: date, months: int) -> date:

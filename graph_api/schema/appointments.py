@@ -108,11 +108,14 @@ class CrossAppointment(Node):
     concurrent_head: bool = stored(
         "The branch secretary is also the director of the owners' committee (一肩挑).", key="concurrent_head"
     )
-    since: date = stored("The day from which both were held.", key="since")
+    since: date = stored(
+        "The day from which both were held. A seat that continues another in the same body, as after a promotion, began with it.",
+        key="since",
+    )
 
     @related("appointments.crossing_seats")
     def appointments(self) -> list[Appointment]:
-        """The two appointments that make it, the branch's first."""
+        """The two appointments that hold and make it, the branch's first; of several in one body the earliest."""
 
 
 @strawberry.input(description="Which cross-appointments to keep: those of which all that is given is true.")

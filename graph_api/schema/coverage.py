@@ -269,8 +269,10 @@ def history_need(arguments: Mapping[str, Any], _: str) -> Need:
     return Need(ALL, days=tuple(days), place=arguments["within"])
 
 
-def history(found: Judged, _: None) -> list[Point]:
-    """The points of a history."""
+def history(found: Judged, _: None) -> list[Point] | None:
+    """The points of a history; None where no place has the code."""
+    if not any(judgement.knows(found.place) for judgement in found.days.values()):
+        return None
     return [Point(day, judgement.coverage(found.place)) for day, judgement in sorted(found.days.items())]
 
 

@@ -10,6 +10,7 @@ from graph_api.compiler.sources import Staged
 from graph_api.errors import ClientError
 from graph_api.resolvers.coverage import LEVELS, Filter, read_filter
 from graph_api.resolvers.judging import ALL, MUST, Judged, Need
+from graph_api.resolvers.windows import check_order
 
 Arguments = Mapping[str, Any]
 
@@ -68,9 +69,17 @@ FAILING = Staged(
 RATES = Staged(
     Need, lambda _, level: Need(MUST).at(level), lambda judged, _, levels: judged.judgement.rates(*levels), {}
 )
+
+
+def _changes(arguments: Arguments, _: str) -> Need:
+    """The findings of two days. Raises BAD_USER_INPUT where the second lies before the first."""
+    check_order(arguments["from"], arguments["until"])
+    return Need(ALL, findings=True, since=arguments["from"])
+
+
 CHANGES = Staged(
     Need,
-    lambda arguments, _: Need(ALL, findings=True, since=arguments["from"]),
+    _changes,
     lambda judged, arguments, _: [
         change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes
     ],

@@ -72,7 +72,7 @@ from graph_api.schema.places import (
     Place,
     Subdistrict,
 )
-from graph_api.schema.search import NOTHING, full_text, searched
+from graph_api.schema.search import EVERYTHING, full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter
 
@@ -407,7 +407,7 @@ class Query:
 
     rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
 
-    @related("places.place", arguments={"code": WITHIN})
+    @related("coverage.area", arguments={"code": WITHIN})
     def coverage(self, within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
         """Coverage of a place and all below it; null where no place has the code."""
 
@@ -432,7 +432,8 @@ class Query:
     def coverage_history(
         self, within: PlaceCode, from_: _Since, until: _Until, step: _Step
     ) -> list[CoveragePoint] | None:
-        """Coverage of a place over time: as of `from`, and every step after it up to `until`, 120 days at most."""
+        """Coverage of a place over time: as of `from`, and every step after it up to `until`, 120 days at most; null where no
+        place has the code."""
 
     @related("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
     def coverage_changes(
@@ -489,7 +490,7 @@ class Query:
     @related(
         "search.named",
         arguments={
-            "query": Argument("text", full_text, instead=NOTHING),
+            "query": Argument("text", full_text, instead=EVERYTHING),
             "text": Argument("text", searched),
             "within": WITHIN,
         },
@@ -497,7 +498,7 @@ class Query:
     def search(
         self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE
     ) -> list[Node]:
-        """Full-text search by name: places, bodies, persons and building groups, the best match first."""
+        """Finds places, bodies, persons and building groups by a part of their name. Sorted by how much of the name it is."""
 
     @related(
         "chains.shortest",

@@ -33,7 +33,7 @@ class Crossing:
 def crossings(graph: Graph, compound: Thing, day: date) -> list[Crossing]:
     """The cross-appointments of the compound on the day: one for each person and channel, complete the earliest."""
     found: dict[str, Crossing] = {}
-    pairs = sorted(_pairs(graph, compound, day), key=lambda c: (c.since, c.branch_seat.id, c.other_seat.id))
+    pairs = sorted(_pairs(graph, compound, day), key=lambda c: (c.since, _age(c.branch_seat), _age(c.other_seat)))
     for crossing in pairs:
         found.setdefault(crossing.key, crossing)
     return list(found.values())
@@ -51,23 +51,46 @@ def _pairs(graph: Graph, compound: Thing, day: date) -> Iterator[Crossing]:
     serving = [link.start for link in graph.reaching(compound, "SERVES") if link.holds(day)]
     for branch in (body for body in serving if body.kind == "Branch"):
         for seat in graph.reaching(branch, "HOLDS"):
-            if not seat.holds(day) or seat.cells["role"] not in _BRANCH_SEATS:
+            if not seat.holds(day) or not _counts(seat):
                 continue
             for other in graph.leaving(seat.start, "HOLDS"):
-                channel = _channel(seat, other)
-                if other.holds(day) and other.end in serving and channel:
-                    since = max(seat.since or date.min, other.since or date.min)
+                if other.holds(day) and other.end in serving and other.end.kind != "Branch" and _counts(other):
+                    firsts = _first(graph, seat), _first(graph, other)
+                    channel = _channel(*firsts)
+                    since = max(first.since or date.min for first in firsts)
                     heads = _holds(graph, seat.start, branch, "SECRETARY", day) and _holds(
                         graph, seat.start, other.end, "DIRECTOR", day
                     )
                     yield Crossing(compound, seat.start, channel, since, seat, other, heads)
 
 
-def _channel(branch_seat: Relation, other: Relation) -> str | None:
+def _age(seat: Relation) -> tuple[date, str]:
+    return seat.since or date.min, seat.id
+
+
+def _counts(seat: Relation) -> bool:
+    """Whether a seat makes a cross-appointment together with one in another party."""
+    role = seat.cells["role"]
+    return {
+        "Branch": role in _BRANCH_SEATS,
+        "PropertyCompany": role in _COMPANY_CHANNELS,
+        "OwnersCommittee": True,
+    }.get(seat.end.kind, False)
+
+
+def _first(graph: Graph, seat: Relation) -> Relation:
+    """The seat that this one continues: seats of a person in a body are one as long as no day lies between them."""
+    seats = [one for one in graph.leaving(seat.start, "HOLDS") if one.end is seat.end and _counts(one)]
+    for earlier in sorted(seats, key=_age, reverse=True):
+        lasts = earlier.until is None or (earlier.until > _age(earlier)[0] and earlier.until >= _age(seat)[0])
+        if _age(earlier) < _age(seat) and lasts:
+            seat = earlier
+    return seat
+
+
+def _channel(branch_seat: Relation, other: Relation) -> str:
     if other.end.kind == "PropertyCompany":
-        return _COMPANY_CHANNELS.get(other.cells["role"])
-    if other.end.kind != "OwnersCommittee":
-        return None
+        return _COMPANY_CHANNELS[other.cells["role"]]
     recorded = [seat.cells["channel"] for seat in (other, branch_seat) if seat.cells["channel"] in _COMMITTEE_CHANNELS]
     if recorded:
         return recorded[0]

@@ -2,7 +2,7 @@
 
 from differential.graph import Relation, Thing
 from differential.ids import within
-from differential.items import Ask, Item, Resolver, by_id, fits
+from differential.items import Ask, Item, Resolver, by_id, fits, folded
 from differential.synergy import happened, newest_first
 
 
@@ -74,7 +74,7 @@ def _groups(ask: Ask) -> Item:
 
 def _has_feature(group: Thing, text: str | None) -> bool:
     feature = group.cells["feature"]
-    return text is None or bool(feature and text.lower() in feature.lower())
+    return text is None or bool(feature and folded(text) in folded(feature))
 
 
 FIELDS: dict[str, dict[str, Resolver]] = {

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from differential.graph import Graph, Thing
 from differential.ids import issue_code, within
-from differential.items import Ask, Item, Resolver
+from differential.items import Ask, Item, Resolver, folded
 from differential.pages import Order
 
 FEEDBACK_DAYS = 30
@@ -131,7 +131,7 @@ def _issues(ask: Ask) -> Item:
     found = [
         issue
         for issue in _raised(ask, beginning)
-        if (asked.get("title") is None or asked["title"].lower() in issue.cells["title"].lower())
+        if (asked.get("title") is None or folded(asked["title"]) in folded(issue.cells["title"]))
         and asked.get("status") in {None, _status(ask, issue)}
         and asked.get("escalated") in {None, bool(_escalations(ask, issue))}
         and asked.get("raisedAtLevel") in {None, _level(_raiser(ask, issue))}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from differential.graph import Graph, Relation, Thing
 from differential.pages import Cursor, Order, Page, page
@@ -63,9 +64,14 @@ def by_id(list_: str) -> Order:
     return Order(list_, lambda item: (item.value.id,), (False,))
 
 
+def folded(text: str) -> str:
+    """The text as it is compared: large and small letters, full-width and composed characters are alike."""
+    return normalize("NFKD", text).upper()
+
+
 def contains(text: str | None, thing: Thing) -> bool:
-    """Whether the name of the thing contains the text, large and small letters alike; anything does if nothing is said."""
-    return text is None or text.lower() in thing.name.lower()
+    """Whether the name of the thing contains the text, however both are written; every name does if no text is given."""
+    return text is None or folded(text) in folded(thing.name)
 
 
 def fits(asked: bool | None, *, found: bool | None) -> bool:

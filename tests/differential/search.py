@@ -3,7 +3,7 @@
 from differential import issues
 from differential.graph import Thing
 from differential.ids import refusal, within
-from differential.items import Ask, Item
+from differential.items import Ask, Item, folded
 from differential.persons import belongings, body_lies_within
 
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
@@ -26,7 +26,7 @@ _LONGEST = 100
 
 def search(ask: Ask) -> list[Item]:
     """Everything within the place that has the text in its name: all of it, as no order can be told without the index."""
-    words = " ".join(ask.arguments["text"].split()).lower()
+    words = ask.arguments["text"].strip()
     beginning = within(ask.arguments.get("within"))
     if not 1 <= len(words) <= _LONGEST:
         raise refusal("BAD_USER_INPUT")
@@ -34,7 +34,7 @@ def search(ask: Ask) -> list[Item]:
         [
             thing
             for thing in ask.graph.of(*_NAMED, *_BODIES)
-            if words in thing.name.lower() and exists(ask, thing) and _lies_within(ask, thing, beginning)
+            if folded(words) in folded(thing.name) and exists(ask, thing) and _lies_within(ask, thing, beginning)
         ]
     )
 

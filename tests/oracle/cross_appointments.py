@@ -1,6 +1,6 @@
 """Cross-appointments: one person in two of a compound's three parties, one of them the branch."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from oracle.records import Relation
@@ -25,28 +25,56 @@ class CrossAppointment:
 def cross_appointments(compound: str, situation: Situation) -> set[CrossAppointment]:
     """Those of the compound on the day: one record for a person and a channel, while both appointments hold."""
     return {
-        CrossAppointment(compound, seat.start, channel)
+        CrossAppointment(compound, person, channel)
         for branch in situation.branches(compound)
-        for seat in situation.appointments.to(branch)
-        if seat.role in BRANCH_ROLES
-        for channel in _channels(compound, seat, situation)
+        for person in {seat.start for seat in situation.appointments.to(branch)}
+        for channel in _channels(compound, branch, person, situation)
     }
 
 
-def _channels(compound: str, branch_seat: Relation, situation: Situation) -> Iterator[str]:
-    """The channels that lead between a seat in the branch and the person's other seats in the compound."""
-    committees = situation.owners_committees(compound)
-    companies = situation.property_companies(compound)
-    for seat in situation.appointments.from_(branch_seat.start):
-        if seat.end in committees:
-            yield _committee_channel(branch_seat, seat)
-        elif seat.end in companies and seat.role in COMPANY_CHANNELS:
+def _channels(compound: str, branch: str, person: str, situation: Situation) -> Iterator[str]:
+    """The channels that lead between a person's seat in the branch and those in the other bodies of the compound."""
+    in_branch = _seat(person, branch, BRANCH_ROLES, situation)
+    if in_branch is None:
+        return
+    for committee in situation.owners_committees(compound):
+        if seat := _seat(person, committee, None, situation):
+            yield _committee_channel(in_branch, seat)
+    for company in situation.property_companies(compound):
+        if seat := _seat(person, company, COMPANY_CHANNELS.keys(), situation):
             yield COMPANY_CHANNELS[seat.role]
+
+
+def _seat(person: str, body: str, roles: Collection[str] | None, situation: Situation) -> Relation | None:
+    """The person's seat in the body, if one of such a role holds: several are one, which began with the first of them.
+
+    A seat is continued by another that begins before it ends, or on the day on which it ends.
+    """
+    seats = [
+        seat
+        for seat in situation.tables.appointments
+        if (seat.start, seat.end) == (person, body)
+        and (roles is None or seat.role in roles)
+        and (seat.until is None or seat.since < seat.until)
+    ]
+    held = [seat for seat in seats if seat.holds(situation.day)]
+    if not held:
+        return None
+    first = min(held, key=lambda seat: (seat.since, seat.id))
+    while True:
+        before = [
+            seat
+            for seat in seats
+            if (seat.since, seat.id) < (first.since, first.id) and (seat.until is None or first.since <= seat.until)
+        ]
+        if not before:
+            return first
+        first = min(before, key=lambda seat: (seat.since, seat.id))
 
 
 def _committee_channel(branch_seat: Relation, committee_seat: Relation) -> str:
     """The channel on record, else from the earlier seat to the later; from the branch where both began on one day."""
-    for seat in (branch_seat, committee_seat):
+    for seat in (committee_seat, branch_seat):
         if seat.channel in COMMITTEE_CHANNELS:
             return seat.channel
     if committee_seat.since < branch_seat.since:

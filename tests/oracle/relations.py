@@ -106,7 +106,7 @@ class Situation:
         return self._evaluations.get(department, [])
 
     def _parties(self, compound: str, kind: frozenset[str]) -> list[str]:
-        return [service.start for service in self.services.to(compound) if service.start in kind]
+        return list(dict.fromkeys(service.start for service in self.services.to(compound) if service.start in kind))
 
     def _so_far(self, events: Iterable[Record]) -> list[Record]:
         """The events up to the day, in the order in which they happened."""

@@ -36,6 +36,16 @@ def test_every_relation_that_a_chain_follows_has_words():
     assert all(sentence("a", relation, None, "b", None) for relation in followed if relation != "HOLDS")
 
 
+def test_every_relation_that_can_turn_a_finding_has_words():
+    turning = {way[-1][0] for rule in load_catalogue().rules.values() for way in rule.turned_by}
+    assert "HOSTS" in turning
+    assert all(sentence("a", relation, None, "b", None) for relation in turning)
+
+
+def test_a_seat_without_a_role_is_a_seat():
+    assert sentence("a", "HOLDS", None, "b", None) == "a holds a seat in b"
+
+
 def test_a_chain_can_begin_at_a_thing():
     assert entity_id(encode_id("Community", "210681001001")) == "210681001001"
 

@@ -1,11 +1,12 @@
 import re
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_api.errors import ClientError, ErrorCode
-from graph_api.schema.search import MAX_LENGTH, NOTHING, full_text, searched
+from graph_api.schema.search import EVERYTHING, MAX_LENGTH, full_text, searched
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=MAX_LENGTH)
 
@@ -16,43 +17,54 @@ def refused(text):
     return caught.value.code
 
 
-def test_a_text_is_looked_for_as_a_phrase():
-    assert full_text("鼎林华庭") == '"鼎林华庭"'
+def test_a_text_is_looked_for_by_its_pairs():
+    assert full_text("桥东新村") == '"桥东" AND "东新" AND "新村"'
 
 
-def test_a_single_character_is_looked_for_within_the_pairs():
-    assert full_text("鼎") == "*鼎*"
+@pytest.mark.parametrize("text", ["鼎", "A1", "ＡＢ", "*", "1号", "a b", "Ж", "한국", "アイ", "é"])
+def test_what_has_no_pair_can_not_be_narrowed(text):
+    assert full_text(text) == EVERYTHING
 
 
-def test_a_word_is_looked_for_within_words():
-    assert full_text("A1") == "*a1*"
+@pytest.mark.parametrize("text", ["A座公寓", "Ａ座公寓", "座公寓(3)", "  座公寓 a"])
+def test_letters_and_signs_are_left_to_the_comparison(text):
+    assert full_text(text) == '"座公" AND "公寓"'
 
 
-def test_a_mixed_text_is_looked_for_run_by_run():
-    assert full_text("鼎林1号") == '"鼎林" AND *1* AND *号*'
+def test_pairs_do_not_reach_over_a_blank():
+    assert full_text("桥东 新村") == '"桥东" AND "新村"'
 
 
-def test_a_single_sign_is_no_wildcard():
-    assert full_text("*") == NOTHING
+@pytest.mark.parametrize("text", ["大桥", "\u2f24桥"])
+def test_a_radical_stands_for_its_ideograph_and_the_other_way_round(text):
+    query = full_text(text)
+    assert '"大桥"' in query
+    assert '"\u2f24桥"' in query
 
 
-def test_white_space_parts_what_is_looked_for():
-    assert full_text("  鼎林\n\t华庭 ") == '"鼎林" AND "华庭"'
+def test_a_compatibility_ideograph_is_looked_for_too():
+    assert f'"{chr(0xFA45)}滨"' in full_text("海滨")
 
 
-def test_what_is_compared_has_single_blanks():
-    assert searched("  鼎林\n\t华庭 ") == "鼎林 华庭"
+def test_a_long_text_makes_a_bounded_query():
+    ideographs = "".join(map(chr, range(0x6D40, 0x6D40 + MAX_LENGTH)))
+    assert full_text(ideographs).count('"') / 2 < 1024
 
 
-def test_signs_of_the_query_language_are_left_out():
-    assert full_text('a"b\\:(*') == "*a* AND *b*"
+def test_what_is_compared_has_no_blanks_around_it():
+    assert searched(" \u3000 鼎林 华庭\n") == "鼎林 华庭"
 
 
-@given(words.filter(lambda text: text.split()))
+@given(words.filter(str.strip))
 @settings(deadline=None)
-def test_no_text_writes_anything_but_words_and_phrases(text):
-    term = r'(?:\*[^\W_]+\*|"[^\W_]+"|"-")'
-    assert re.fullmatch(f"{term}(?: AND {term})*", full_text(text))
+def test_no_text_writes_anything_but_pairs(text):
+    assert re.fullmatch(r'(?:[()]|"\w\w"| AND | OR )*', full_text(text))
+
+
+@given(words.filter(str.strip), st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
+@settings(deadline=None)
+def test_the_form_of_a_text_does_not_matter(text, form):
+    assert full_text(text) == full_text(normalize(form, text)) or len(normalize(form, text)) > MAX_LENGTH
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"])

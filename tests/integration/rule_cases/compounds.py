@@ -1,5 +1,7 @@
 """The rules of compounds."""
 
+from datetime import timedelta
+
 from tiny_city import AS_OF, TOMORROW
 
 from rule_cases.cases import FAIL, LATER, NOT_APPLICABLE, PASS, Expected, case, each
@@ -121,6 +123,52 @@ def seat_that_ended_today(city, _):
     city.appoint(person, city.branch(compound), "SECRETARY")
     city.appoint(person, city.owners_committee(compound), "DIRECTOR", until=AS_OF)
     return Expected(compound, compound, FAIL, "0 cross-appointments", [])
+
+
+@case("CMP3")
+def promotions_keep_the_channel(city, _):
+    compound, person = city.compound(), city.person()
+    branch = city.branch(compound)
+    first, second = AS_OF - timedelta(days=60), AS_OF - timedelta(days=30)
+    city.appoint(person, branch, "COMMITTEE_MEMBER", until=first)
+    city.appoint(person, branch, "DEPUTY_SECRETARY", since=first, until=second)
+    city.appoint(person, branch, "SECRETARY", since=second)
+    city.appoint(person, city.owners_committee(compound), "MEMBER", since=AS_OF - timedelta(days=90))
+    evidence = [("CrossAppointment", f"{compound}|{person}|BRANCH_TO_OWNERS_COMMITTEE")]
+    return Expected(compound, compound, PASS, "1 cross-appointment", evidence)
+
+
+@case("CMP3")
+def gap_between_two_seats_begins_anew(city, _):
+    compound, person = city.compound(), city.person()
+    branch = city.branch(compound)
+    city.appoint(person, branch, "COMMITTEE_MEMBER", until=AS_OF - timedelta(days=60))
+    city.appoint(person, branch, "SECRETARY", since=AS_OF - timedelta(days=59))
+    city.appoint(person, city.owners_committee(compound), "MEMBER", since=AS_OF - timedelta(days=90))
+    evidence = [("CrossAppointment", f"{compound}|{person}|OWNERS_COMMITTEE_TO_BRANCH")]
+    return Expected(compound, compound, PASS, "1 cross-appointment", evidence)
+
+
+@case("CMP3")
+def two_seats_in_the_company_are_one(city, _):
+    compound, person = city.compound(), city.person()
+    company = city.property_company(compound)
+    city.appoint(person, city.branch(compound), "SECRETARY")
+    city.appoint(person, company, "MANAGER")
+    city.appoint(
+        person, company, "QUALITY_SUPERVISOR", since=AS_OF - timedelta(days=90), until=AS_OF - timedelta(days=10)
+    )
+    city.appoint(person, company, "PARTY_HEAD", since=AS_OF - timedelta(days=10))
+    evidence = [("CrossAppointment", f"{compound}|{person}|BRANCH_TO_PROPERTY_SUPERVISOR")]
+    return Expected(compound, compound, PASS, "1 cross-appointment", evidence)
+
+
+@case("CMP1")
+def service_renewed_before_it_ended(city, _):
+    compound = city.compound()
+    branch = city.branch(compound)
+    city.dated(branch, "SERVES", compound, AS_OF - timedelta(days=10), None)
+    return Expected(compound, compound, PASS, "1 branch", [("Branch", branch)])
 
 
 @case("CMP3")

@@ -1,0 +1,8 @@
+// name: chains.named
+// mode: value
+// given: node
+// columns: named
+//
+// The name of the thing; null where it is missing or blank.
+MATCH (node:Entity)
+RETURN CASE WHEN trim(node.name) <> '' THEN node.name END AS named

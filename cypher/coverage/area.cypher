@@ -1,0 +1,15 @@
+// name: coverage.area
+// mode: relation
+// parameters: code
+// columns: place
+//
+// The place with the code, or the code alone of a province or a prefecture, of which only cities are on record.
+UNWIND COLLECT {
+  MATCH (found:Place {code: $code})
+  RETURN found
+} + CASE WHEN size($code) < 6 AND EXISTS {
+  MATCH (city:City)
+  WHERE city.code STARTS WITH $code
+} THEN [{code: $code}] ELSE [] END AS place
+WITH place
+RETURN place

@@ -1,0 +1,12 @@
+// name: synergy.stands
+// mode: value
+// given: membership, unit, synergy_body
+// columns: stands
+//
+// Whether a membership that holds is the unit's earliest in the body that does, so that a list has both once.
+MATCH (unit:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)
+RETURN membership = head(COLLECT {
+  MATCH (unit)-[other:MEMBER_OF]->(synergy_body)
+  WHERE time.holds(other)
+  RETURN other ORDER BY other.since, other.id LIMIT 1
+}) AS stands
