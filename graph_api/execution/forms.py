@@ -11,38 +11,39 @@ from graph_api.compiler.pages import MAX_SIZE
 from graph_api.errors import ClientError
 
 
-def form(variables: Mapping[str, Any], ids: frozenset[str]) -> Hashable:
-    """The form of the variables; `ids` names those of type ID.
+def form(variables: Mapping[str, Any], ids: frozenset[str], known: frozenset[str]) -> Hashable:
+    """The form of the variables; `ids` names those of type ID, `known` the types that ids may name: made-up ones are alike.
 
     Switches and enum values count as they are (directives, orders), ids by the type they name and by which of them carry
     the same day, input objects by the fields that are given, and everything else only by whether it is given at all.
     """
-    return tuple((name, _form(value, is_id=name in ids)) for name, value in sorted(variables.items()))
+    return tuple((name, _form(value, known if name in ids else None)) for name, value in sorted(variables.items()))
 
 
-def _form(value: Any, *, is_id: bool) -> Hashable:
+def _form(value: Any, known: frozenset[str] | None) -> Hashable:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, dict):
-        return tuple((name, _form(inner, is_id=False)) for name, inner in sorted(value.items()))
-    if is_id:
-        return _form_of_ids(value if isinstance(value, list) else [value])
+        return tuple((name, _form(inner, None)) for name, inner in sorted(value.items()))
+    if known is not None:
+        return _form_of_ids(value if isinstance(value, list) else [value], known)
     return "given"
 
 
-def _form_of_ids(values: Sequence[str]) -> Hashable:
+def _form_of_ids(values: Sequence[str], known: frozenset[str]) -> Hashable:
     if len(values) > MAX_SIZE:
         return "too many"
-    ids = [_decoded(value) for value in values]
+    ids = [_decoded(value, known) for value in values]
     return tuple(
         sorted({(found.type, slot) for found, slot in zip(ids, slots(found.day for found in ids), strict=True)})
     )
 
 
-def _decoded(value: str) -> GlobalId:
+def _decoded(value: str, known: frozenset[str]) -> GlobalId:
     try:
-        return decode_id(value)
+        found = decode_id(value)
     except ClientError:
         return GlobalId("", "")
+    return found if found.type in known else GlobalId("", "")

@@ -70,7 +70,7 @@ class Preparation:
     async def _compile(
         self, request: Request, document: Document, operation: Operation, variables: VariableValues
     ) -> CompiledOperation:
-        key = (request.query, request.operation_name, form(variables.coerced, operation.ids))
+        key = (request.query, request.operation_name, form(variables.coerced, operation.ids, self._model.refetchable))
         found = self._compiled.get(key)
         if found is None:
             make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)

@@ -267,7 +267,7 @@ given_or_not = st.fixed_dictionaries(
 def form_and_text(text, variables):
     definitions = parse(text).definitions[0].variable_definitions
     values = get_variable_values(SCHEMA, definitions, variables)
-    return form(values.coerced, frozenset()), compiled(text, variables).text
+    return form(values.coerced, frozenset(), frozenset()), compiled(text, variables).text
 
 
 @given(given_or_not, given_or_not)

@@ -8,6 +8,8 @@ from graph_api.execution.forms import form
 
 CITY, OTHER_CITY, LEADER = encode_id("City", "210681"), encode_id("City", "210682"), encode_id("Leader", "210681L001")
 
+KNOWN = frozenset({"City", "Leader"})
+
 
 class Order(Enum):
     NAME = "name"
@@ -15,7 +17,7 @@ class Order(Enum):
 
 
 def of(ids=frozenset(), /, **variables):
-    return form(variables, frozenset(ids))
+    return form(variables, frozenset(ids), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,8 @@ def test_what_is_no_id_counts_as_one_of_no_type():
 
 def test_a_form_can_be_a_key():
     assert hash(of(["ids"], ids=[CITY], filter={"a": [1]}, x=None)) is not None
+
+
+def test_types_that_are_made_up_are_all_alike():
+    made_up = [of({"x"}, x=encode_id(name, "1")) for name in ("Nothing", "Other", "x" * 1_000)]
+    assert set(made_up) == {of({"x"}, x="no id")}
