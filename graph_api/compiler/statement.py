@@ -22,6 +22,7 @@ from graph_api.compiler.stages import Stage, Task
 from graph_api.compiler.weights import Weight, entries, weigh
 from graph_api.errors import ClientError, ErrorCode
 
+_OF_SCHEMA = frozenset({"__schema", "__type"})
 # Measured: what a statement takes in memory, each field of its shape, and each field with arguments, with its part of the
 # document.
 _STATEMENT_BYTES, _ENTRY_BYTES, _CALL_BYTES = 10_000, 1_500, 5_000
@@ -71,6 +72,14 @@ class Statement:
         bound.results.update(results)
         for call in self.calls:
             call.settle(bound)
+
+    def refused(self, bound: Bound) -> dict[str, tuple[ClientError, bool]]:
+        """The root fields whose own arguments are refused, by their keys: why, and whether they may be null."""
+        return {
+            entry.key: (bound.failures[entry.call], entry.nullable)
+            for entry in self.shape.entries
+            if entry.call in bound.failures
+        }
 
     def read(self, row: shapes.Row, bound: Bound) -> tuple[Any, list[tuple[ClientError, shapes.Path]]]:
         """The data that the row holds, and the errors in it; no data where an error reaches the top."""
@@ -123,8 +132,11 @@ def compile_operation(
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
     limits: Limits = UNLIMITED,
+    without: Set[str] = frozenset(),
 ) -> CompiledOperation:
-    """The statements of a query operation. Raises `ClientError` TOO_COMPLEX for one beyond the limits.
+    """The statements of a query operation, `without` some root fields, by their keys.
+
+    Raises `ClientError` TOO_COMPLEX for one beyond the limits.
 
     Of the variables only what changes the form of a statement is looked at: conditions of directives, which filters, order
     and paging arguments are given, and the types of ids. What is compiled serves every request that agrees in those.
@@ -132,7 +144,10 @@ def compile_operation(
     root = model.schema.query_type
     assert root is not None
     groups = collect(model.schema, fragments, variables.coerced, root, [operation.selection_set])
-    asked = {key: nodes for key, nodes in groups.items() if nodes[0].name.value not in {"__schema", "__type"}}
+    introspects = any(nodes[0].name.value in _OF_SCHEMA for nodes in groups.values())
+    asked = {
+        key: nodes for key, nodes in groups.items() if nodes[0].name.value not in _OF_SCHEMA and key not in without
+    }
     statement, apart = _compiled(Compilation(model, fragments, variables, limits), root, asked)
     statements = [statement]
     if len(statement.text) > limits.whole and len(apart) > 1:
@@ -142,7 +157,7 @@ def compile_operation(
     if sum(map(len, {each.text for each in statements})) > limits.characters:
         message = "The operation asks for too many relations at once: send several smaller ones."
         raise ClientError(ErrorCode.TOO_COMPLEX, message)
-    return CompiledOperation(tuple(statements), tuple(groups), introspects=len(asked) < len(groups))
+    return CompiledOperation(tuple(statements), tuple(groups), introspects=introspects)
 
 
 def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) -> tuple[Statement, list[list[str]]]:

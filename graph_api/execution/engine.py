@@ -146,8 +146,20 @@ class Engine:
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
         compiled, today = prepared.compiled, self._today()
-        found = await self._runner.run([self._bound(each, prepared.variables, today) for each in compiled.statements])
-        data, errors = compiled.data([data for data, _ in found]), [error for _, errors in found for error in errors]
+        parts = [self._bound(each, prepared.variables, today) for each in compiled.statements]
+        refused = {key: why for part in parts for key, why in part.statement.refused(part.bound).items()}
+        errors: list[tuple[ClientError, Path]] = [(error, (key,)) for key, (error, _) in refused.items()]
+        if not all(nullable for _, nullable in refused.values()):
+            return None, errors
+        if refused:
+            # Nothing is done for a field whose arguments are refused.
+            compiled = await self._preparation.without(prepared, frozenset(refused))
+            parts = [self._bound(each, prepared.variables, today) for each in compiled.statements]
+        found = await self._runner.run(parts)
+        data = compiled.data([data for data, _ in found])
+        errors += [error for _, errors in found for error in errors]
+        if data is not None and refused:
+            data = {key: data.get(key) for key in compiled.keys}
         if compiled.introspects and data is not None:
             data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
             errors = [*errors, *of_schema]

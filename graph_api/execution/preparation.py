@@ -30,6 +30,7 @@ _SHORT = 1_000
 class Prepared:
     """A request ready to be carried out."""
 
+    request: Request
     document: Document
     operation: Operation
     variables: VariableValues
@@ -43,7 +44,7 @@ class Preparation:
         self._model = model
         self._limits = Limits()
         self._documents = Documents(model.schema, settings, budget)
-        self._compiled: Cache[tuple[str, str | None, Hashable], CompiledOperation] = budget.cache(
+        self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[str]], CompiledOperation] = budget.cache(
             lambda compiled: compiled.size, share=0.15
         )
         self._background = background
@@ -58,7 +59,12 @@ class Preparation:
         variables = operation.variables.values(request.variables)
         if isinstance(variables, list):
             raise RequestError(variables, ErrorCode.BAD_USER_INPUT)
-        return Prepared(document, operation, variables, await self._compile(request, document, operation, variables))
+        compiled = await self._compile(request, document, operation, variables)
+        return Prepared(request, document, operation, variables, compiled)
+
+    async def without(self, prepared: Prepared, keys: frozenset[str]) -> CompiledOperation:
+        """The operation without some root fields, by their keys, so that nothing is done for them."""
+        return await self._compile(prepared.request, prepared.document, prepared.operation, prepared.variables, keys)
 
     async def _document(self, text: str) -> Document:
         found = self._documents.find(text)
@@ -68,12 +74,19 @@ class Preparation:
         return found
 
     async def _compile(
-        self, request: Request, document: Document, operation: Operation, variables: VariableValues
+        self,
+        request: Request,
+        document: Document,
+        operation: Operation,
+        variables: VariableValues,
+        without: frozenset[str] = frozenset(),
     ) -> CompiledOperation:
-        key = (request.query, request.operation_name, form(variables.coerced, operation.ids, self._model.refetchable))
+        form_ = form(variables.coerced, operation.ids, self._model.refetchable)
+        key = (request.query, request.operation_name, form_, without)
         found = self._compiled.get(key)
         if found is None:
-            make = partial(compile_operation, self._model, operation.node, document.fragments, variables, self._limits)
+            fragments, limits = document.fragments, self._limits
+            make = partial(compile_operation, self._model, operation.node, fragments, variables, limits, without)
             try:
                 found = await self._worked_out(request.query, make)
             except GraphQLError as error:

@@ -152,3 +152,32 @@ async def test_one_operation_has_few_statements_running_at_once(donggang):
     assert (await ask(engine_on(counting), days(12)))[1] == []
     # Four of each of two judgements, and the operation's own.
     assert counting.most <= 9
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'issues(within: "", filter: {status: RESOLVED}) { totalCount }',
+        "cities(first: -1) { totalCount nodes { name } }",
+        'coverage(within: "x") { rate }',
+        'city(code: "x") { name coverage { rate } }',
+    ],
+)
+async def test_a_field_whose_arguments_are_refused_costs_the_database_nothing(field, donggang):
+    recorder = Recorder(donggang)
+    engine = engine_on(recorder, keeps=False)
+    _, errors = await ask(engine, f"{{ {field} }}")
+    assert (len(errors), recorder.statements) == (1, [])
+
+
+async def test_nor_does_one_beside_others(donggang):
+    recorder = Recorder(donggang)
+    data, errors = await ask(
+        engine_on(recorder, keeps=False),
+        '{ wrong: city(code: "x") { code } city(code: "210681") { name } id: __typename __schema { queryType { name } } }',
+    )
+    assert errors == ["BAD_CODE"]
+    assert list(data) == ["wrong", "city", "id", "__schema"]
+    assert (data["wrong"], data["city"] is None, data["id"]) == (None, False, "Query")
+    [statement] = recorder.statements
+    assert statement.count(":City") == 1
