@@ -45,6 +45,11 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
     max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
+    max_statement_characters: int = Field(
+        20_000,
+        gt=0,
+        description="Most characters of Cypher that an operation may become; Neo4j plans about ten thousand a second.",
+    )
     max_fields: int = Field(
         2_000, gt=0, description="Most fields in all operations of a document, with fragments spread."
     )

@@ -85,7 +85,7 @@ class Limits:
     """
 
     fields: int = 10_000
-    characters: int = 50_000
+    characters: int = 20_000
     whole: int = 10_000
 
 

@@ -42,7 +42,7 @@ class Preparation:
 
     def __init__(self, model: Model, settings: Settings, background: Background, budget: Budget) -> None:
         self._model = model
-        self._limits = Limits()
+        self._limits = Limits(characters=settings.max_statement_characters)
         self._documents = Documents(model.schema, settings, budget)
         self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[str]], CompiledOperation] = budget.cache(
             lambda compiled: compiled.size, share=0.15
