@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -75,7 +75,7 @@ class Warming:
 
     @property
     def progress(self) -> str | None:
-        """How far it is, such as `37/58`; None when nothing is left to do, or nobody began."""
+        """How far it is, such as `37/58`; None when nothing is left that clients would wait for, or nobody began."""
         return f"{self._done}/{self._total}" if self._done < self._total else None
 
     @property
@@ -97,11 +97,13 @@ class Warming:
         asked = [Step(name, partial(self._asked, text, variables)) for name, text in _operations()]
         rules = [Step(name, run) for name, run in self._finders.ahead(day)]
         remembered = [Step("a statement of the last run", partial(self._planned, form)) for form in self._recalled()]
-        self._steps = deque([*asked, *rules, *remembered])
-        self._total, self._done, self._given_up = len(self._steps) + 1, 0, []
+        needed = [*asked, *rules]
+        self._total, self._done, self._given_up = len(needed) + 1, 0, []
         self._report = report
         await self._carry_out(first)
-        await asyncio.gather(*(self._work() for _ in range(_AT_ONCE)))
+        await self._carry_out_all(needed)
+        # By now clients may come. What they asked for last time is planned beside.
+        await self._carry_out_all(remembered)
 
     def remember(self) -> None:
         """Keep what has been asked for most, for the next run."""
@@ -129,6 +131,10 @@ class Warming:
         except (OSError, ValueError, LookupError, TypeError):
             return []
 
+    async def _carry_out_all(self, steps: Sequence[Step]) -> None:
+        self._steps = deque(steps)
+        await asyncio.gather(*(self._work() for _ in range(_AT_ONCE)))
+
     async def _work(self) -> None:
         while self._steps:
             await self._carry_out(self._steps.popleft())
@@ -150,8 +156,9 @@ class Warming:
                 # A statement that was remembered may not fit the graph any more; whatever it is, the others go on.
                 self._give_up(step, repr(error))
                 break
-        self._done += 1
-        self._report(self._done, self._total)
+        if self._done < self._total:
+            self._done += 1
+            self._report(self._done, self._total)
 
     def _give_up(self, step: Step, reason: str) -> None:
         self._given_up.append(step.name)
@@ -180,7 +187,9 @@ class Warming:
         return json.loads(answer.body)["data"]
 
     async def _planned(self, form: Form) -> None:
-        await self._database.planning.ensure(form.statement, form.parameters, PLAN_SECONDS)
+        planning = self._database.planning
+        if not planning.is_planned(form.statement, form.parameters):
+            await planning.ensure(form.statement, form.parameters, PLAN_SECONDS)
 
 
 class Variables:
