@@ -40,7 +40,7 @@ class Settings(BaseSettings):
         description="Longest time that a conference may take for its feedback on an issue, days.",
     )
     statement_seconds: float = Field(
-        10.0, gt=0, le=_LONGEST_SECONDS, description="Longest time one Cypher statement may take, seconds."
+        10.0, gt=0, le=_LONGEST_SECONDS, description="Longest time that one operation may take, seconds."
     )
     max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
     max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")

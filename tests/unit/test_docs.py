@@ -121,3 +121,13 @@ def test_the_catalogue_s_page_shows_files_as_they_are(block):
     name = re.search(r"^// name: (\w+)\.(\w+)$", block, re.MULTILINE)
     file = ROOT / "cypher" / name[1] / f"{name[2]}.cypher"
     assert block.strip() == file.read_text(encoding="utf-8").strip()
+
+
+def test_the_first_page_leads_to_all_others_and_to_every_decision():
+    first = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = [
+        page.relative_to(ROOT / "docs")
+        for folder in ("docs", "docs/decisions")
+        for page in (ROOT / folder).glob("*.md")
+    ]
+    assert [str(page) for page in pages if f"]({page})" not in first and page.name != "README.md"] == []
