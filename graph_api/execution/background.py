@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -18,4 +19,15 @@ class Background:
 
     async def run(self, function: Callable[[], T]) -> T:
         """What the function returns, or raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._executor, function)
+        return await asyncio.get_running_loop().run_in_executor(self._executor, _run, function)
+
+
+def _run(function: Callable[[], T]) -> T:
+    try:
+        return function()
+    finally:
+        # Such work takes megabytes, and the C library keeps what is freed in between what is still in use. Measured: after
+        # 150 large documents the process then holds 33 MB more than before them, and 63 MB otherwise. Only glibc has it.
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

@@ -15,9 +15,12 @@ from graphql import (
     GraphQLSchema,
     GraphQLSyntaxError,
     NamedTypeNode,
+    Node,
     NoFragmentCyclesRule,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
+    Token,
+    TokenKind,
     TypeNode,
     ValueNode,
     ValuesOfCorrectTypeRule,
@@ -35,9 +38,10 @@ from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
 
 # Measured: what a document takes in memory, and each of its tokens.
-_DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 450
+_DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 250
 # Whole milliseconds of validating for each hundred.
 _MAX_COMPARISONS = 10_000
+_NO_TOKEN = Token(TokenKind.SOF, 0, 0, 0, 0)
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
 
 
@@ -138,8 +142,10 @@ class Documents:
         # Measured before it is validated, for which a document of many fields takes long.
         self._measure(operations, fragments)
         self._validate(parsed, self._rules)
+        size = _DOCUMENT_BYTES + 4 * len(text) + _tokens(parsed) * _TOKEN_BYTES
+        _drop_tokens(parsed)
         named = {each.name.value if each.name else "": self._operation(each) for each in operations}
-        return Document(named, fragments, _DOCUMENT_BYTES + 4 * len(text) + _tokens(parsed) * _TOKEN_BYTES)
+        return Document(named, fragments, size)
 
     def _operation(self, node: OperationDefinitionNode) -> Operation:
         types = {each.variable.name.value: each.type for each in node.variable_definitions or ()}
@@ -176,6 +182,17 @@ class Documents:
                 raise _too_complex("The document selects the same fields, or spreads fragments side by side, too often")
 
 
+def _drop_tokens(node: Node) -> None:
+    """Let go of the tokens that the document was read from: they are most of it, and errors need only the places."""
+    if node.loc is not None:
+        node.loc.start_token = node.loc.end_token = _NO_TOKEN
+    for key in node.keys:
+        inner = getattr(node, key, None)
+        for each in inner if isinstance(inner, list | tuple) else (inner,):
+            if isinstance(each, Node):
+                _drop_tokens(each)
+
+
 def _definitions(
     parsed: DocumentNode,
 ) -> tuple[list[OperationDefinitionNode], dict[str, FragmentDefinitionNode]]:
@@ -186,12 +203,10 @@ def _definitions(
 
 
 def _tokens(parsed: DocumentNode) -> int:
-    """How many tokens the document had; they let go of each other, or one that is kept would keep all."""
+    """How many tokens the document has."""
     number, token = 0, parsed.loc and parsed.loc.start_token
     while token:
-        following = token.next
-        token.prev = token.next = None
-        number, token = number + 1, following
+        number, token = number + 1, token.next
     return number
 
 

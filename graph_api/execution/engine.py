@@ -43,7 +43,7 @@ from graph_api.settings import Settings
 _log = structlog.get_logger(__name__)
 # Which part of an operation's time is much.
 _MUCH = 0.2
-# What documents and statements may take in memory where nothing else is cached.
+# What documents and statements may take in memory, whatever else is cached.
 _PREPARED_BYTES = 16_000_000
 
 
@@ -55,7 +55,7 @@ class Engine:
 
     def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, keeps: bool = False) -> None:
         keeps = keeps and settings.kept_answers_bytes > 0
-        budget = Budget(_PREPARED_BYTES + (settings.kept_answers_bytes if keeps else 0))
+        budget = Budget(settings.kept_answers_bytes if keeps else 0)
         self._database = database
         self._answers = Answers(database, budget) if keeps else None
         self._settings = settings
@@ -64,7 +64,7 @@ class Engine:
         self._finders = Finders(database, catalogue, self._fixed, budget, keeps=keeps)
         self._runner = Runner(database, self._finders)
         self._background = Background()
-        self._preparation = Preparation(self._model, settings, self._background, budget)
+        self._preparation = Preparation(self._model, settings, self._background, Budget(_PREPARED_BYTES))
         self._warming = Warming(self._ask, self._finders, database, settings.embedded_data / "asked.json")
 
     @property
