@@ -2,12 +2,13 @@
 // mode: value
 // given: person, body, seat
 // columns: first_seat
+// history: ever, earlier
 //
 // The seat that a person's seat in a body continues, through seats there that count, each overlapping the next or ending on the
 // day on which the next begins; the seat itself where it continues none. (Who holds two seats in all has one in each of two
 // bodies, and nothing need be looked for.)
 MATCH (person:Person)-[seat:HOLDS]->(body:Organization)
-RETURN CASE WHEN COUNT { (person)-[:HOLDS]->() } <= 2 THEN seat ELSE reduce(first = seat, earlier IN COLLECT {
+RETURN CASE WHEN COUNT { (person)-[ever:HOLDS]->() } <= 2 THEN seat ELSE reduce(first = seat, earlier IN COLLECT {
   MATCH (person)-[earlier:HOLDS]->(body)
   WHERE appointments.counts(earlier, body) AND coalesce(earlier.since < earlier.until, true)
   RETURN earlier ORDER BY earlier.since DESC, earlier.id DESC
