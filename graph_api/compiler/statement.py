@@ -19,7 +19,7 @@ from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import Groups, collect
 from graph_api.compiler.stages import Stage, Task
-from graph_api.compiler.weights import Weight, entries, weigh
+from graph_api.compiler.weights import Weight, entries, fullest, weigh
 from graph_api.errors import ClientError, ErrorCode
 
 _OF_SCHEMA = frozenset({"__schema", "__type"})
@@ -49,6 +49,16 @@ class Statement:
         """About how many bytes of memory the statement takes, with the parts of the document that it refers to."""
         fields = entries(self.shape) * _ENTRY_BYTES + len(self.calls) * _CALL_BYTES
         return _STATEMENT_BYTES + 2 * len(self.text) + fields
+
+    @cached_property
+    def ceiling(self) -> float:
+        """How many bytes the answer has at most as far as pages tell, however large they are asked for."""
+        return self.weight.most(fullest(call.number for call in self.calls))
+
+    @cached_property
+    def density(self) -> float:
+        """How many bytes the answer has at most for each byte of the rows, where no arguments are refused."""
+        return self.weight.density()
 
     @property
     def awaits_stages(self) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Bound
+from graph_api.compiler.pages import MAX_SIZE, Page
+from graph_api.errors import ClientError, ErrorCode
 
 # What a value takes besides its key, and what an error takes: about as long as texts of the graph and messages are.
 VALUE_BYTES = 24
@@ -20,6 +23,8 @@ _ERROR_BYTES = 300
 _MARKS = 4
 # Pages in pages in pages are never all full: no graph is that large.
 _FULL_LEVELS, _FEW = 2, 3
+# The fewest bytes in which a row can come: a mark of the list, and one of its first column.
+_LEAST_ROW = 2
 # How many items a list has that has no pages, where nothing else is known.
 _USUAL = 10
 
@@ -35,6 +40,18 @@ class Weight:
         """How much it is for a row."""
         raise NotImplementedError
 
+    def density(self) -> float:
+        """How much is written at most for each byte in which the rows came, where no arguments are refused.
+
+        So what came in few bytes need not be looked at row by row, which takes as long as reading it.
+        """
+        raise NotImplementedError
+
+    @property
+    def per_row(self) -> int:
+        """What is written for a row in any case, besides what lists and objects in it add."""
+        return 0
+
 
 @dataclass(frozen=True)
 class Sum(Weight):
@@ -48,6 +65,13 @@ class Sum(Weight):
 
     def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
         return self.fixed + sum(part.of(row, bound) for part in self.parts)
+
+    def density(self) -> float:  # noqa: D102
+        return max((part.density() for part in self.parts), default=0.0)
+
+    @property
+    def per_row(self) -> int:  # noqa: D102
+        return self.fixed + sum(part.per_row for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -64,6 +88,9 @@ class _Inside(Weight):
         inner = row[self.column]
         return 0 if inner is None else self.item.of(inner, bound)
 
+    def density(self) -> float:
+        return _density(self.item)
+
 
 @dataclass(frozen=True)
 class _Either(Weight):
@@ -77,6 +104,13 @@ class _Either(Weight):
     def of(self, row: shapes.Row, bound: Bound) -> int:
         weight = self.types.get(row[0])
         return 0 if weight is None else weight.of(row, bound)
+
+    def density(self) -> float:
+        return max((weight.density() for weight in self.types.values()), default=0.0)
+
+    @property
+    def per_row(self) -> int:
+        return max((weight.per_row for weight in self.types.values()), default=0)
 
 
 @dataclass(frozen=True)
@@ -97,6 +131,9 @@ class _Rows(Weight):
             return len(rows) * self.item.fixed
         return sum(self.item.of(inner, bound) for inner in rows if inner is not None)
 
+    def density(self) -> float:
+        return _density(self.item)
+
 
 @dataclass(frozen=True)
 class _Things(Weight):
@@ -116,6 +153,10 @@ class _Things(Weight):
         # The same id may be asked for many times.
         return len(bound.ids[self.call]) * (_ERROR_BYTES + max(found, default=0))
 
+    def density(self) -> float:
+        # One row may be written for each of the ids.
+        return MAX_SIZE * max((_density(weight) for weight in self.columns.values()), default=0.0)
+
 
 @dataclass(frozen=True)
 class _Refusable(Weight):
@@ -129,6 +170,28 @@ class _Refusable(Weight):
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         return _ERROR_BYTES if self.call in bound.failures else self.item.of(row, bound)
+
+    def density(self) -> float:
+        return self.item.density()
+
+    @property
+    def per_row(self) -> int:
+        return self.item.per_row
+
+
+def fullest(calls: Iterable[int]) -> Bound:
+    """A request that asks for as much as it may in each of the calls, with what `most` looks at."""
+    bound = Bound(date.min)
+    for call in calls:
+        bound.pages[call] = Page(MAX_SIZE, from_end=False, after=None, before=None)
+        bound.arguments[call] = {"first": MAX_SIZE}
+        bound.ids[call] = [ClientError(ErrorCode.BAD_ID, "")] * MAX_SIZE
+    return bound
+
+
+def _density(item: Weight) -> float:
+    """The density of what is written for rows of a list, or an object: of a row, or of what it holds."""
+    return max(item.per_row / _LEAST_ROW, item.density())
 
 
 def weigh(shape: shapes.Shape) -> Weight:

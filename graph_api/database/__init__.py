@@ -1,7 +1,8 @@
 """The room that knows Neo4j: connection, migrations and the embedded server."""
 
+from graph_api.database.bolt import Rows
 from graph_api.database.changes import Changes, Versions
 from graph_api.database.connection import Address, Database, Limits, open_database
 from graph_api.database.kept import Kept
 
-__all__ = ["Address", "Changes", "Database", "Kept", "Limits", "Versions", "open_database"]
+__all__ = ["Address", "Changes", "Database", "Kept", "Limits", "Rows", "Versions", "open_database"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.shapes import Path, Row
 from graph_api.compiler.stages import Task
 from graph_api.compiler.statement import Statement
-from graph_api.database import Database
+from graph_api.database import Database, Rows
 from graph_api.errors import ClientError, ErrorCode
-from graph_api.execution.sizes import MOST_READ, check_pages, check_rows, check_texts
+from graph_api.execution.sizes import MOST_READ, check_pages, check_rows, check_texts, is_small
 from graph_api.resolvers.finders import Finders
 from graph_api.tasks import all_of
 
@@ -27,6 +28,8 @@ class Part:
 
     statement: Statement
     bound: Bound
+    bytes: int | None = None
+    """In how many bytes its row came, if that is known."""
 
 
 class Runner:
@@ -49,7 +52,9 @@ class Runner:
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
         check_pages((part.statement, part.bound) for part in parts)
         rows = await self._rows(parts, tasks, list(different))
-        is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
+        is_large = False
+        if not is_small(sum(map(_at_most, parts))):
+            is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
         read = [part.statement.read(row, part.bound) for part, row in zip(parts, rows, strict=True)]
         if is_large:
             check_texts([data for data, _ in read])
@@ -79,7 +84,14 @@ class Runner:
     async def _read(self, part: Part) -> Row:
         if not part.statement.text:
             return []
-        [[row]] = await self._database.read(
+        rows = await self._database.read(
             part.statement.text, part.bound.values, limits=self._database.attended(MOST_READ)
         )
-        return list(row)
+        if isinstance(rows, Rows):
+            part.bytes = rows.bytes
+        return list(rows[0][0])
+
+
+def _at_most(part: Part) -> float:
+    """How many bytes the part can add to the answer, as far as the bytes tell in which its row came."""
+    return inf if part.bytes is None or part.bound.failures else part.bytes * part.statement.density

@@ -21,8 +21,16 @@ _MARKS, _WIDE = 4, 3
 
 def check_pages(parts: Iterable[tuple[Statement, Bound]]) -> None:
     """Raise `TooLarge` where full pages would make far too large an answer."""
-    if sum(statement.weight.most(bound) for statement, bound in parts) > _MOST_OF_FULL_PAGES:
+    asked = list(parts)
+    if sum(statement.ceiling for statement, _ in asked) <= _MOST_OF_FULL_PAGES:
+        return
+    if sum(statement.weight.most(bound) for statement, bound in asked) > _MOST_OF_FULL_PAGES:
         raise TooLarge
+
+
+def is_small(most: float) -> bool:
+    """Whether an answer of at most so many bytes need not be looked at."""
+    return most <= _MOST
 
 
 def check_rows(parts: Iterable[tuple[Statement, Bound, Row]]) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.pages import Page
-from graph_api.compiler.weights import entries, weigh
+from graph_api.compiler.weights import entries, fullest, weigh
+from graph_api.database.bolt.messages import message
 from graph_api.errors import ClientError, ErrorCode
 
 TEXT = "x" * 20
@@ -71,6 +72,31 @@ def test_a_row_weighs_about_what_it_becomes(made):
     weight = weigh(shape).of(row, now)
     assert written <= weight + 20
     assert weight <= 3 * written + 300
+
+
+@given(st.recursive(leaves(), within, max_leaves=4))
+def test_what_comes_in_few_bytes_is_written_in_no_more_than_their_density_says(made):
+    shape, row = made
+    now, weight = bound(), weigh(shape)
+    came = len(message(b"\x71", row))
+    written = len(orjson.dumps(shape.read(row, (), now.reading())))
+    assert written <= came * weight.density() + weight.per_row + came
+
+
+def test_a_value_that_is_written_under_many_names_makes_rows_dense():
+    few, many = (
+        shapes.Object(tuple(entry(f"a{each}", shapes.Leaf(0)) for each in range(number))) for number in (1, 100)
+    )
+    listed = [shapes.Object((entry("list", shapes.Items(0, item, nullable_items=False)),)) for item in (few, many)]
+    assert weigh(listed[1]).density() > 50 * weigh(listed[0]).density()
+
+
+@pytest.mark.parametrize("size", [1, 100])
+def test_no_request_asks_for_more_than_the_fullest(size):
+    item = shapes.Object((entry("a", shapes.Leaf(0)), entry("page", connection(shapes.Object(())), call=1)))
+    weight = weigh(shapes.Object((entry("page", connection(item), call=1),)))
+    asked = Bound(date(2026, 6, 30), pages={1: Page(size, from_end=True, after=None, before=None)})
+    assert weight.most(asked) <= weight.most(fullest([1]))
 
 
 @pytest.mark.parametrize("number", [0, 3])

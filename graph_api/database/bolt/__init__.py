@@ -6,7 +6,7 @@ the encoding of values, which is taken from it here.
 """
 
 from graph_api.database.bolt.bookmarks import number_of
-from graph_api.database.bolt.connection import Overflow, Refusal
+from graph_api.database.bolt.connection import Overflow, Refusal, Rows
 from graph_api.database.bolt.pool import Crowded, Pool
 
-__all__ = ["Crowded", "Overflow", "Pool", "Refusal", "number_of"]
+__all__ = ["Crowded", "Overflow", "Pool", "Refusal", "Rows", "number_of"]

@@ -10,7 +10,15 @@ from typing import Any
 from graph_api.database.bolt import messages
 
 _AGENT = "graph-api"
-_NOTHING: list[list[Any]] = []
+
+
+class Rows(list[list[Any]]):
+    """Rows, and in how many bytes the server sent them."""
+
+    bytes = 0
+
+
+_NOTHING = Rows()
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of the server, not a fault of the connection
@@ -37,24 +45,26 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._received = bytearray()
         self._partial = bytearray()
-        self._rows: list[list[Any]] = []
+        self._rows = Rows()
         self._success = b""
         self._refusal: Refusal | None = None
         self._awaited = 0
-        self._bytes_left = inf
+        self._most_bytes = inf
+        self._bytes = 0
         self._answer: asyncio.Future[None] | None = None
         self._version: asyncio.Future[bytes] | None = loop.create_future()
         self.closed: asyncio.Future[None] = loop.create_future()
 
     async def run(
         self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any], most_bytes: float = inf
-    ) -> list[list[Any]]:
+    ) -> Rows:
         """The rows of a statement in a transaction of its own. Raises `Refusal`, `Overflow`, or `Lost`."""
         sent = messages.message(messages.RUN, statement, parameters, extra) + _PULL_ALL
-        self._rows = []
-        self._bytes_left = most_bytes
+        self._rows = Rows()
+        self._most_bytes, self._bytes = most_bytes, 0
         await self._exchange(sent, 2)
         rows, self._rows = self._rows, _NOTHING
+        rows.bytes = self._bytes
         if self._refusal is not None:
             await self._reset()
         return rows
@@ -146,8 +156,8 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Put chunks together to messages, and take in each."""
-        self._bytes_left -= len(data)
-        if self._bytes_left < 0:
+        self._bytes += len(data)
+        if self._bytes > self._most_bytes:
             self._overflow()
             return
         self._received += data
