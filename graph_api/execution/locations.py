@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, OperationDefinitionNode, SelectionSetNode
@@ -9,6 +11,7 @@ from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, Opera
 from graph_api.compiler.shapes import Path
 
 _MOST = 20
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 Nodes = dict[str, list[FieldNode]]
 
 
@@ -17,13 +20,19 @@ class Locator:
 
     def __init__(self, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]) -> None:
         self._fragments = fragments
+        # Where the lines of the document begin: an answer may have errors by the thousand.
+        text = operation.loc.source.body if operation.loc else ""
+        self._lines = [0, *(end.end() for end in _LINE_END.finditer(text))]
         self._found: dict[tuple[str, ...], Nodes] = {(): self._by_key([operation.selection_set])}
 
     def locations(self, path: Path) -> list[dict[str, int]]:
         """Line and column of each place that asks for the field, in the order of the document; 20 at most."""
         keys = tuple(step for step in path if isinstance(step, str))
-        starts = [node.loc.start_token for node in self._nodes(keys)[:_MOST] if node.loc]
-        return [{"line": start.line, "column": start.column} for start in starts]
+        return [self._place(node.loc.start) for node in self._nodes(keys)[:_MOST] if node.loc]
+
+    def _place(self, start: int) -> dict[str, int]:
+        line = bisect_right(self._lines, start)
+        return {"line": line, "column": start - self._lines[line - 1] + 1}
 
     def _nodes(self, keys: tuple[str, ...]) -> list[FieldNode]:
         return self._beneath(keys[:-1]).get(keys[-1], []) if keys else []

@@ -1,7 +1,11 @@
 import pytest
-from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
+from graphql import FragmentDefinitionNode, OperationDefinitionNode, get_location, parse
 
+from graph_api.caches import Budget
+from graph_api.execution.documents import Documents
 from graph_api.execution.locations import Locator
+from graph_api.schema import graphql_schema
+from graph_api.settings import Settings
 
 TEXT = """query {
   city(code: "x") { name }
@@ -43,3 +47,17 @@ def locations(path):
 )
 def test_a_field_stands_wherever_it_is_asked_for(path, places):
     assert locations(path) == places
+
+
+def test_places_are_those_that_graphql_core_tells_in_a_document_without_its_tokens():
+    text = (
+        "query Q {\r\n  a: rules { code }\n\n\r  b: rules {\n code } ...F }\nfragment F on Query { c: rules { code } }"
+    )
+    document = Documents(graphql_schema(), Settings(), Budget(1_000_000)).read(text)
+    operation = document.operation(None).node
+    locator = Locator(operation, document.fragments)
+    fields = {"a": operation.selection_set.selections[0], "b": operation.selection_set.selections[1]}
+    fields["c"] = document.fragments["F"].selection_set.selections[0]
+    for key, node in fields.items():
+        there = get_location(node.loc.source, node.loc.start)
+        assert locator.locations((key,)) == [{"line": there.line, "column": there.column}]
