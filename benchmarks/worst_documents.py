@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
-from graphql import (
-    GraphQLNamedType,
-    GraphQLObjectType,
-    get_named_type,
-    is_abstract_type,
-    is_composite_type,
-    is_required_argument,
-)
-
+from benchmarks.circles import circles
 from benchmarks.stores import CITY
+from graph_api.caches import Budget
 from graph_api.errors import ErrorCode
 from graph_api.execution.documents import Documents, RequestError
 from graph_api.schema import graphql_schema
@@ -51,9 +43,10 @@ _FLAT = {
 
 def worst_documents() -> dict[str, str]:
     """The documents by their kind, each as large as the limits allow."""
-    documents = Documents(SCHEMA, Settings())
+    documents = Documents(SCHEMA, Settings(), Budget(0))
     makes = {kind: _repeated(root, part) for kind, (root, part) in _FLAT.items()}
-    makes |= {"fragments": _fragments, "operations": _operations, **dict(_nested())}
+    nested = {f"{circle.field}, nested": circle.nested for circle in circles(SCHEMA)}
+    makes |= {"fragments": _fragments, "operations": _operations, **nested}
     return {kind: _largest(documents, make) for kind, make in makes.items()}
 
 
@@ -73,48 +66,6 @@ def _fragments(number: int) -> str:
 
 def _operations(number: int) -> str:
     return "query Q { __typename }" + " ".join(f"query Q{each} {{ __typename }}" for each in range(number))
-
-
-def _nested() -> Iterator[tuple[str, Make]]:
-    """Kinds that grow in depth: every circle of fields that leads through an object of many types."""
-    for type_ in SCHEMA.type_map.values():
-        if not isinstance(type_, GraphQLObjectType) or type_.name.startswith("__"):
-            continue
-        for name, field in type_.fields.items():
-            below = get_named_type(field.type)
-            if is_abstract_type(below) and not any(map(is_required_argument, field.args.values())):
-                before, circle = _way(SCHEMA.query_type, type_), _way(below, type_)
-                if before and circle:
-                    yield f"{type_.name}.{name}, nested", _deep(before, f"{name} {{ {circle[0]}", f"{circle[1]} }}")
-
-
-def _deep(before: tuple[str, str], opening: str, closing: str) -> Make:
-    return lambda number: f"{{ {before[0]}{opening * number}__typename{closing * number}{before[1]} }}"
-
-
-def _steps(type_: GraphQLNamedType):
-    for name, field in type_.fields.items():
-        below = get_named_type(field.type)
-        if is_composite_type(below) and not any(map(is_required_argument, field.args.values())):
-            yield f"{name} {{ ", " }", below
-    if is_abstract_type(type_):
-        for possible in SCHEMA.get_possible_types(type_):
-            yield f"... on {possible.name} {{ ", " }", possible
-
-
-def _way(start: GraphQLNamedType, goal: GraphQLNamedType) -> tuple[str, str] | None:
-    """The shortest way down from one type to another; None where there is none."""
-    found, waiting = {start.name: ("", "")}, deque([start])
-    while waiting:
-        type_ = waiting.popleft()
-        for opening, closing, below in _steps(type_):
-            text = found[type_.name][0] + opening, closing + found[type_.name][1]
-            if below is goal:
-                return text
-            if below.name not in found:
-                found[below.name] = text
-                waiting.append(below)
-    return None
 
 
 def _largest(documents: Documents, make: Make) -> str:

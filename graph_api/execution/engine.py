@@ -128,11 +128,11 @@ class Engine:
             errors = [_formatted(found, error.code, request_id) for found in error.errors]
             return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
         # What needs nothing of the database is answered without it, whether or not it can be reached.
-        answers, key = (
-            self._answers,
-            key_of(request, prepared.operation.declared, self._today()) if self._answers else None,
-        )
-        if answers is None or key is None or not prepared.compiled.asks_graph:
+        answers = self._answers
+        if answers is None or not prepared.compiled.asks_graph:
+            return await self._made(prepared, request_id)
+        key = key_of(request, prepared.operation.declared, self._today())
+        if key is None:
             return await self._made(prepared, request_id)
         return await answers.get(key, lambda: self._made(prepared, request_id))
 

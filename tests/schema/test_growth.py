@@ -1,19 +1,12 @@
 """Statements grow with the document alone, however many types an object can have and however deep such objects nest."""
 
-from collections import deque
 from itertools import pairwise
 
 import pytest
-from graphql import (
-    GraphQLObjectType,
-    get_named_type,
-    is_abstract_type,
-    is_composite_type,
-    is_required_argument,
-    parse,
-)
+from graphql import parse
 from graphql.execution.values import VariableValues
 
+from benchmarks.circles import circles
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.operation import UNLIMITED, Limits
@@ -34,63 +27,18 @@ def text_of(operation):
     return compiled(operation, UNLIMITED)[0].text
 
 
-def steps(type_):
-    """The ways down from an object of the type: opening text, closing text, and the type below."""
-    for name, field in type_.fields.items():
-        below = get_named_type(field.type)
-        if is_composite_type(below) and not any(is_required_argument(each) for each in field.args.values()):
-            yield f"{name} {{ ", " }", below
-    if is_abstract_type(type_):
-        for possible in SCHEMA.get_possible_types(type_):
-            yield f"... on {possible.name} {{ ", " }", possible
-
-
-def way(start, goal):
-    """The shortest way down from one type to another; None where there is none."""
-    found, waiting = {start.name: ("", "")}, deque([start])
-    while waiting:
-        type_ = waiting.popleft()
-        for opening, closing, below in steps(type_):
-            text = found[type_.name][0] + opening, closing + found[type_.name][1]
-            if below is goal:
-                return text
-            if below.name not in found:
-                found[below.name] = text
-                waiting.append(below)
-    return None
-
-
-def circles():
-    """Every field of an abstract type, with the way to it and the way round to it again."""
-    for type_ in SCHEMA.type_map.values():
-        if not isinstance(type_, GraphQLObjectType) or type_.name.startswith("__"):
-            continue
-        for name, field in type_.fields.items():
-            below = get_named_type(field.type)
-            if not is_abstract_type(below) or any(is_required_argument(each) for each in field.args.values()):
-                continue
-            before, round_ = way(SCHEMA.query_type, type_), way(below, type_)
-            if before and round_:
-                yield pytest.param(before, (f"{name} {{ {round_[0]}", f"{round_[1]} }}"), id=f"{type_.name}.{name}")
-
-
-CIRCLES = list(circles())
+CIRCLES = list(circles(SCHEMA))
 
 
 def test_there_are_such_fields():
     assert {"Finding.subject", "Finding.evidence", "Finding.place", "Appointment.organization"} <= {
-        each.id for each in CIRCLES
+        each.field for each in CIRCLES
     }
 
 
-def nested(before, circle, times):
-    opening, closing = circle
-    return f"{{ {before[0]}{opening * times}__typename{closing * times}{before[1]} }}"
-
-
-@pytest.mark.parametrize(("before", "circle"), CIRCLES)
-def test_each_nesting_of_objects_of_many_types_adds_as_much_as_the_one_before(before, circle):
-    lengths = [len(text_of(nested(before, circle, times))) for times in range(1, 6)]
+@pytest.mark.parametrize("circle", CIRCLES, ids=[circle.field for circle in CIRCLES])
+def test_each_nesting_of_objects_of_many_types_adds_as_much_as_the_one_before(circle):
+    lengths = [len(text_of(circle.nested(times))) for times in range(1, 6)]
     added = [after - earlier for earlier, after in pairwise(lengths)]
     assert max(added) <= min(added) + 100
 
