@@ -1,11 +1,11 @@
 // name: appointments.compound_cross_appointments
 // mode: relation
-// given: compound
+// given: crossings
 // columns: crossing, person, channel
 // order: person.id, channel
 //
-// The cross-appointments of the compound.
-MATCH (compound:Compound)
-UNWIND appointments.crossings(compound) AS crossing
+// The cross-appointments among those that were found of a compound.
+UNWIND [[]] AS crossings
+UNWIND crossings AS crossing
 WITH crossing, crossing.person AS person, crossing.channel AS channel
 RETURN crossing, person, channel

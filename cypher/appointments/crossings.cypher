@@ -15,15 +15,15 @@ RETURN reduce(crossings = [], pair IN COLLECT {
   MATCH (person)-[other_seat:HOLDS]->(other:OwnersCommittee|PropertyCompany)-[other_service:SERVES]->(compound)
   WHERE time.holds(other_seat) AND time.holds(other_service)
     AND (other:OwnersCommittee OR other_seat.role IN ['QUALITY_SUPERVISOR', 'PARTY_HEAD'])
-  WITH person, branch, branch_seat, other, other_seat,
-    appointments.first_seat(person, branch, branch_seat) AS branch_first,
-    appointments.first_seat(person, other, other_seat) AS other_first
-  WITH person, branch, branch_seat, other, other_seat, branch_first, other_first,
+  WITH person, branch, branch_seat, other, other_seat, appointments.seats(person) AS seats
+  WITH person, branch, branch_seat, other, other_seat, seats,
+    appointments.first_seat(branch_seat, seats) AS branch_first, appointments.first_seat(other_seat, seats) AS other_first
+  WITH person, branch, branch_seat, other, other_seat, seats, branch_first, other_first,
     CASE WHEN branch_first.since < other_first.since THEN other_first.since ELSE branch_first.since END AS since
   RETURN {
     person: person, channel: appointments.channel(branch_first, other_first, other), since: since,
     branch: branch, branch_seat: branch_seat, other: other, other_seat: other_seat,
-    concurrent_head: appointments.heads_both(person, branch, other)
+    concurrent_head: appointments.heads_both([branch_seat, other_seat] + seats, branch, other)
   } AS pair
   ORDER BY since, branch_first.id, other_first.id, branch_seat.since, branch_seat.id, other_seat.since, other_seat.id
 } | CASE

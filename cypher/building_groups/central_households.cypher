@@ -6,9 +6,8 @@
 //
 // The central households where the building group meets, the earliest first.
 MATCH (building_group:BuildingGroup)<-[hosting:HOSTS]-(household:CentralHousehold)
-WHERE time.holds(hosting) AND hosting = head(COLLECT {
+WHERE time.holds(hosting) AND NOT EXISTS {
   MATCH (household)-[other:HOSTS]->(building_group)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-})
+  WHERE time.holds(other) AND time.precedes(other, hosting)
+}
 RETURN hosting, household

@@ -6,9 +6,8 @@
 //
 // The conferences of the places within a place; one of several, at that which it has served longest.
 MATCH (place:Place)<-[service:SERVES]-(conference:Conference)
-WHERE place.code STARTS WITH $within AND time.holds(service) AND service = head(COLLECT {
+WHERE place.code STARTS WITH $within AND time.holds(service) AND NOT EXISTS {
   MATCH (conference)-[other:SERVES]->(other_place:Place)
-  WHERE other_place.code STARTS WITH $within AND time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-})
+  WHERE other_place.code STARTS WITH $within AND time.holds(other) AND time.precedes(other, service)
+}
 RETURN conference, place

@@ -5,8 +5,7 @@
 //
 // Whether an invitation that holds is the earliest that does of the invited, so that a list has them once.
 MATCH (actor:Person|Organization)-[invitation:INVITED_TO]->(conference:Conference)
-RETURN invitation = head(COLLECT {
+RETURN NOT EXISTS {
   MATCH (actor)-[other:INVITED_TO]->(conference)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-}) AS stands
+  WHERE time.holds(other) AND time.precedes(other, invitation)
+} AS stands

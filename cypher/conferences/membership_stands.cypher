@@ -5,8 +5,7 @@
 //
 // Whether a standing membership that holds is the person's earliest that does, so that a list has them once.
 MATCH (person:Person)-[membership:BELONGS_TO]->(conference:Conference)
-RETURN membership = head(COLLECT {
+RETURN NOT EXISTS {
   MATCH (person)-[other:BELONGS_TO]->(conference)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-}) AS stands
+  WHERE time.holds(other) AND time.precedes(other, membership)
+} AS stands

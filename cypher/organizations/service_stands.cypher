@@ -5,8 +5,7 @@
 //
 // Whether a service that holds is the body's earliest at the place that does, so that a list has the body once.
 MATCH (organization:Organization)-[service:SERVES]->(place:Place)
-RETURN service = head(COLLECT {
+RETURN NOT EXISTS {
   MATCH (organization)-[other:SERVES]->(place)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-}) AS stands
+  WHERE time.holds(other) AND time.precedes(other, service)
+} AS stands

@@ -5,8 +5,7 @@
 //
 // Whether a stationing that holds is the organization's earliest in the community that does, so that a list has it once.
 MATCH (organization:Organization)-[stationing:STATIONED_IN]->(community:Community)
-RETURN stationing = head(COLLECT {
+RETURN NOT EXISTS {
   MATCH (organization)-[other:STATIONED_IN]->(community)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-}) AS stands
+  WHERE time.holds(other) AND time.precedes(other, stationing)
+} AS stands

@@ -7,8 +7,7 @@
 // Whether a pairing that holds is the earliest that does between the department or leader and the community, so that a list has
 // both once. (Of an actor with one pairing in all nothing need be looked for.)
 MATCH (actor:Department|Leader)-[pairing:PAIRED_WITH]->(community:Community)
-RETURN (COUNT { (actor)-[ever:PAIRED_WITH]->() } = 1 OR pairing = head(COLLECT {
+RETURN (COUNT { (actor)-[ever:PAIRED_WITH]->() } = 1 OR NOT EXISTS {
   MATCH (actor)-[other:PAIRED_WITH]->(community)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-})) AS stands
+  WHERE time.holds(other) AND time.precedes(other, pairing)
+}) AS stands

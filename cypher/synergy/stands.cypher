@@ -5,8 +5,7 @@
 //
 // Whether a membership that holds is the unit's earliest in the body that does, so that a list has both once.
 MATCH (unit:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)
-RETURN membership = head(COLLECT {
+RETURN NOT EXISTS {
   MATCH (unit)-[other:MEMBER_OF]->(synergy_body)
-  WHERE time.holds(other)
-  RETURN other ORDER BY other.since, other.id LIMIT 1
-}) AS stands
+  WHERE time.holds(other) AND time.precedes(other, membership)
+} AS stands

@@ -26,6 +26,7 @@ from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope, Use
 from graph_api.compiler.sources import Argument, Relation, Staged
+from graph_api.compiler.values import value_of
 
 
 def relation(
@@ -43,16 +44,24 @@ def relation(
         assert call is not None
         scope = compilation.rooted(call, source.day)
     levels = compilation.model.levels(*selected.types)
-    outer = scope.renamed(source.given).variables
-    bound = {
-        name: _once(compilation, source, call, scope, name) if name in source.once else outer[name]
+    outer = scope.renamed(source.given)
+    worked = _worked(compilation, source, outer)
+    bound = {name: variable for name, (variable, _) in worked.items()} | {
+        name: _once(compilation, source, call, scope, name) if name in source.once else outer.variables[name]
         for name in fragment.given
+        if name not in worked
     }
     use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, levels))
     inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
         assert call is not None
-        return connection(compilation, source, field, nodes, call, use, inner, columns), call.number
+        if not worked:
+            return connection(compilation, source, field, nodes, call, use, inner, columns), call.number
+        row = Columns()
+        page = connection(compilation, source, field, nodes, call, use, inner, row)
+        before = ", ".join(f"{text} AS {variable}" for variable, text in worked.values())
+        column = columns.add(f"head(COLLECT {{ WITH {before} RETURN {row.listed()} }})")
+        return shapes.Nested(column, page), call.number
     nullable = get_nullable_type(field.type)
     if isinstance(nullable, GraphQLList):
         return _listed(compilation, nullable, field, nodes, call, use, inner, columns), call.number if call else None
@@ -106,6 +115,18 @@ def _once(compilation: Compilation, source: Relation, call: Call | None, scope: 
     assert call is not None
     arguments = {key: argument for key, argument in source.arguments.items() if isinstance(argument, Argument)}
     return compilation.once(source.once[name], call, scope.as_of, arguments)
+
+
+def _worked(compilation: Compilation, source: Relation, scope: Scope) -> dict[str, tuple[str, str]]:
+    """What the fragment is given of the row at hand, worked out once for a page and its number: each a variable and its text."""
+    worked = {}
+    for name, fragment in source.once.items():
+        value = compilation.model.fragment(fragment)
+        if value.given:
+            text = value_of(compilation, value, scope)
+            compilation.names.count += 1
+            worked[name] = f"{name}_{compilation.names.count}", text
+    return worked
 
 
 def _parameters(

@@ -158,8 +158,9 @@ class Relation:
     """Rows of a relation fragment: a connection, a list or one object, as the field's type says.
 
     `arguments` says where the fragment's parameters come from; one that is not named comes from the argument of its own
-    name (`within`). `once` are variables that the fragment is given besides: each a value fragment of the arguments alone,
-    worked out once in the whole statement, for all fields that say the same. `orders` are the keys that `orderBy.field`
+    name (`within`). `once` are variables that the fragment is given besides, each a value fragment: one of the arguments
+    alone is worked out once in the whole statement, for all fields that say the same, and one of the row at hand once for a
+    page and its number. `orders` are the keys that `orderBy.field`
     chooses from. A `downward` relation leads to places within the place at hand, so that nothing outside that has to be
     judged. `day` is the argument of a root field that says which day it asks about.
     """

@@ -274,7 +274,7 @@ class Compound(Place):
     def building_groups(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[BuildingGroup]:
         """Its building groups (联合楼栋党小组), by id."""
 
-    @related("appointments.compound_cross_appointments")
+    @related("appointments.compound_cross_appointments", once={"crossings": "appointments.crossings"})
     def cross_appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[CrossAppointment]:
         """The cross-appointments (交叉任职) between its three parties."""
 
