@@ -1,4 +1,4 @@
-"""The GraphQL schema: what a client sees, and for each field where its value comes from."""
+"""The GraphQL schema: the types that clients see, and the source of each field's value."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _DESCRIPTION = (
     "and the people in them, joint conferences and issues, services, and the coverage rules that they are measured by. "
     "Results describe a date, `asOf` (default: today)."
 )
-# What no field's type names, being reached only through an interface.
+# Types that are reached only through an interface: no field has them as its type.
 _TYPES = (
     pairings.DepartmentPairing,
     pairings.LeaderPairing,
@@ -78,7 +78,7 @@ _TYPES = (
 
 @cache
 def strawberry_schema() -> strawberry.Schema:
-    """The schema as Strawberry has it."""
+    """The Strawberry schema."""
     introduce(*_MODULES)
     schema = strawberry.Schema(query=query.Query, types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
     schema._schema.description = _DESCRIPTION
@@ -87,12 +87,12 @@ def strawberry_schema() -> strawberry.Schema:
 
 @cache
 def graphql_schema() -> GraphQLSchema:
-    """The schema as graphql-core has it."""
+    """The graphql-core schema."""
     return strawberry_schema()._schema
 
 
 def printed() -> str:
-    """The schema as text, as committed in `schema.graphql`."""
+    """The schema as text, for `schema.graphql`."""
     # Strawberry's printer leaves out the description of the schema itself.
     schema = f'"""{_DESCRIPTION}"""\nschema {{\n  query: Query\n}}\n\n'
     return schema + print_schema(strawberry_schema()) + "\n"

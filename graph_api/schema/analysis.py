@@ -1,4 +1,4 @@
-"""Analysis: who links bodies, what would come apart without a person, and which bodies share people."""
+"""Analysis: persons who link organizations (bridges), and organizations that share people (clusters)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from graph_api.schema.places import IntRange, OrderDirection
 if TYPE_CHECKING:
     from graph_api.schema.persons import Person
 
-_BODY_COUNT = "How many of the person's bodies are looked at; several seats in one body count once."
+_BODY_COUNT = (
+    "The number of organizations within the place that the person belongs to. Several positions in one "
+    "organization count once."
+)
 
 
 def _staged(need: Need, take: Callable[[Analysed], Any], instead: Any) -> Staged:
@@ -40,24 +43,29 @@ CLUSTERS = _staged(Need.CLUSTERS, lambda analysed: [cluster.row() for cluster in
 
 
 @strawberry.type(
-    description="How a person belongs to a body: by a seat in it, or as a standing member of a conference."
+    description="A person's tie to an organization: an appointment in it, or standing membership of a conference."
 )
 class Belonging:
-    """How a person belongs to a body."""
+    """A person's tie to an organization: an appointment in it, or standing membership of a conference."""
 
     row = Row("link", needs=("person", "organization"))
 
-    person: Person = same("The person.")
-    body: Actor = same("The body.", actor="organization")
-    relation: str = value("The relation's type in the graph, such as HOLDS.", "chains.relation")
-    role: AppointmentRole | None = stored("The seat; null for a standing member of a conference.", key="role")
-    category: StandingCategory | None = stored("As what a standing member belongs; null for a seat.", key="category")
-    since: date = stored("The first day on which it holds.", key="since")
+    person: Person = same("The person who belongs to the organization.")
+    body: Actor = same("The organization that the person belongs to.", actor="organization")
+    relation: str = value(
+        "The type of the relation in the graph: HOLDS for an appointment, BELONGS_TO for a standing membership.",
+        "chains.relation",
+    )
+    role: AppointmentRole | None = stored("The position held. Null for a standing member of a conference.", key="role")
+    category: StandingCategory | None = stored(
+        "The capacity in which a standing member belongs to a conference. Null for an appointment.", key="category"
+    )
+    since: date = stored("The date the appointment or membership starts (inclusive).", key="since")
     until: date | None = stored(
-        "The first day on which it no longer holds; null while no end is on record.", key="until"
+        "The date the appointment or membership ends (exclusive). Null if no end is recorded.", key="until"
     )
     sentence: str = computed(
-        "What it says, as a sentence.",
+        "The tie as a sentence in English.",
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),
@@ -67,42 +75,49 @@ class Belonging:
     )
 
 
-@strawberry.type(description="A person in a list, with the bodies of theirs that the list is about.")
+@strawberry.type(description="A person in a list, with the organizations that the list counts for that person.")
 class InvolvedPersonEdge:
-    """A person in a list, with the bodies of theirs that the list is about."""
+    """A person in a list, with the organizations that the list counts for that person."""
 
     row = Row("involvement", needs=("person",))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Person = same("The person.")
+    cursor: str = strawberry.field(description="The person's cursor, for use in `after` or `before`.")
+    node: Person = same("The person in the list.")
     body_count: int = stored(_BODY_COUNT, key="body_count")
 
     @related("analysis.evidence")
     def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
-        """The seats and standing memberships that make the person belong to these bodies, by body."""
+        """The appointments and standing memberships that tie the person to the counted organizations, sorted by
+        organization ID."""
 
 
-@strawberry.type(description="A page of persons, with the bodies of theirs that the list is about.")
+@strawberry.type(description="A page of persons, each with the organizations that the list counts for that person.")
 class InvolvedPersonConnection:
-    """A page of persons, with the bodies of theirs that the list is about."""
+    """A page of persons, each with the organizations that the list counts for that person."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Person] = strawberry.field(description="The persons of the page.")
-    edges: list[InvolvedPersonEdge] = strawberry.field(description="The persons with what is said of their bodies.")
+    total_count: int = strawberry.field(description="The number of persons on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last person."
+    )
+    nodes: list[Person] = strawberry.field(description="The persons on the page.")
+    edges: list[InvolvedPersonEdge] = strawberry.field(
+        description="The persons on the page, each with a cursor and the counted organizations."
+    )
 
 
-@strawberry.input(description="Which persons to keep: those of whom all that is given is true.")
+@strawberry.input(description="Conditions on persons. All given conditions must hold.")
 class PersonFilter:
-    """Which persons to keep."""
+    """Conditions on persons."""
 
-    name: str | None = kept("The name contains this.", "nodes.name_contains")
-    leader: bool | None = kept("Whether the person is a leader.", "persons.is_leader")
-    body_count: IntRange | None = between("They belong to so many bodies within the place.", "persons.body_count")
+    name: str | None = kept("Only persons whose name contains this text.", "nodes.name_contains")
+    leader: bool | None = kept("Only leaders (true), or only persons who are not leaders (false).", "persons.is_leader")
+    body_count: IntRange | None = between(
+        "Only persons whose number of organizations within the place lies in this range.", "persons.body_count"
+    )
 
 
 class PersonOrderField(Enum):
-    """By what persons can be ordered."""
+    """The fields that persons can be sorted by."""
 
     ID = "ID"
     NAME = "NAME"
@@ -111,11 +126,11 @@ class PersonOrderField(Enum):
 
 described(
     PersonOrderField,
-    "By what persons can be ordered; among equals the id decides.",
+    "The fields that persons can be sorted by. Ties are broken by ID.",
     {
-        "ID": "The id.",
-        "NAME": "The name, by its characters' code points.",
-        "BODY_COUNT": "To how many bodies within the place they belong.",
+        "ID": "The person's ID.",
+        "NAME": "The person's name, by Unicode code points.",
+        "BODY_COUNT": "The number of organizations within the place that the person belongs to.",
     },
 )
 
@@ -126,77 +141,79 @@ PERSON_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The order of persons.")
+@strawberry.input(description="The sort order of persons.")
 class PersonOrder:
-    """The order of persons."""
+    """The sort order of persons."""
 
-    field: PersonOrderField = strawberry.field(description="By what.")
-    direction: OrderDirection = strawberry.field(description="Which end first.", default=OrderDirection.ASC)
+    field: PersonOrderField = strawberry.field(description="The field to sort by.")
+    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
 
 
-@strawberry.type(description="A body and its place in a list.")
+@strawberry.type(description="An organization in a list, with its cursor.")
 class BodyEdge:
-    """A body and its place in a list."""
+    """An organization in a list, with its cursor."""
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Actor = strawberry.field(description="The body.")
+    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
+    node: Actor = strawberry.field(description="The organization in the list.")
 
 
-@strawberry.type(description="A page of bodies.")
+@strawberry.type(description="A page of organizations.")
 class BodyConnection:
-    """A page of bodies."""
+    """A page of organizations."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Actor] = strawberry.field(description="The bodies of the page.")
-    edges: list[BodyEdge] = strawberry.field(description="The bodies with their cursors.")
+    total_count: int = strawberry.field(description="The number of organizations on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last organization."
+    )
+    nodes: list[Actor] = strawberry.field(description="The organizations on the page.")
+    edges: list[BodyEdge] = strawberry.field(description="The organizations on the page, each with its cursor.")
 
 
-@strawberry.type(description="Bodies that are connected through the people they share.")
+@strawberry.type(description="Organizations that are connected with each other through the people they share.")
 class BodyGroup:
-    """Bodies that are connected through the people they share."""
+    """Organizations that are connected with each other through the people they share."""
 
     row = Row("group")
 
-    body_count: int = value("How many bodies it has.", "analysis.body_count")
+    body_count: int = value("The number of organizations in the group.", "analysis.body_count")
 
     @related("analysis.bodies")
     def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
-        """The bodies, by id."""
+        """The organizations in the group, sorted by ID."""
 
 
-@strawberry.type(
-    description="A person who links bodies, being in two or more of them, and how much hangs on that person."
-)
+@strawberry.type(description="A person who belongs to two or more organizations and so links them.")
 class Bridge:
-    """A person who links bodies."""
+    """A person who belongs to two or more organizations and so links them."""
 
     row = Row("bridge", needs=("person",))
 
-    person: Person = same("The person.")
+    person: Person = same("The person who links the organizations.")
     body_count: int = stored(_BODY_COUNT, key="body_count")
     betweenness: float = stored(
-        "Of all pairs of other persons and bodies within the place, the share whose shortest ways lead through the person, "
-        "0 to 1; where several ways are equally short, each in its part.",
+        "Betweenness centrality, 0 to 1: the share of all pairs of other persons and organizations within the place "
+        "whose shortest path runs through the person. A pair with several shortest paths counts in part.",
         key="betweenness",
     )
     part_count: int = stored(
-        "In how many parts the bodies that are connected with the person would be without them: 1 if nothing would come "
-        "apart.",
+        "The number of groups that the organizations connected with the person would fall into without the person. 1 "
+        "if they would stay connected.",
         key="part_count",
     )
 
     @related("analysis.evidence", given={"involvement": "bridge"})
     def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
-        """The seats and standing memberships that make the person belong to these bodies, by body."""
+        """The appointments and standing memberships that tie the person to the counted organizations, sorted by
+        organization ID."""
 
     @related("analysis.parts", arguments={"parts": PARTS})
     def parts(self, first: First = DEFAULT_SIZE) -> list[BodyGroup]:
-        """The groups of bodies that only this person holds together, the largest first; none if nothing would come apart."""
+        """The groups of organizations that only this person connects with each other, largest first. Empty if the
+        organizations would stay connected without the person."""
 
 
 class BridgeOrderField(Enum):
-    """By what those who link bodies can be ordered."""
+    """The fields that bridges can be sorted by."""
 
     BETWEENNESS = "BETWEENNESS"
     BODY_COUNT = "BODY_COUNT"
@@ -205,12 +222,12 @@ class BridgeOrderField(Enum):
 
 described(
     BridgeOrderField,
-    "By what those who link bodies can be ordered; among equals the betweenness decides, then the number of bodies, then the "
-    "id.",
+    "The fields that bridges can be sorted by. Ties are broken by betweenness, then by number of organizations, then "
+    "by the person's ID.",
     {
-        "BETWEENNESS": "Through whom the most shortest ways lead.",
-        "BODY_COUNT": "To how many bodies they belong.",
-        "PART_COUNT": "In how many parts their bodies would be without them.",
+        "BETWEENNESS": "Betweenness centrality: the share of shortest paths that run through the person.",
+        "BODY_COUNT": "The number of organizations within the place that the person belongs to.",
+        "PART_COUNT": "The number of groups that the organizations would fall into without the person.",
     },
 )
 
@@ -221,27 +238,32 @@ BRIDGE_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The order of those who link bodies.")
+@strawberry.input(description="The sort order of bridges.")
 class BridgeOrder:
-    """The order of those who link bodies."""
+    """The sort order of bridges."""
 
-    field: BridgeOrderField = strawberry.field(description="By what.")
-    direction: OrderDirection = strawberry.field(description="Which end first.", default=OrderDirection.DESC)
+    field: BridgeOrderField = strawberry.field(description="The field to sort by.")
+    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.DESC)
 
 
-@strawberry.type(description="Bodies that share more people with each other than with other bodies.")
+@strawberry.type(
+    description="Organizations that share more people with each other than with the organizations outside the cluster."
+)
 class Cluster:
-    """Bodies that share more people with each other than with other bodies."""
+    """Organizations that share more people with each other than with the organizations outside the cluster."""
 
     row = Row("cluster")
 
-    body_count: int = stored("How many bodies it has.", key="body_count")
-    shared_count: int = stored("How many persons are in two of its bodies or more.", key="shared_count")
+    body_count: int = stored("The number of organizations in the cluster.", key="body_count")
+    shared_count: int = stored(
+        "The number of persons who belong to two or more organizations of the cluster.", key="shared_count"
+    )
 
     @related("analysis.bodies", given={"group": "cluster"})
     def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
-        """Its bodies, by id."""
+        """The organizations in the cluster, sorted by ID."""
 
     @related("analysis.shared")
     def shared(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> InvolvedPersonConnection:
-        """The persons who are in two of its bodies or more: those in the most first, then by id."""
+        """The persons who belong to two or more organizations of the cluster, sorted by the number of these
+        organizations, highest first, then by ID."""

@@ -1,4 +1,4 @@
-"""Appointments, and cross-appointments (交叉任职): one person in two of a compound's three parties."""
+"""Appointments, and cross-appointments (交叉任职): one person with positions in two of a compound's three parties."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AppointmentRole(Enum):
-    """The seat that an appointment gives."""
+    """A person's position in an organization."""
 
     SECRETARY = "SECRETARY"
     DEPUTY_SECRETARY = "DEPUTY_SECRETARY"
@@ -34,24 +34,25 @@ class AppointmentRole(Enum):
 
 described(
     AppointmentRole,
-    "The seat that an appointment gives.",
+    "A person's position in an organization.",
     {
         "SECRETARY": "Secretary of a branch or another Party organization (书记).",
         "DEPUTY_SECRETARY": "Deputy secretary of a branch or another Party organization (副书记).",
-        "COMMITTEE_MEMBER": "Member of a branch's or another Party organization's committee (支委).",
+        "COMMITTEE_MEMBER": "Committee member of a branch or another Party organization (支委).",
         "DIRECTOR": "Director of an owners' committee (主任).",
         "DEPUTY_DIRECTOR": "Deputy director of an owners' committee (副主任).",
-        "MEMBER": "Member of a body (委员).",
-        "PARTY_HEAD": "Head of the Party members of a property company (党员负责人).",
+        "MEMBER": "Member of an owners' committee (委员).",
+        "PARTY_HEAD": "Head of the Party members in a property company (党员负责人).",
         "MANAGER": "Manager of a property company (经理).",
-        "QUALITY_SUPERVISOR": "Property service quality supervisor (物业服务质量监督员).",
-        "CONVENOR": "Convenor of a conference (召集人).",
+        "QUALITY_SUPERVISOR": "Property service quality supervisor at a property company (物业服务质量监督员).",
+        "CONVENOR": "General convenor of a joint conference (总召集人).",
     },
 )
 
 
 class CrossAppointmentChannel(Enum):
-    """From which party to which a cross-appointment goes."""
+    """The channel of a cross-appointment: the party of the compound that the person comes from, and the one that the
+    person joins."""
 
     BRANCH_TO_OWNERS_COMMITTEE = "BRANCH_TO_OWNERS_COMMITTEE"
     BRANCH_TO_PROPERTY_SUPERVISOR = "BRANCH_TO_PROPERTY_SUPERVISOR"
@@ -61,66 +62,77 @@ class CrossAppointmentChannel(Enum):
 
 described(
     CrossAppointmentChannel,
-    "From which party of a compound to which a cross-appointment goes.",
+    "The channel of a cross-appointment: the party of the compound that the person comes from, and the one that the "
+    "person joins.",
     {
-        "BRANCH_TO_OWNERS_COMMITTEE": "A member of the branch's committee stands for the owners' committee.",
-        "BRANCH_TO_PROPERTY_SUPERVISOR": "A member of the branch's committee becomes property quality supervisor.",
-        "OWNERS_COMMITTEE_TO_BRANCH": "A member of the owners' committee joins the branch's committee.",
-        "PROPERTY_TO_BRANCH": "The property company's Party head joins the branch's committee.",
+        "BRANCH_TO_OWNERS_COMMITTEE": "A committee member of the branch joins the owners' committee.",
+        "BRANCH_TO_PROPERTY_SUPERVISOR": "A committee member of the branch becomes the property company's quality "
+        "supervisor.",
+        "OWNERS_COMMITTEE_TO_BRANCH": "A member of the owners' committee joins the branch committee.",
+        "PROPERTY_TO_BRANCH": "The property company's Party head joins the branch committee.",
     },
 )
 
 
-@strawberry.type(description="A person's seat in a body; it holds on [since, until).")
+@strawberry.type(
+    description="A person's position in an organization (任职), from `since` (inclusive) until `until` (exclusive)."
+)
 class Appointment(Node):
-    """A person's seat in a body."""
+    """A person's position in an organization, from `since` (inclusive) until `until` (exclusive)."""
 
     row = Row("seat", needs=("person", "organization"), refetch="appointments.appointment_by_id")
 
-    role: AppointmentRole = stored("The seat.", key="role")
-    organization: Actor = same("The body.", actor="organization")
-    person: Person = same("The person.")
-    since: date = stored("The first day on which it holds.", key="since")
-    until: date | None = stored(
-        "The first day on which it no longer holds; null while no end is on record.", key="until"
-    )
+    role: AppointmentRole = stored("The position held.", key="role")
+    organization: Actor = same("The organization in which the position is held.", actor="organization")
+    person: Person = same("The person who holds the position.")
+    since: date = stored("The date the appointment starts (inclusive).", key="since")
+    until: date | None = stored("The date the appointment ends (exclusive). Null if no end is recorded.", key="until")
 
 
 @strawberry.type(
-    description="One person in two of a compound's three parties (交叉任职): a seat in the branch's committee, and one in the "
-    "owners' committee or as the property company's quality supervisor or Party head. One for each person, compound and channel."
+    description="A person with positions in two of a compound's three parties (交叉任职): on the branch committee, and "
+    "either on the owners' committee or as the property company's quality supervisor or Party head. There is one "
+    "cross-appointment per person, compound and channel."
 )
 class CrossAppointment(Node):
-    """One person in two of a compound's three parties."""
+    """A person with positions in two of a compound's three parties: on the branch committee, and either on the owners'
+    committee or as the property company's quality supervisor or Party head."""
 
     row = Row("crossing", needs=("compound", "person", "channel"), refetch="appointments.cross_appointment_by_id")
 
-    id: strawberry.ID = identity(
-        "The global id: opaque, the same for ever.", Value("appointments.cross_appointment_key")
-    )
-    person: Person = same("The person.")
-    compound: Compound = same("The compound.")
+    id: strawberry.ID = identity("The global ID: opaque and stable.", Value("appointments.cross_appointment_key"))
+    person: Person = same("The person who holds both positions.")
+    compound: Compound = same("The compound whose parties the positions belong to.")
     channel: CrossAppointmentChannel = column(
-        "From which party to which. Between branch and owners' committee the recorded channel decides, else the earlier "
-        "appointment is the origin (the branch, if both began on one day).",
+        "The direction of the cross-appointment. Between branch and owners' committee it is the recorded channel, else "
+        "from the party of the earlier appointment to the other (from the branch, if both started on the same day).",
         "channel",
     )
     concurrent_head: bool = stored(
-        "The branch secretary is also the director of the owners' committee (一肩挑).", key="concurrent_head"
+        "Whether the person is both secretary of the branch and director of the owners' committee (一肩挑).",
+        key="concurrent_head",
     )
     since: date = stored(
-        "The day from which both were held. A seat that continues another in the same body, as after a promotion, began with it.",
+        "The date from which both positions were held (inclusive). After a promotion within an organization, the start "
+        "of the earlier position counts.",
         key="since",
     )
 
     @related("appointments.crossing_seats")
     def appointments(self) -> list[Appointment]:
-        """The two appointments that hold and make it, the branch's first; of several in one body the earliest."""
+        """The two appointments that make up the cross-appointment, the branch's first. If the person holds several
+        positions in one party, the earliest is listed."""
 
 
-@strawberry.input(description="Which cross-appointments to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on cross-appointments. All given conditions must hold.")
 class CrossAppointmentFilter:
-    """Which cross-appointments to keep."""
+    """Conditions on cross-appointments."""
 
-    channels: list[CrossAppointmentChannel] | None = kept("It goes by one of these channels.", "appointments.goes_by")
-    concurrent_head: bool | None = kept("Whether the person heads both bodies.", "appointments.is_concurrent_head")
+    channels: list[CrossAppointmentChannel] | None = kept(
+        "Only cross-appointments with one of these channels.", "appointments.goes_by"
+    )
+    concurrent_head: bool | None = kept(
+        "Only cross-appointments whose person heads both the branch and the owners' committee (true), or only the "
+        "others (false).",
+        "appointments.is_concurrent_head",
+    )

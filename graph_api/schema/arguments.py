@@ -1,4 +1,4 @@
-"""The arguments that many fields share, each described once, and the checks of what is passed in them."""
+"""Arguments that several fields share: their descriptions, and the validation of their values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
 
 First = Annotated[int | None, strawberry.argument(description="Returns the first *n* items, 1–100.")]
-# Has no default that the schema could print: what is asked for with `last` has no `first`.
+# No default in the schema: `first` has none when `last` is given.
 FirstOrLast = Annotated[
     int | None,
     strawberry.argument(description="Returns the first *n* items, 1–100 (default: 20, unless `last` is given)."),
@@ -23,26 +23,29 @@ Before = Annotated[str | None, strawberry.argument(description="Returns the item
 AsOf = Annotated[
     date | None,
     strawberry.argument(
-        description="The date the result describes (default: today). Applies to all nested fields. If given, the global IDs "
+        description="The date the result describes (default: today). Applies to all nested fields. If given, the "
+        "global IDs "
         "in the result carry it."
     ),
 ]
-Code = Annotated[str, strawberry.argument(description="The code, as the type's `code` gives it.")]
+Code = Annotated[str, strawberry.argument(description="The object's code, as its `code` field returns it.")]
 Within = Annotated[
     str | None,
     strawberry.argument(
-        description="Code of a place (2, 4, 6, 9, 12, 15 or 18 digits: province, prefecture, city, subdistrict, community, "
-        "compound, building): that place and all below it (default: everything)."
+        description="Only results within the place with this code: 2, 4, 6, 9, 12, 15 or 18 digits for a province, "
+        "prefecture, city, subdistrict, community, compound or building (default: everywhere)."
     ),
 ]
-PlaceCode = Annotated[str, strawberry.argument(description="Code of a place: that place and all below it.")]
-Keys = Annotated[list[str] | None, strawberry.argument(description="The keys of the figures to return (default: all).")]
+PlaceCode = Annotated[
+    str, strawberry.argument(description="The code of a place. The result covers that place and all places below it.")
+]
+Keys = Annotated[list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")]
 
 _PLACES = {2: "province", 4: "prefecture", 6: "city", 9: "subdistrict", 12: "community", 15: "compound", 18: "building"}
 
 
 def place_prefix(code: str | None) -> str:
-    """The code of a place to look within; the empty prefix, which everything has, for none. Raises BAD_CODE."""
+    """The code of the place to search within; an empty prefix, which matches every code, for None. Raises BAD_CODE."""
     if code is None:
         return ""
     if not (code.isascii() and code.isdigit() and len(code) in _PLACES):
@@ -54,7 +57,7 @@ def place_prefix(code: str | None) -> str:
 
 
 def digits(noun: str, *lengths: int) -> Argument:
-    """The argument `code` of a place that has so many digits. Raises BAD_CODE for another shape."""
+    """The argument `code` of a place with one of these numbers of digits. Raises BAD_CODE for any other format."""
     wanted = ", ".join(map(str, lengths[:-1])) + " or " * (len(lengths) > 1) + str(lengths[-1])
     return _code(
         lambda code: code.isascii() and code.isdigit() and len(code) in lengths,
@@ -63,7 +66,7 @@ def digits(noun: str, *lengths: int) -> Argument:
 
 
 def numbered(noun: str, letter: str) -> Argument:
-    """The argument `code` of what a city numbers under a letter. Raises BAD_CODE for another shape."""
+    """The argument `code` of an object that a city numbers under a letter. Raises BAD_CODE for any other format."""
     return _code(
         lambda code: code.isascii() and len(code) == 10 and code[6] == letter and (code[:6] + code[7:]).isdigit(),
         f"The code of a {noun} is the city's 6 digits, {letter} and 3 digits.",
@@ -80,11 +83,11 @@ def _code(fits: Callable[[str], bool], message: str) -> Argument:
 
 
 def served_place(code: str) -> str:
-    """The code of a place that members serve in: a community, or what communities lie in. Raises BAD_CODE."""
+    """The code of a place with in-service members: a city, subdistrict or community. Raises BAD_CODE for any other."""
     if not (code.isascii() and code.isdigit() and len(code) in {6, 9, 12}):
         raise ClientError(
             ErrorCode.BAD_CODE,
-            "`within` takes the code of a city, a subdistrict or a community here: 6, 9 or 12 digits.",
+            "`within` takes the code of a city, subdistrict or community here: 6, 9 or 12 digits.",
         )
     return code
 

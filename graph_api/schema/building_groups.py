@@ -1,4 +1,4 @@
-"""Joint building groups (联合楼栋党小组): neighbouring buildings of a compound that has a branch."""
+"""Joint building groups (联合楼栋党小组): adjacent buildings of a compound that has a branch."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Building, Compound
 
 
-@strawberry.type(description="A joint group over adjacent buildings of a compound (联合楼栋党小组).")
+@strawberry.type(
+    description="A joint building group (联合楼栋党小组): a Party group over adjacent buildings of a compound that has a "
+    "branch."
+)
 class BuildingGroup(Node):
-    """A joint group over adjacent buildings of a compound."""
+    """A joint building group: a Party group over adjacent buildings of a compound that has a branch."""
 
     row = Row(
         "building_group",
@@ -31,88 +34,92 @@ class BuildingGroup(Node):
         exists="building_groups.exists",
     )
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
-    feature: str | None = stored("What its work is known for.", key="feature")
+    name: str = stored("The name of the building group.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
+    feature: str | None = stored(
+        "The focus of the group's work, such as culture publicity. Null if none is recorded.", key="feature"
+    )
     central_household_count: int = value(
-        "How many central households (党员中心户) it has on the day.", "building_groups.central_household_count"
+        "The number of central households (党员中心户) of the group.", "building_groups.central_household_count"
     )
 
     adjacent: bool | None = value(
-        "Whether its buildings are one connected set by adjacency; null where it covers fewer than two, or one of them has "
-        "no adjacency on record.",
+        "Whether the group's buildings form one connected set of adjacent buildings. Null if the group covers fewer "
+        "than two buildings, or if no adjacency is recorded for one of them.",
         "building_groups.adjacent",
     )
     leader_retired: bool | None = value(
-        "Whether its leader is retired; null without a leader, and where that is not on record.",
+        "Whether the leader of the group is retired. Null if the group has no leader, or if it is not recorded.",
         "building_groups.leader_retired",
     )
 
     @related("building_groups.compound")
     def compound(self) -> Compound:
-        """The compound that it was formed in."""
+        """The compound that the group was formed in."""
 
     @related("building_groups.buildings")
     def buildings(self) -> list[Building]:
-        """The buildings that it covers on the day, by code."""
+        """The buildings that the group covers, sorted by code."""
 
     @related("building_groups.leader")
     def leader(self) -> Person | None:
-        """Who leads it on the day; null without a leader."""
+        """The person who leads the group. Null if it has no leader."""
 
     @related("building_groups.central_households")
     def central_households(self) -> list[CentralHousehold]:
-        """The central households (党员中心户) where it meets, the earliest first."""
+        """The central households (党员中心户) where the group meets, sorted by start date, earliest first."""
 
     @related("building_groups.settled")
     def settled(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[SettledMatter]:
-        """What it settled for residents, newest first."""
+        """The residents' matters that the group has settled, newest first."""
 
 
-@strawberry.type(
-    description="A household where a building group meets (党员中心户): an office with a head. Where it is is never shown."
-)
+@strawberry.type(description="A household where a building group meets (党员中心户). Its address is never published.")
 class CentralHousehold:
     """A household where a building group meets."""
 
     row = Row("household", needs=("hosting",))
 
-    since: date = stored("The first day on which the group met there.", key="since", of="hosting")
+    since: date = stored("The date from which the group has met there (inclusive).", key="since", of="hosting")
     retired: bool | None = value(
-        "Whether its head is retired; null without a head, and where that is not on record.",
+        "Whether the head of the household is retired. Null if there is no head, or if it is not recorded.",
         "building_groups.head_retired",
     )
 
     @related("building_groups.household_head")
     def head(self) -> Person | None:
-        """Who heads it on the day (中心户长); null without a head."""
+        """The head of the central household (中心户长). Null if there is none."""
 
 
-@strawberry.type(description="A matter of residents that a building group settled.")
+@strawberry.type(description="A residents' matter that a building group settled.")
 class SettledMatter(Node):
-    """A matter of residents that a building group settled."""
+    """A residents' matter that a building group settled."""
 
     row = Row("matter", label="SettledMatter", refetch="nodes.entity", of="SettledMatter", exists="nodes.happened")
 
-    date: date = stored("The day on which it was settled.", key="date")
-    title: str = stored("What was settled.", key="title")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    date: date = stored("The date the matter was settled.", key="date")
+    title: str = stored("A short description of the matter.", key="title")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("building_groups.group_of_matter")
     def building_group(self) -> BuildingGroup:
-        """The building group that settled it."""
+        """The building group that settled the matter."""
 
 
-@strawberry.input(description="Which building groups to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on building groups. All given conditions must hold.")
 class BuildingGroupFilter:
-    """Which building groups to keep."""
+    """Conditions on building groups."""
 
-    feature: str | None = kept("What its work is known for contains this.", "building_groups.feature_contains")
+    feature: str | None = kept(
+        "Only building groups whose `feature` contains this text.", "building_groups.feature_contains"
+    )
     adjacent: bool | None = kept(
-        "Whether its buildings are adjacent. Both answers leave out those of which it can't be known.",
+        "Only building groups whose buildings are adjacent (true), or not adjacent (false). Groups whose adjacency is "
+        "unknown match neither.",
         "building_groups.is_adjacent",
     )
     leader_retired: bool | None = kept(
-        "Whether its leader is retired. Both answers leave out those without a leader, and where it is not on record.",
+        "Only building groups whose leader is retired (true), or not retired (false). Groups without a leader, and "
+        "leaders for whom it is not recorded, match neither.",
         "building_groups.is_led_by_retired",
     )

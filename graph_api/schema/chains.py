@@ -1,4 +1,4 @@
-"""Chains: how two things of the graph are connected."""
+"""Paths of relations between two objects of the graph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph_api.resolvers.chains import sentence
 from graph_api.schema.fields import computed, declared, related, same, stored, value
 from graph_api.schema.nodes import Node
 
-# The types of what relations link; each is a label, too.
+# The types of objects that relations link. Each is also a label.
 _THINGS = frozenset(
     {
         "City",
@@ -40,17 +40,21 @@ _THINGS = frozenset(
 )
 
 
-@strawberry.type(description="One relation of a chain, as a sentence and as data.")
+@strawberry.type(description="One relation of a path, as a sentence and as data.")
 class ChainStep:
-    """One relation of a chain."""
+    """One relation of a path, as a sentence and as data."""
 
     row = Row("link", needs=("from_node", "to_node"))
 
-    from_: Node = declared(Same({"node": "from_node"}), "The thing nearer to the chain's start.", name="from")
-    to: Node = same("The thing nearer to the chain's end.", node="to_node")
-    relation: str = value("The relation's type in the graph, such as PAIRED_WITH.", "chains.relation")
+    from_: Node = declared(
+        Same({"node": "from_node"}),
+        "The object at the end of the relation that is nearer to the start of the path.",
+        name="from",
+    )
+    to: Node = same("The object at the end of the relation that is nearer to the end of the path.", node="to_node")
+    relation: str = value("The type of the relation in the graph, such as PAIRED_WITH.", "chains.relation")
     sentence: str = computed(
-        "What the relation says, in its own direction.",
+        "The relation as a sentence in English, in the relation's own direction.",
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),
@@ -58,29 +62,31 @@ class ChainStep:
         target=Value("chains.target"),
         since=Value("chains.since"),
     )
-    since: date | None = stored("The first day on which the relation holds; null where it has no dates.", key="since")
+    since: date | None = stored(
+        "The date the relation starts (inclusive). Null for relations without dates.", key="since"
+    )
 
 
-@strawberry.type(description="A chain of relations from one thing to another.")
+@strawberry.type(description="A path of relations from one object to another.")
 class Chain:
-    """A chain of relations from one thing to another."""
+    """A path of relations from one object to another."""
 
     row = Row("path")
 
-    length: int = value("How many relations it has.", "chains.length")
+    length: int = value("The number of relations on the path.", "chains.length")
 
     @related("chains.steps")
     def steps(self) -> list[ChainStep]:
-        """The relations, from the start of the chain to its end."""
+        """The relations of the path, in order from its start to its end."""
 
 
 def entity_id(given: str) -> str:
-    """The id in the graph of a thing that a chain can begin or end at. Raises BAD_ID for what no relation links."""
+    """The ID in the graph of an object that a path can start or end at. Raises BAD_ID for a type that no relation links."""
     return _thing(given).local
 
 
 def entity_label(given: str) -> str:
-    """The label that the thing must have for the id to be its own."""
+    """The label that the object with this global ID must have."""
     return _thing(given).type
 
 
@@ -88,6 +94,7 @@ def _thing(given: str) -> GlobalId:
     found = decode_id(given)
     if found.type not in _THINGS:
         raise ClientError(
-            ErrorCode.BAD_ID, "Relations link no such thing: pass the id of a place, body, person or group."
+            ErrorCode.BAD_ID,
+            "Objects of this type are on no path. Pass the global ID of a place, organization, person or building group.",
         )
     return found

@@ -1,4 +1,4 @@
-"""Joint conferences (联席会) of four levels: who belongs and is invited, the meetings, and what these adopted."""
+"""Joint conferences (联席会) of four levels: their members, invitees, meetings and adopted documents."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from graph_api.schema.issues import Escalation, Issue
     from graph_api.schema.persons import Person
 
-_CURSOR = "The place in the list, to be passed to `after` or `before`."
-_TOTAL = "How many there are on all pages."
-_PAGE = "Where the page stands in the list."
+_CURSOR = "The item's cursor, for use in `after` or `before`."
+_TOTAL = "The number of items on all pages."
+_PAGE = "Whether there are more pages, and the cursors of the first and last item."
 _LEVEL = Value("conferences.level")
 
 
 class StandingCategory(Enum):
-    """In what capacity a person belongs to a conference."""
+    """The capacity in which a person is a standing member of a joint conference."""
 
     PARTY_COMMITTEE = "PARTY_COMMITTEE"
     PEOPLES_CONGRESS = "PEOPLES_CONGRESS"
@@ -43,21 +43,21 @@ class StandingCategory(Enum):
 
 described(
     StandingCategory,
-    "In what capacity a person belongs to a conference.",
+    "The capacity in which a person is a standing member of a joint conference.",
     {
-        "PARTY_COMMITTEE": "For the municipal Party committee (市委).",
-        "PEOPLES_CONGRESS": "For the municipal people's congress (市人大).",
-        "GOVERNMENT": "For the municipal government (市政府).",
-        "CPPCC": "For the municipal committee of the Chinese People's Political Consultative Conference (市政协).",
-        "SUBDISTRICT_SECRETARY": "As secretary of a subdistrict (街道党工委书记).",
-        "COMMUNITY_SECRETARY": "As secretary of a community of the subdistrict (社区党委书记).",
-        "DEPARTMENT_SECRETARY": "As secretary of a department (部门党组织书记).",
+        "PARTY_COMMITTEE": "A leader of the municipal Party committee (市委).",
+        "PEOPLES_CONGRESS": "A leader of the municipal people's congress (市人大).",
+        "GOVERNMENT": "A leader of the municipal government (市政府).",
+        "CPPCC": "A leader of the municipal committee of the Chinese People's Political Consultative Conference (市政协).",
+        "SUBDISTRICT_SECRETARY": "The secretary of a subdistrict (街道党工委书记).",
+        "COMMUNITY_SECRETARY": "The secretary of a community of the subdistrict (社区党委书记).",
+        "DEPARTMENT_SECRETARY": "The secretary of a department (部门党组织书记).",
     },
 )
 
 
 class InviteeCategory(Enum):
-    """In what capacity a person or body is invited to a conference."""
+    """The capacity in which a person or organization is invited to the meetings of a joint conference."""
 
     LINKED_LEADER = "LINKED_LEADER"
     STATIONED_UNIT = "STATIONED_UNIT"
@@ -69,20 +69,20 @@ class InviteeCategory(Enum):
 
 described(
     InviteeCategory,
-    "In what capacity a person or body is invited to the meetings of a conference.",
+    "The capacity in which a person or organization is invited to the meetings of a joint conference.",
     {
-        "LINKED_LEADER": "A leader who is linked with the place (包联领导).",
-        "STATIONED_UNIT": "A unit that is stationed there (驻区单位).",
+        "LINKED_LEADER": "A leader who is paired with the place (包联领导).",
+        "STATIONED_UNIT": "A unit that is stationed in the place (驻区单位).",
         "DELEGATE_OR_COMMITTEE_MEMBER": "A delegate or committee member (两代表一委员).",
-        "ENTERPRISE": "An enterprise of some weight there (非公有制经济组织).",
-        "SOCIAL_ORGANIZATION": "A social organization (社会组织).",
-        "COMMUNITY_SECRETARY": "The secretary of a community, at the city's conference (社区党组织书记).",
+        "ENTERPRISE": "An influential enterprise of the place (非公有制经济组织).",
+        "SOCIAL_ORGANIZATION": "A social organization of the place (社会组织).",
+        "COMMUNITY_SECRETARY": "The secretary of a community, invited to the city's conference (社区党组织书记).",
     },
 )
 
 
 class MeetingKind(Enum):
-    """Whether a meeting is one of those that are due, or called for a reason."""
+    """The kind of a meeting: regular or extraordinary."""
 
     REGULAR = "REGULAR"
     EXTRAORDINARY = "EXTRAORDINARY"
@@ -90,16 +90,16 @@ class MeetingKind(Enum):
 
 described(
     MeetingKind,
-    "Whether a meeting is one of those that are due, or called for a reason.",
+    "The kind of a meeting: regular or extraordinary.",
     {
-        "REGULAR": "A regular meeting (常规会议).",
-        "EXTRAORDINARY": "An extraordinary meeting (临时会议), about one field.",
+        "REGULAR": "A regular meeting (常规会议), held at the interval that applies to the level of the conference.",
+        "EXTRAORDINARY": "An extraordinary meeting (临时会议) about one field of work, which can be held at any time.",
     },
 )
 
 
 class DocumentKind(Enum):
-    """What sort of document a meeting adopted."""
+    """The kind of a document that a meeting adopted."""
 
     IMPLEMENTATION_PLAN = "IMPLEMENTATION_PLAN"
     SUB_DOCUMENT = "SUB_DOCUMENT"
@@ -108,154 +108,162 @@ class DocumentKind(Enum):
 
 described(
     DocumentKind,
-    "What sort of document a meeting adopted.",
+    "The kind of a document that a meeting adopted.",
     {
-        "IMPLEMENTATION_PLAN": "The city's plan (实施方案).",
-        "SUB_DOCUMENT": "A document that goes with the plan (子文件).",
-        "LOCAL_MEASURES": "A subdistrict's own lines and measures (思路和具体措施).",
+        "IMPLEMENTATION_PLAN": "The city's implementation plan (实施方案).",
+        "SUB_DOCUMENT": "A document that supplements the implementation plan (子文件).",
+        "LOCAL_MEASURES": "A subdistrict's own approach and measures (思路和具体措施).",
     },
 )
 
 
 @strawberry.type(
-    description="A joint conference (联席会): the body of a city, a subdistrict, a community or a compound that holds meetings."
+    description="A joint conference (联席会): the standing body of a city, subdistrict, community or compound that holds "
+    "meetings and deals with issues."
 )
 class Conference(Actor):
-    """A joint conference."""
+    """A joint conference: the standing body of a city, subdistrict, community or compound that holds meetings and deals
+    with issues."""
 
     row = Row("conference", label="Conference", refetch="nodes.entity", of="Conference", exists="organizations.exists")
 
-    level: PlaceLevel = value("The level of its place.", "conferences.level")
-    responsibilities: list[str] = computed("What a conference of its level has to do.", responsibilities, level=_LEVEL)
+    level: PlaceLevel = value("The level of the place that the conference belongs to.", "conferences.level")
+    responsibilities: list[str] = computed(
+        "The responsibilities of a conference of this level, in English.", responsibilities, level=_LEVEL
+    )
     next_meeting_due: date | None = value(
-        "The last day on which it can meet and still leave no period without a meeting. The periods are months in a "
-        "compound, quarters in a community and a subdistrict, half-years in a city, where only regular meetings count. "
-        "Null for a conference that is no more.",
+        "The last date for the next meeting, so that no period passes without one. A period is a month for a compound, "
+        "a quarter for a community or subdistrict, and a half-year for a city, where only regular meetings count. Null "
+        "if the conference no longer exists.",
         "conferences.next_meeting_due",
     )
     overdue: bool | None = value(
-        "Whether it let a whole period pass without a meeting: true from the day after `nextMeetingDue` on. The first period "
-        "that counts is the first one that began with the conference in place. Null for a conference that is no more.",
+        "Whether a whole period has passed without a meeting, that is, whether `asOf` is later than `nextMeetingDue`. "
+        "The first period that counts is the first one that began after the conference was set up. Null if the "
+        "conference no longer exists.",
         "conferences.overdue",
     )
 
     @related("conferences.place")
     def place(self) -> Place:
-        """The place whose conference it is."""
+        """The place that the conference belongs to."""
 
     @related("conferences.convenor")
     def convenor(self) -> Person | None:
-        """Its general convenor (总召集人); null where none is on record."""
+        """The general convenor of the conference (总召集人). Null if none is recorded."""
 
     @related("conferences.liaison_office")
     def liaison_office(self) -> Department | None:
-        """The department that holds its liaison office (联络办公室); null without one, as everywhere below the city."""
+        """The department that serves as the conference's liaison office (联络办公室). Null if there is none; only city
+        conferences have one."""
 
     @related("conferences.members")
     def standing_members(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceMemberConnection:
-        """Its standing members on the day, by id."""
+        """The standing members of the conference, sorted by ID."""
 
     @related("conferences.invitees")
     def invitees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceInviteeConnection:
-        """Whoever is invited to its meetings on the day, by id."""
+        """The persons and organizations that are invited to the conference's meetings, sorted by ID."""
 
     @related("conferences.meetings")
     def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
-        """Its meetings up to the day, newest first."""
+        """The meetings of the conference up to `asOf`, newest first."""
 
     @related("conferences.adopted")
     def documents(self) -> list[Document]:
-        """The documents that it has adopted at its meetings up to the day, by id."""
+        """The documents that the conference has adopted at its meetings up to `asOf`, sorted by ID."""
 
     @related("issues.conference_raised")
     def raised(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
-        """The issues that were raised at its meetings up to the day, by code."""
+        """The issues that were raised at the conference's meetings up to `asOf`, sorted by code."""
 
     @related("escalations.conference_from_below")
     def from_below(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
-        """What was sent up to it up to the day, the first submitted first."""
+        """The escalations that the conference has received from conferences one level below up to `asOf`, oldest
+        first."""
 
     @related("escalations.conference_sent_up")
     def sent_up(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
-        """What it sent up itself up to the day, the first submitted first."""
+        """The escalations that the conference has submitted to the conference one level up until `asOf`, oldest
+        first."""
 
     @related("escalations.conference_awaiting")
     def awaiting_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
-        """What it sent up and still waits for feedback on, the longest waiting first."""
+        """The escalations that the conference has submitted and that still await feedback, oldest first."""
 
     @related("escalations.conference_owing")
     def owing_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
-        """What was sent up to it and still waits for its feedback, the longest waiting first."""
+        """The escalations that the conference has received and still owes feedback on, oldest first."""
 
     @related("appointments.of_organization", given={"organization": "conference"})
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments in it that hold on the day, by id."""
+        """The current appointments in the conference, sorted by ID."""
 
 
-@strawberry.type(description="A meeting of a joint conference; it exists from its date on.")
+@strawberry.type(description="A meeting of a joint conference.")
 class Meeting(Node):
     """A meeting of a joint conference."""
 
     row = Row("meeting", label="Meeting", refetch="nodes.entity", of="Meeting", exists="nodes.happened")
 
-    date: date = stored("The day on which it was held.", key="date")
-    kind: MeetingKind = stored("Whether it was due, or called for a reason.", key="kind")
+    date: date = stored("The date the meeting was held.", key="date")
+    kind: MeetingKind = stored("Whether the meeting was regular or extraordinary.", key="kind")
     field: str | None = stored(
-        "The field that an extraordinary meeting was about; null for a regular one.", key="field"
+        "The field of work that an extraordinary meeting dealt with. Null for a regular meeting.", key="field"
     )
-    decisions: list[str] = stored("What it decided.", key="decisions")
-    minutes: str | None = stored("Its minutes (会议纪要); null where there are none.", key="minutes")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    decisions: list[str] = stored("The decisions that the meeting took.", key="decisions")
+    minutes: str | None = stored("The minutes of the meeting (会议纪要). Null if none are recorded.", key="minutes")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("conferences.meeting_conference")
     def conference(self) -> Conference:
-        """The conference that held it."""
+        """The conference that held the meeting."""
 
     @related("conferences.convened_by")
     def convened_by(self) -> Person | None:
-        """Who convened it: the convenor, or for an extraordinary one the leader in charge; null where that is not on record."""
+        """The person who convened the meeting: the general convenor, or for an extraordinary meeting the leader in
+        charge of the field. Null if none is recorded."""
 
     @related("conferences.attendees")
     def attendees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ActorConnection:
-        """Whoever took part, by id: persons and bodies."""
+        """The persons and organizations that attended the meeting, sorted by ID."""
 
     @related("issues.meeting_agenda")
     def agenda(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
-        """The issues on its agenda (议程), by code: those raised there, and those taken up from before or from below."""
+        """The issues on the agenda of the meeting (议程), sorted by code: those raised at it, and those carried over from
+        earlier meetings or escalated from below."""
 
     @related("conferences.documents")
     def documents(self) -> list[Document]:
-        """The documents that it adopted, by id."""
+        """The documents that the meeting adopted, sorted by ID."""
 
 
-@strawberry.type(description="A document that a meeting adopted.")
+@strawberry.type(description="A document that a meeting of a joint conference adopted.")
 class Document(Node):
-    """A document that a meeting adopted."""
+    """A document that a meeting of a joint conference adopted."""
 
     row = Row("document", label="Document", refetch="nodes.entity", of="Document", exists="conferences.document_exists")
 
-    title: str = stored("The title.", key="title")
-    kind: DocumentKind = stored("What sort of document it is.", key="kind")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    title: str = stored("The title of the document.", key="title")
+    kind: DocumentKind = stored("The kind of the document.", key="kind")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("conferences.document_meeting")
     def meeting(self) -> Meeting:
-        """The meeting that adopted it."""
+        """The meeting that adopted the document."""
 
 
-@strawberry.type(description="A standing member in a conference's list, with what is said of the membership.")
+@strawberry.type(description="A standing member in a conference's list, with the membership.")
 class ConferenceMemberEdge:
-    """A standing member in a conference's list."""
+    """A standing member in a conference's list, with the membership."""
 
     row = Row("membership", needs=("person",))
 
     cursor: str = strawberry.field(description=_CURSOR)
-    node: Person = same("The person.")
-    category: StandingCategory = stored("In what capacity the person belongs to it.", key="category")
-    since: date = stored("The first day on which the person belongs to it.", key="since")
-    until: date | None = stored(
-        "The first day on which the person no longer does; null while no end is on record.", key="until"
-    )
+    node: Person = same("The person who is a standing member.")
+    category: StandingCategory = stored("The capacity in which the person is a standing member.", key="category")
+    since: date = stored("The date the membership starts (inclusive).", key="since")
+    until: date | None = stored("The date the membership ends (exclusive). Null if no end is recorded.", key="until")
 
 
 @strawberry.type(description="A page of the standing members of a conference.")
@@ -264,74 +272,82 @@ class ConferenceMemberConnection:
 
     total_count: int = strawberry.field(description=_TOTAL)
     page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Person] = strawberry.field(description="The persons of the page.")
-    edges: list[ConferenceMemberEdge] = strawberry.field(description="The persons with what is said of the membership.")
+    nodes: list[Person] = strawberry.field(description="The standing members on the page.")
+    edges: list[ConferenceMemberEdge] = strawberry.field(
+        description="The standing members on the page, each with a cursor and the membership."
+    )
 
 
-@strawberry.type(description="Whoever is invited, in a conference's list, with what is said of the invitation.")
+@strawberry.type(description="An invited person or organization in a conference's list, with the invitation.")
 class ConferenceInviteeEdge:
-    """Whoever is invited, in a conference's list."""
+    """An invited person or organization in a conference's list, with the invitation."""
 
     row = Row("invitation", needs=("actor",))
 
     cursor: str = strawberry.field(description=_CURSOR)
-    node: Actor = same("The person or body.")
-    category: InviteeCategory = stored("In what capacity.", key="category")
-    since: date = stored("The first day on which the invitation holds.", key="since")
-    until: date | None = stored(
-        "The first day on which it no longer does; null while no end is on record.", key="until"
-    )
+    node: Actor = same("The person or organization that is invited.")
+    category: InviteeCategory = stored("The capacity in which the person or organization is invited.", key="category")
+    since: date = stored("The date the invitation starts (inclusive).", key="since")
+    until: date | None = stored("The date the invitation ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type(description="A page of those who are invited to the meetings of a conference.")
+@strawberry.type(
+    description="A page of the persons and organizations that are invited to the meetings of a conference."
+)
 class ConferenceInviteeConnection:
-    """A page of those who are invited to the meetings of a conference."""
+    """A page of the persons and organizations that are invited to the meetings of a conference."""
 
     total_count: int = strawberry.field(description=_TOTAL)
     page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Actor] = strawberry.field(description="The persons and bodies of the page.")
+    nodes: list[Actor] = strawberry.field(description="The invited persons and organizations on the page.")
     edges: list[ConferenceInviteeEdge] = strawberry.field(
-        description="The persons and bodies with what is said of the invitation."
+        description="The invited persons and organizations on the page, each with a cursor and the invitation."
     )
 
 
-@strawberry.type(description="Whoever took part in a meeting, with what is said of the attendance.")
+@strawberry.type(description="A person or organization that attended a meeting, with the attendance.")
 class ActorEdge:
-    """Whoever took part in a meeting."""
+    """A person or organization that attended a meeting, with the attendance."""
 
     row = Row("attendance", needs=("actor",))
 
     cursor: str = strawberry.field(description=_CURSOR)
-    node: Actor = same("The person or body.")
+    node: Actor = same("The person or organization that attended.")
     category: InviteeCategory | None = stored(
-        "In what capacity it was invited; null for convenors, standing members and others who came without an invitation.",
+        "The capacity in which the attendee was invited. Null for convenors, standing members and others who attended "
+        "without an invitation.",
         key="category",
     )
 
 
-@strawberry.type(description="A page of those who took part in a meeting.")
+@strawberry.type(description="A page of the persons and organizations that attended a meeting.")
 class ActorConnection:
-    """A page of those who took part in a meeting."""
+    """A page of the persons and organizations that attended a meeting."""
 
     total_count: int = strawberry.field(description=_TOTAL)
     page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Actor] = strawberry.field(description="The persons and bodies of the page.")
-    edges: list[ActorEdge] = strawberry.field(description="The persons and bodies with what is said of the attendance.")
+    nodes: list[Actor] = strawberry.field(description="The attendees on the page.")
+    edges: list[ActorEdge] = strawberry.field(
+        description="The attendees on the page, each with a cursor and the attendance."
+    )
 
 
-@strawberry.input(description="Which conferences to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on conferences. All given conditions must hold.")
 class ConferenceFilter:
-    """Which conferences to keep."""
+    """Conditions on conferences."""
 
-    level: PlaceLevel | None = kept("The level of its place.", "conferences.is_of_level")
-    overdue: bool | None = kept("Whether it let a whole period pass without a meeting.", "conferences.is_overdue")
+    level: PlaceLevel | None = kept("Only conferences of places of this level.", "conferences.is_of_level")
+    overdue: bool | None = kept(
+        "Only conferences that let a whole period pass without a meeting (true), or that did not (false).",
+        "conferences.is_overdue",
+    )
 
 
-@strawberry.input(description="Which meetings to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on meetings. All given conditions must hold.")
 class MeetingFilter:
-    """Which meetings to keep."""
+    """Conditions on meetings."""
 
-    kind: MeetingKind | None = kept("Whether it was due, or called for a reason.", "nodes.is_of_kind")
-    from_: date | None = kept("It was held on this day or later.", "nodes.is_from", name="from")
-    until: date | None = kept("It was held before this day.", "nodes.is_before")
-    level: PlaceLevel | None = kept("The level of the conference's place.", "conferences.is_at_level")
+    kind: MeetingKind | None = kept("Only meetings of this kind.", "nodes.is_of_kind")
+    from_: date | None = kept("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = kept("Only meetings before this date (exclusive).", "nodes.is_before")
+    level: PlaceLevel | None = kept("Only meetings of conferences of places of this level.", "conferences.is_at_level")

@@ -1,4 +1,4 @@
-"""Coverage: which rule passes, which fails, what was observed, and the evidence; today, on any day, and over time."""
+"""Coverage rules and their findings: on one date, over time, and the changes between two dates."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
 
 RULES = load_catalogue().rules
-# What rules judge, and what they name as evidence: tests hold both to the files of Cypher.
+# The types of subjects and of evidence. Tests compare both with the Cypher files.
 SUBJECTS = frozenset(rule.subject for rule in RULES.values())
 EVIDENCE = frozenset(
     {
@@ -62,13 +62,13 @@ EVIDENCE = frozenset(
 RuleCode = Enum("RuleCode", {code: code for code in RULES}, module=__name__)  # type: ignore[misc]
 described(
     RuleCode,
-    "The codes of the coverage rules, one for each file of cypher/rules/.",
-    {code: f"{rule.title} ({rule.title_zh})." for code, rule in RULES.items()},
+    "The code of a coverage rule.",
+    {code: f"{rule.title} ({rule.title_zh}). Checks every {rule.subject}." for code, rule in RULES.items()},
 )
 
 
 class Obligation(Enum):
-    """How binding a rule is."""
+    """The obligation level of a rule, as worded in the source document."""
 
     MUST = "MUST"
     SHOULD = "SHOULD"
@@ -76,13 +76,13 @@ class Obligation(Enum):
 
 described(
     Obligation,
-    "How binding a rule is, after the wording of the document.",
-    {"MUST": "It has to be so (至少, 要, 均).", "SHOULD": "It should be so (原则上, 注重, 鼓励)."},
+    "The obligation level of a rule, as worded in the source document.",
+    {"MUST": "Required by the document (至少, 要, 均).", "SHOULD": "Recommended by the document (原则上, 注重, 鼓励)."},
 )
 
 
 class RuleResult(Enum):
-    """What a rule says of a subject."""
+    """The result of checking a rule for a subject."""
 
     PASS = "PASS"  # noqa: S105 - no password
     FAIL = "FAIL"
@@ -92,18 +92,18 @@ class RuleResult(Enum):
 
 described(
     RuleResult,
-    "What a rule says of a subject.",
+    "The result of checking a rule for a subject.",
     {
-        "PASS": "It is as the rule asks.",
-        "FAIL": "It is not as the rule asks.",
-        "UNKNOWN": "The data to judge it are missing.",
+        "PASS": "The subject meets the rule.",
+        "FAIL": "The subject does not meet the rule.",
+        "UNKNOWN": "The data needed to check the rule is missing.",
         "NOT_APPLICABLE": "The rule does not apply to the subject.",
     },
 )
 
 
 class RuleWindow(Enum):
-    """The period that a rule judges."""
+    """The length of the period that a rule checks."""
 
     MONTH = "MONTH"
     QUARTER = "QUARTER"
@@ -113,73 +113,79 @@ class RuleWindow(Enum):
 
 described(
     RuleWindow,
-    "The period that a rule judges: the last complete one before the day.",
+    "The length of the period that a rule checks. It checks the last complete period before `asOf`.",
     {
         "MONTH": "A calendar month.",
-        "QUARTER": "A quarter of a calendar year.",
-        "HALF_YEAR": "Half a calendar year.",
+        "QUARTER": "A calendar quarter.",
+        "HALF_YEAR": "A calendar half-year.",
         "YEAR": "A calendar year.",
     },
 )
 
 
-@strawberry.type(description="A coverage rule: what it asks, and of whom.")
+@strawberry.type(description="A coverage rule: a requirement that is checked for every subject of one type.")
 class Rule:
-    """A coverage rule."""
+    """A coverage rule: a requirement that is checked for every subject of one type."""
 
-    code: RuleCode = strawberry.field(description="The code.")
-    title: str = strawberry.field(description="What it asks, in English.")
-    title_zh: str = strawberry.field(description="What it asks, in Chinese.")
-    obligation: Obligation = strawberry.field(description="How binding it is.")
-    subject: str = strawberry.field(description="The type of those that it judges, such as Community.")
-    required: str = strawberry.field(description="What it takes to pass, in a few words.")
-    window: RuleWindow | None = strawberry.field(description="The period that it judges; null where it judges the day.")
+    code: RuleCode = strawberry.field(description="The code of the rule, such as COM1.")
+    title: str = strawberry.field(description="The title of the rule, in English.")
+    title_zh: str = strawberry.field(description="The title of the rule, in Chinese.")
+    obligation: Obligation = strawberry.field(
+        description="Whether the rule is a requirement (MUST) or a recommendation (SHOULD)."
+    )
+    subject: str = strawberry.field(description="The type of the objects that the rule checks, such as Community.")
+    required: str = strawberry.field(description="The condition to pass, in a few words.")
+    window: RuleWindow | None = strawberry.field(
+        description="The length of the period that the rule checks. Null if it checks the state on `asOf`."
+    )
 
 
-@strawberry.type(description="How many findings of a rule have which result.")
+@strawberry.type(description="The number of findings of one rule, by result.")
 class RuleCount:
-    """How many findings of a rule have which result."""
+    """The number of findings of one rule, by result."""
 
-    rule: Rule = strawberry.field(description="The rule.")
-    pass_: int = strawberry.field(name="pass", description="How many pass.")
-    fail: int = strawberry.field(description="How many fail.")
-    unknown: int = strawberry.field(description="Of how many it can't be known.")
-    not_applicable: int = strawberry.field(description="To how many the rule does not apply.")
+    rule: Rule = strawberry.field(description="The rule whose findings are counted.")
+    pass_: int = strawberry.field(name="pass", description="The number of findings with the result PASS.")
+    fail: int = strawberry.field(description="The number of findings with the result FAIL.")
+    unknown: int = strawberry.field(description="The number of findings with the result UNKNOWN.")
+    not_applicable: int = strawberry.field(description="The number of findings with the result NOT_APPLICABLE.")
 
 
 def _coverage(found: Judged, code: str) -> Coverages:
     return found.judgement.coverage(code)
 
 
-@strawberry.type(description="What the rules say of a place and of everything below it.")
+@strawberry.type(description="A summary of the findings of a place and all places below it.")
 class Coverage:
-    """What the rules say of a place and of everything below it."""
+    """A summary of the findings of a place and all places below it."""
 
     row = Row("place")
 
     rate: float | None = judged(
-        "MUST findings that pass over those that pass, fail or are unknown, 0 to 1; null where no MUST rule applies.",
+        "The coverage rate, 0 to 1: the number of MUST findings that pass, divided by the number that pass, fail or "
+        "are unknown. Null if no MUST rule applies.",
         Need(MUST),
         lambda found, code: _coverage(found, code).rate,
     )
     fully_covered: bool | None = judged(
-        "Whether the rate is 1; null where there is none.",
+        "Whether the coverage rate is 1. Null if there is no rate.",
         Need(MUST),
         lambda found, code: _coverage(found, code).fully_covered,
     )
     counts: list[RuleCount] = judged(
-        "How many findings of each rule have which result, by code.",
+        "The number of findings per rule and result, sorted by rule code. Rules without findings are included with "
+        "zeros.",
         Need(ALL),
         lambda found, code: _coverage(found, code).counts,
     )
 
 
-@strawberry.type(description="A period: the days from `from` on, up to but not on `until`.")
+@strawberry.type(description="A period of days, from `from` (inclusive) to `until` (exclusive).")
 class Window:
-    """A period."""
+    """A period of days, from `from` (inclusive) to `until` (exclusive)."""
 
-    from_: date = strawberry.field(name="from", description="The first day.")
-    until: date = strawberry.field(description="The first day that no longer belongs to it.")
+    from_: date = strawberry.field(name="from", description="The first day of the period (inclusive).")
+    until: date = strawberry.field(description="The day after the last day of the period (exclusive).")
 
 
 def _rule(code: str) -> CatalogueRule:
@@ -190,41 +196,52 @@ def _window(window: list[str] | None) -> Period | None:
     return None if window is None else Period(date.fromisoformat(window[0]), date.fromisoformat(window[1]))
 
 
-@strawberry.type(description="What a rule says of one subject on a day.")
+@strawberry.type(description="The result of checking one rule for one subject on a date.")
 class Finding(Node):
-    """What a rule says of one subject on a day."""
+    """The result of checking one rule for one subject on a date."""
 
     row = Row("finding", refetch="coverage.finding_by_id", staged={"findings": FINDINGS_BY_ID})
 
-    rule: Rule = computed("The rule.", _rule, code=Property("rule"))
-    subject: Node = reference("Who or what was judged.", "subject", SUBJECTS)
-    result: RuleResult = stored("What the rule says.", key="result")
+    rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
+    subject: Node = reference("The object that the rule was checked for.", "subject", SUBJECTS)
+    result: RuleResult = stored("The result of the check.", key="result")
     observed: str | None = stored(
-        "What was observed; null where the rule does not apply. HH1 says `0 of 0` there.", key="observed"
+        "What the rule found, in a few words. Null if the rule does not apply, except for HH1, which then says `0 of "
+        "0`.",
+        key="observed",
     )
-    required: str = computed("What the rule requires.", lambda code: _rule(code).required, code=Property("rule"))
+    required: str = computed(
+        "The condition to pass, in a few words.", lambda code: _rule(code).required, code=Property("rule")
+    )
     window: Window | None = computed(
-        "The period that decided; null where the rule judges the day.", _window, window=Property("window")
+        "The period that was checked. Null if the rule checks the state on `asOf`.", _window, window=Property("window")
     )
 
     @related("coverage.place", given={"finding": "finding"})
     def place(self) -> Place:
-        """Where the finding belongs: the place itself, a group's compound, the community of a department or leader, the
-        place of the conference that holds an issue."""
+        """The place that the finding belongs to: for a place the place itself, for a building group its compound, for a
+        department or leader the paired community (the city if unpaired), for an issue the place of the conference that
+        holds it."""
 
     @references("evidence", EVIDENCE)
     def evidence(self, first: First = DEFAULT_SIZE) -> list[Node]:
-        """What the finding rests on."""
+        """The objects that the result is based on, such as the meetings that were counted."""
 
 
-@strawberry.input(description="Which findings to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on findings. All given conditions must hold.")
 class FindingFilter:
-    """Which findings to keep."""
+    """Conditions on findings."""
 
-    rules: list[RuleCode] | None = strawberry.field(description="Of one of these rules.", default=UNSET)
-    results: list[RuleResult] | None = strawberry.field(description="With one of these results.", default=UNSET)
-    obligation: Obligation | None = strawberry.field(description="Of rules so binding.", default=UNSET)
-    level: PlaceLevel | None = strawberry.field(description="That belong to a place of this level.", default=UNSET)
+    rules: list[RuleCode] | None = strawberry.field(description="Only findings of these rules.", default=UNSET)
+    results: list[RuleResult] | None = strawberry.field(
+        description="Only findings with one of these results.", default=UNSET
+    )
+    obligation: Obligation | None = strawberry.field(
+        description="Only findings of rules with this obligation level.", default=UNSET
+    )
+    level: PlaceLevel | None = strawberry.field(
+        description="Only findings that belong to a place of this level.", default=UNSET
+    )
 
 
 Findings = Annotated[
@@ -233,7 +250,7 @@ Findings = Annotated[
 
 
 class HistoryStep(Enum):
-    """How far the days of a history are apart."""
+    """The interval between two dates of a coverage history."""
 
     MONTH = "MONTH"
     QUARTER = "QUARTER"
@@ -242,21 +259,21 @@ class HistoryStep(Enum):
 
 described(
     HistoryStep,
-    "How far the days of a history are apart.",
-    {"MONTH": "A month.", "QUARTER": "Three months.", "YEAR": "A year."},
+    "The interval between two dates of a coverage history.",
+    {"MONTH": "One month.", "QUARTER": "Three months.", "YEAR": "One year."},
 )
 
 
-@strawberry.type(description="The coverage of a place on one day of its history.")
+@strawberry.type(description="The coverage of a place on one date of its history.")
 class CoveragePoint:
-    """The coverage of a place on one day."""
+    """The coverage of a place on one date of its history."""
 
-    as_of: date = strawberry.field(description="The day.")
-    coverage: Coverage = strawberry.field(description="The coverage as of the day.")
+    as_of: date = strawberry.field(description="The date of the point.")
+    coverage: Coverage = strawberry.field(description="The coverage of the place on the date.")
 
 
 class Point:
-    """What a point of a history is read from."""
+    """The values of a CoveragePoint."""
 
     def __init__(self, as_of: date, coverage: Coverages) -> None:
         self.as_of = as_of
@@ -264,51 +281,51 @@ class Point:
 
 
 def history_need(arguments: Mapping[str, Any], _: str) -> Need:
-    """The days of a history, and where: raises BAD_USER_INPUT for too many, or none."""
+    """The dates and place of a history. Raises BAD_USER_INPUT if there are no dates, or too many."""
     days = days_between(arguments["from"], arguments["until"], Step(arguments["step"]))
     return Need(ALL, days=tuple(days), place=arguments["within"])
 
 
 def history(found: Judged, _: None) -> list[Point] | None:
-    """The points of a history; None where no place has the code."""
+    """The points of a history; None if there is no place with the code."""
     if not any(judgement.knows(found.place) for judgement in found.days.values()):
         return None
     return [Point(day, judgement.coverage(found.place)) for day, judgement in sorted(found.days.items())]
 
 
-@strawberry.type(description="A finding that differs between two days: it appeared, went away, or turned.")
+@strawberry.type(description="A finding whose result differs between two dates.")
 class CoverageChange:
-    """A finding that differs between two days."""
+    """A finding whose result differs between two dates."""
 
     row = Row("change")
 
-    rule: Rule = computed("The rule.", _rule, code=Property("rule"))
-    subject: Node = reference("Who or what was judged.", "subject", SUBJECTS)
-    before: RuleResult | None = stored(
-        "The result on the earlier day; null where there was no such finding.", key="before"
-    )
-    after: RuleResult | None = stored("The result on the later day; null where there is no such finding.", key="after")
+    rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
+    subject: Node = reference("The object that the rule was checked for.", "subject", SUBJECTS)
+    before: RuleResult | None = stored("The result on the earlier date. Null if there was no finding.", key="before")
+    after: RuleResult | None = stored("The result on the later date. Null if there is no finding.", key="after")
 
     @related("coverage.place", given={"finding": "change"})
     def place(self) -> Place:
-        """Where the finding belongs; where it has moved, where it belongs on the later day."""
+        """The place that the finding belongs to: on the later date, if it moved between the two dates."""
 
     @related("coverage.cause")
     def cause(self) -> CoverageCause | None:
-        """The relation whose beginning or end turned the finding; null where none is known to have."""
+        """The relation whose start or end changed the result. Null if no such relation is found."""
 
 
-@strawberry.type(description="A relation that began or ended, and so turned a finding.")
+@strawberry.type(description="A relation whose start or end changed the result of a rule.")
 class CoverageCause:
-    """A relation that began or ended, and so turned a finding."""
+    """A relation whose start or end changed the result of a rule."""
 
     row = Row("link", needs=("event",))
 
-    relation: str = stored("The relation's type in the graph, such as PAIRED_WITH.", key="relation", of="event")
-    began: bool = stored("Whether it began; else it ended.", key="began", of="event")
-    on: date = stored("The day on which it began, or the first on which it no longer held.", key="on", of="event")
+    relation: str = stored("The type of the relation in the graph, such as PAIRED_WITH.", key="relation", of="event")
+    began: bool = stored("Whether the relation started (true) or ended (false).", key="began", of="event")
+    on: date = stored(
+        "The date the relation started, or the first date on which it no longer held.", key="on", of="event"
+    )
     sentence: str = computed(
-        "What the relation says, in its own direction.",
+        "The relation as a sentence in English, in the relation's own direction.",
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),

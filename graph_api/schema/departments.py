@@ -1,4 +1,4 @@
-"""Departments: municipal bodies and central or provincial units that are paired with communities."""
+"""Departments: municipal departments and central or provincial units that are paired with communities."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class DepartmentKind(Enum):
-    """Whom a department answers to."""
+    """The kind of a department, by the level of government it reports to."""
 
     MUNICIPAL = "MUNICIPAL"
     CENTRAL_OR_PROVINCIAL = "CENTRAL_OR_PROVINCIAL"
@@ -35,53 +35,58 @@ class DepartmentKind(Enum):
 
 described(
     DepartmentKind,
-    "Whom a department answers to.",
+    "The kind of a department, by the level of government it reports to.",
     {
         "MUNICIPAL": "A department of the city (市直部门).",
-        "CENTRAL_OR_PROVINCIAL": "A unit of the centre or the province in the city (中省直单位).",
+        "CENTRAL_OR_PROVINCIAL": "A unit of the central or provincial government in the city (中省直单位).",
     },
 )
 
 
-@strawberry.type(description="A department (市直部门 or 中省直单位); each is paired with one community.")
+@strawberry.type(
+    description="A department of the city (市直部门), or a central or provincial unit in it (中省直单位). It is paired with one "
+    "community."
+)
 class Department(MemberUnit):
-    """A department."""
+    """A department of the city, or a central or provincial unit in it."""
 
     row = Row("department", label="Department", refetch="nodes.entity", of="Department")
 
-    code: str = stored("The city's code, D and 3 digits.", key="code")
-    kind: DepartmentKind = stored("Whom it answers to.", key="kind")
+    code: str = stored("The code of the department: the city's 6 digits, D and 3 digits.", key="code")
+    kind: DepartmentKind = stored("Whether the department is municipal, or central or provincial.", key="kind")
     could_serve: list[SynergyFunction] = value(
-        "The functions of a synergy body that suit its field; empty where none is on record.", "departments.could_serve"
+        "The functions of a synergy body that match the department's field of work. Empty if none is recorded.",
+        "departments.could_serve",
     )
 
     @related("places.location", given={"place": "department"})
     def location(self) -> Location | None:
-        """Where its office is; null where that is not on record."""
+        """The location of the department's office. Null if none is recorded."""
 
     @related("leaders.supervisor")
     def supervisor(self) -> Leader | None:
-        """The leader in charge of its field (分管)."""
+        """The leader in charge of the department's field (分管). Null if there is none."""
 
     @related("organizations.secretary", given={"body": "department"})
     def secretary(self) -> Person | None:
-        """The secretary of its Party organization (书记); null where none is on record."""
+        """The secretary (书记) of the department's Party organization. Null if none is recorded."""
 
     @related("pairings.department_pairing")
     def pairing(self) -> DepartmentPairing | None:
-        """The pairing that holds (the earliest, should there be several)."""
+        """The department's current pairing with a community: the earliest, if it has several. Null if the department is
+        not paired."""
 
     @related("pairings.department_pairings")
     def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[DepartmentPairing]:
-        """Every pairing it ever had up to the day, ended ones included, newest first."""
+        """All pairings of the department up to `asOf`, ended ones included, newest first."""
 
     @related("evaluations.of_department")
     def evaluations(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Evaluation]:
-        """Its yearly evaluations (百分考核) by communities, newest first."""
+        """The yearly evaluations (百分考核) of the department by communities, newest first."""
 
     @related("conferences.attended", given={"actor": "department"})
     def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
-        """The meetings of joint conferences that it took part in up to the day, newest first."""
+        """The meetings of joint conferences that the department attended, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
@@ -90,18 +95,21 @@ class Department(MemberUnit):
         first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
-        """What the rules say of the department."""
+        """The findings of the coverage rules about the department, sorted by place and rule."""
 
 
-@strawberry.input(description="Which departments to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on departments. All given conditions must hold.")
 class DepartmentFilter:
-    """Which departments to keep."""
+    """Conditions on departments."""
 
-    name: str | None = kept("The name contains this.", "nodes.name_contains")
-    kind: DepartmentKind | None = kept("Whom it answers to.", "nodes.is_of_kind")
-    paired: bool | None = kept("Whether it is paired with a community.", "departments.is_paired")
+    name: str | None = kept("Only departments whose name contains this text.", "nodes.name_contains")
+    kind: DepartmentKind | None = kept("Only departments of this kind.", "nodes.is_of_kind")
+    paired: bool | None = kept(
+        "Only departments that are paired with a community (true), or that are not paired (false).",
+        "departments.is_paired",
+    )
     aligned: bool | None = kept(
-        "Whether its supervising leader is paired with the same community. Both answers leave out those of which it "
-        "can't be known: without a pairing or without a supervisor.",
+        "Only departments whose supervising leader is paired with the same community (true), or is not (false). "
+        "Departments without a pairing or without a supervising leader match neither.",
         "departments.is_aligned",
     )

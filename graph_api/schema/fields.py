@@ -1,6 +1,6 @@
-"""How a type of the schema says where its fields' values come from: thin wrappers of strawberry.field over sources.
+"""Thin wrappers of strawberry.field that declare the source of each field's value.
 
-Types of one module mention those of others by name only; `introduce` gives every module the names once all are there.
+Modules name the types of other modules in annotations only; `introduce` adds those names to every module afterwards.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
 
 def declared(source: Source, description: str, name: str | None = None) -> Any:
-    """A field whose value comes from the source; `name` where it can't be the attribute's."""
+    """A field whose value comes from the source. `name` is its name in the schema, if it differs from the attribute's."""
     return strawberry.field(description=description, metadata={SOURCE: source}, name=name)
 
 
 def stored(description: str, *, key: str, of: str | None = None, name: str | None = None) -> Any:
-    """A property of the node or relation that the type is about, or of another of its row."""
+    """A property of the type's main node or relation, or of another column of its row."""
     return declared(Property(key, of), description, name)
 
 
 def column(description: str, name: str) -> Any:
-    """A column of the row as it is."""
+    """A column of the row, unchanged."""
     return declared(Column(name), description)
 
 
@@ -58,7 +58,7 @@ def value(description: str, fragment: str, **given: str) -> Any:
 
 
 def same(description: str, **given: str) -> Any:
-    """An object that the same row stands for."""
+    """An object that is read from the same row."""
     return declared(Same(given), description)
 
 
@@ -68,27 +68,27 @@ def constant(description: str, name: str) -> Any:
 
 
 def identity(description: str, local: Property | Value | None = None) -> Any:
-    """The global id."""
+    """The global ID."""
     return declared(Identity(local), description)
 
 
 def computed(description: str, function: Callable[..., Any], **inputs: Any) -> Any:
-    """A value that plain Python works out."""
+    """A value computed by a Python function."""
     return declared(Computed(inputs, function), description)
 
 
 def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
-    """A value of what coverage rules found of the row's place."""
+    """A value computed from the findings of the row's place."""
     return declared(Taken(Property("code"), Need, lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str, among: frozenset[str]) -> Any:
-    """What a pair of type and id names, which the property holds: something of one of the types."""
+    """The object, of one of the types, that the property refers to by a pair of type and ID."""
     return declared(Reference(Property(key), among), description)
 
 
 def references(key: str, among: frozenset[str]) -> Callable[[Resolver], Any]:
-    """What the pairs of type and id name that the property holds, each of one of the types; written as a method."""
+    """The objects, each of one of the types, that the property refers to by pairs of type and ID. Decorates a method."""
     return _method(Reference(Property(key), among))
 
 
@@ -97,7 +97,7 @@ def found_out(
     take: Callable[[Judged, Any], Any],
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:
-    """A root field of what coverage rules found, written as a method."""
+    """A root field computed from the findings of coverage rules. Decorates a method."""
     return _method(Taken(None, Need, needs, take, arguments))
 
 
@@ -112,43 +112,43 @@ def related(
     day: str = "asOf",
     name: str | None = None,
 ) -> Callable[[Resolver], Any]:
-    """A field of the rows of a relation fragment, written as a method whose signature and docstring are the field's."""
+    """A field that lists the rows of a relation fragment. Decorates a method, whose docstring is the description."""
     return _method(Relation(fragment, given or {}, arguments or {}, once or {}, orders or {}, downward, day), name)
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:
-    """A field of what the global ids in an argument name, written as a method."""
+    """A field that fetches objects by the global IDs in an argument. Decorates a method."""
     return _method(Refetch(argument))
 
 
 def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None, name: str | None = None) -> Any:
-    """A field of a filter: keeps the rows of which the value fragment is true; `name` where it can't be the attribute's."""
+    """A field of a filter: selects the rows for which the value fragment is true. `name`: see `declared`."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate}, name=name)
 
 
 def kept_among(description: str, fragment: str, staged: Staged) -> Any:
-    """A field of a filter: keeps the rows of which the value fragment is true, given what was found out before."""
+    """A field of a filter: selects the rows for which the value fragment is true, given the results of a stage."""
     predicate = Predicate(fragment, staged=staged)
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})
 
 
 def between(description: str, fragment: str) -> Any:
-    """A field of a filter: keeps the rows whose value fragment lies in the range."""
+    """A field of a filter: selects the rows whose value fragment lies in the range."""
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: Between(fragment)})
 
 
 def described(enum: type[Enum], description: str, values: Mapping[str, str]) -> None:
-    """Make an enum one of the schema, each of its values described."""
+    """Add an enum to the schema, with a description of each of its values."""
     strawberry.enum(enum, description=description)
     for value_ in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
         value_.description = values[value_.name]
 
 
 def introduce(*modules: ModuleType) -> None:
-    """Give each module the types of all others, so that annotations that mention them can be read.
+    """Add the types of all modules to the namespace of each, so that annotations can name them.
 
-    (Strawberry reads annotations when the schema is built, in the namespace of the module that they stand in.)
+    Strawberry resolves annotations in the module's own namespace, when the schema is built.
     """
     types = {
         name: found

@@ -1,4 +1,4 @@
-"""Figures: what the city's report states, and what the graph says."""
+"""Figures: the values that a city's report states, and the values computed from the graph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_api.schema.fields import computed, declared, described, stored
 
 
 class Qualifier(Enum):
-    """How a stated figure is meant."""
+    """How a computed value must compare with the stated value of a figure."""
 
     EXACT = "EXACT"
     AT_LEAST = "AT_LEAST"
@@ -22,33 +22,35 @@ class Qualifier(Enum):
 
 described(
     Qualifier,
-    "How a stated figure is meant.",
+    "How a computed value must compare with the stated value of a figure.",
     {
-        "EXACT": "The value equals it.",
-        "AT_LEAST": "The value is it or more.",
-        "AT_MOST": "The value is it or less.",
-        "ABOUT": "The value differs from it by 5 % at most.",
+        "EXACT": "The computed value equals the stated value.",
+        "AT_LEAST": "The computed value is greater than or equal to the stated value.",
+        "AT_MOST": "The computed value is less than or equal to the stated value.",
+        "ABOUT": "The computed value differs from the stated value by at most 5 %.",
     },
 )
 
 _VALUE = Choice("figures", by=Property("key", of="figure"), as_of=Property("reported_on", of="city"))
 
 
-@strawberry.type(description="A figure that a city's report states, and its value computed from the graph.")
+@strawberry.type(description="A figure that a city's report states, with the value computed from the graph.")
 class Figure:
-    """A figure that a city's report states, and its value computed from the graph."""
+    """A figure that a city's report states, with the value computed from the graph."""
 
     row = Row("figure", needs=("city",))
 
-    key: str = stored("The key, such as `communities_paired`.", key="key")
-    label: str = stored("What it counts, in English.", key="label")
-    label_zh: str = stored("What it counts, in Chinese.", key="label_zh")
-    unit: str = stored("The unit: count, people, m2, CNY or points.", key="unit")
-    value: float = declared(_VALUE, "Computed from the graph, as of the day of the report.")
-    stated: float = stored("What the document states.", key="stated")
-    qualifier: Qualifier = stored("How the stated value is meant.", key="qualifier")
+    key: str = stored("The key of the figure, such as `communities_paired`.", key="key")
+    label: str = stored("The label of the figure, in English.", key="label")
+    label_zh: str = stored("The label of the figure, in Chinese.", key="label_zh")
+    unit: str = stored("The unit of the value: count, people, m2, CNY or points.", key="unit")
+    value: float = declared(
+        _VALUE, "The value computed from the graph as of the date of the report, whatever `asOf` is."
+    )
+    stated: float = stored("The value that the report states.", key="stated")
+    qualifier: Qualifier = stored("How the computed value must compare with the stated value.", key="qualifier")
     holds: bool = computed(
-        "Whether the value is what is stated: equal, at least, at most, or within 5 %.",
+        "Whether the computed value agrees with the stated value, as `qualifier` says.",
         holds,
         value=_VALUE,
         stated=Property("stated"),

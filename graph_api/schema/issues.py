@@ -1,4 +1,4 @@
-"""Issues (议题) and their way up (议题上移): where raised, sent up by whom to whom, taken up, answered, and settled."""
+"""Issues (议题) and their escalations (议题上移), from being raised to feedback and settlement."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class IssueStatus(Enum):
-    """Whether an issue is settled."""
+    """Whether an issue is open or settled."""
 
     OPEN = "OPEN"
     RESOLVED = "RESOLVED"
@@ -33,51 +33,55 @@ class IssueStatus(Enum):
 
 described(
     IssueStatus,
-    "Whether an issue is settled on the day.",
-    {"OPEN": "It is not settled yet.", "RESOLVED": "It is settled (已解决)."},
+    "Whether an issue is open or settled.",
+    {"OPEN": "The issue is not settled yet.", "RESOLVED": "The issue is settled (已解决)."},
 )
 
 
 @strawberry.type(
-    description="An issue (议题) that was raised at a meeting of a joint conference; it exists from that day on."
+    description="An issue (议题) raised at a meeting of a joint conference. It is settled there, or escalated one level "
+    "up."
 )
 class Issue(Node):
-    """An issue that was raised at a meeting."""
+    """An issue raised at a meeting of a joint conference."""
 
     row = Row("issue", label="Issue", refetch="nodes.entity", of="Issue", exists="issues.exists")
 
     code: str = stored(
-        "The code of the place whose conference raised it, the year, and a number: 210681001003-2026-001.", key="code"
+        "The code of the issue, such as 210681001003-2026-001: the code of the place whose conference raised it, the "
+        "year, and a number.",
+        key="code",
     )
-    title: str = stored("What it is about.", key="title")
-    status: IssueStatus = value("Whether it is settled on the day.", "issues.status")
-    resolved_on: date | None = value("The day on which it was settled; null while it is open.", "issues.resolved_on")
-    resolution: str | None = value("How it was settled; null while it is open.", "issues.resolution")
+    title: str = stored("The title of the issue.", key="title")
+    status: IssueStatus = value("Whether the issue is open or settled.", "issues.status")
+    resolved_on: date | None = value("The date the issue was settled. Null while it is open.", "issues.resolved_on")
+    resolution: str | None = value("How the issue was settled. Null while it is open.", "issues.resolution")
     overdue_days: int | None = value(
-        "For how many days the feedback that has been due longest has been overdue; null where none is.",
+        "The number of days by which feedback on the issue is overdue: the longest, if several are overdue. Null if no "
+        "feedback is overdue.",
         "issues.overdue_days",
     )
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("issues.raised_at")
     def raised_at(self) -> Meeting:
-        """The meeting where it was raised."""
+        """The meeting at which the issue was raised."""
 
     @related("issues.held_by")
     def held_by(self) -> Conference:
-        """The conference that has it on the day, or that settled it."""
+        """The conference that currently holds the issue, or that settled it."""
 
     @related("issues.escalations")
     def escalations(self) -> list[Escalation]:
-        """How it was sent up, level by level, the first time first."""
+        """The escalations of the issue, level by level, oldest first."""
 
     @related("issues.meetings")
     def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
-        """The meetings of whatever level that had it on their agenda, newest first."""
+        """The meetings, at any level, that had the issue on their agenda, newest first."""
 
     @related("issues.settled_with")
     def settled_with(self) -> SynergyBody | None:
-        """The synergy body (协同体) that it was settled with; null without one, and while it is open."""
+        """The synergy body (协同体) that helped to settle the issue. Null if none did, or while the issue is open."""
 
     @related("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
@@ -86,99 +90,110 @@ class Issue(Node):
         first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
-        """What the rules say of it."""
+        """The findings of the coverage rules about the issue, sorted by place and rule."""
 
 
 @strawberry.type(
-    description="An issue sent one level up (议题上移), with the written ledger and the minutes of the lower level; it exists "
-    "from the day of the submission on."
+    description="An issue's escalation one level up (议题上移), with a written ledger and the minutes of the lower level's "
+    "meeting."
 )
 class Escalation(Node):
-    """An issue sent one level up."""
+    """An issue's escalation one level up, with a written ledger and the minutes of the lower level's meeting."""
 
     row = Row("escalation", label="Escalation", refetch="nodes.entity", of="Escalation", exists="nodes.happened")
 
-    submitted_on: date = stored("The day on which it was submitted.", key="date")
-    ledger: str | None = stored("Reference of the written ledger (台账); null where there is none.", key="ledger")
+    submitted_on: date = stored("The date the escalation was submitted.", key="date")
+    ledger: str | None = stored("The reference of the written ledger (台账). Null if there is none.", key="ledger")
     waiting_days: int | None = value(
-        "For how many days since the submission it has waited for feedback; null where it waits no more: there is feedback, "
-        "or the issue is settled.",
+        "The number of days since the submission for which feedback has been awaited. Null if feedback was given or "
+        "the issue is settled.",
         "escalations.waiting_days",
     )
     overdue_days: int | None = value(
-        "For how many days the feedback has been overdue: those since the agenda meeting, less the 30 (a setting) that are "
-        "allowed; null where it is not, or waits no more.",
+        "The number of days by which feedback is overdue: the days since the agenda meeting, minus the days allowed "
+        "(default: 30, a server setting). Null if feedback is not overdue or no longer awaited.",
         "escalations.overdue_days",
     )
 
     @related("escalations.issue")
     def issue(self) -> Issue:
-        """The issue."""
+        """The issue that was escalated."""
 
     @related("escalations.from_conference", name="from")
     def from_(self) -> Conference:
-        """The conference that sent it up."""
+        """The conference that submitted the escalation."""
 
     @related("escalations.to_conference")
     def to(self) -> Conference:
-        """The conference that it was sent up to."""
+        """The conference one level up that received the escalation."""
 
     @related("escalations.minutes_of")
     def minutes_of(self) -> Meeting | None:
-        """The lower level's meeting whose minutes (会议纪要) went along; null where none did."""
+        """The lower level's meeting whose minutes (会议纪要) were submitted with the escalation. Null if none were."""
 
     @related("escalations.agenda_meeting")
     def agenda_meeting(self) -> Meeting | None:
-        """The upper level's first meeting from the submission on that had it on its agenda; null before that."""
+        """The upper conference's first meeting on or after the submission that had the issue on its agenda. Null if
+        there has been none."""
 
     @related("escalations.feedback")
     def feedback(self) -> Feedback | None:
-        """What the upper level answered (反馈); null before that."""
+        """The upper conference's feedback (反馈). Null if none has been given."""
 
 
-@strawberry.type(description="The answer (反馈) of a conference to an issue that was sent up to it.")
+@strawberry.type(description="A conference's feedback (反馈) on an issue that was escalated to it.")
 class Feedback:
-    """The answer of a conference to an issue that was sent up to it."""
+    """A conference's feedback on an issue that was escalated to it."""
 
     row = Row("feedback")
 
-    on: date = stored("The day on which it was given.", key="feedback_on")
-    text: str = stored("What it says.", key="feedback_text")
+    on: date = stored("The date the feedback was given.", key="feedback_on")
+    text: str = stored("The text of the feedback.", key="feedback_text")
 
 
-@strawberry.type(description="How many issues of one level have one status.")
+@strawberry.type(description="The number of issues with one level and one status.")
 class IssueCount:
-    """How many issues of one level have one status."""
+    """The number of issues with one level and one status."""
 
     row = Row("tally")
 
-    level: PlaceLevel = stored("The level of the conferences that raised them.", key="level")
-    status: IssueStatus = stored("Whether they are settled on the day.", key="status")
-    count: int = stored("How many there are.", key="number")
-    escalated: int = stored("How many of them were sent up.", key="escalated")
-    overdue: int = stored("On how many of them feedback is overdue.", key="overdue")
+    level: PlaceLevel = stored("The level of the conferences that raised the issues.", key="level")
+    status: IssueStatus = stored("The status of the issues.", key="status")
+    count: int = stored("The number of issues with this level and status.", key="number")
+    escalated: int = stored("The number of these issues that were escalated.", key="escalated")
+    overdue: int = stored("The number of these issues for which feedback is overdue.", key="overdue")
 
 
-@strawberry.input(description="Which issues to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on issues. All given conditions must hold.")
 class IssueFilter:
-    """Which issues to keep."""
+    """Conditions on issues."""
 
-    title: str | None = kept("The title contains this.", "issues.title_contains")
-    status: IssueStatus | None = kept("Whether it is settled on the day.", "issues.has_status")
-    escalated: bool | None = kept("Whether it was sent up.", "issues.is_as_escalated")
-    raised_at_level: PlaceLevel | None = kept("The level of the conference that raised it.", "issues.raised_at_level")
-    held_at_level: PlaceLevel | None = kept(
-        "The level of the conference that has it, or that settled it.", "issues.held_at_level"
+    title: str | None = kept("Only issues whose title contains this text.", "issues.title_contains")
+    status: IssueStatus | None = kept("Only issues with this status.", "issues.has_status")
+    escalated: bool | None = kept(
+        "Only issues that were escalated (true), or that were not (false).", "issues.is_as_escalated"
     )
-    overdue: bool | None = kept("Whether feedback on it is overdue.", "issues.is_overdue")
+    raised_at_level: PlaceLevel | None = kept(
+        "Only issues raised by a conference of this level.", "issues.raised_at_level"
+    )
+    held_at_level: PlaceLevel | None = kept(
+        "Only issues held or settled by a conference of this level.", "issues.held_at_level"
+    )
+    overdue: bool | None = kept(
+        "Only issues for which feedback is overdue (true), or not overdue (false).", "issues.is_overdue"
+    )
 
 
-@strawberry.input(description="Which escalations to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on escalations. All given conditions must hold.")
 class EscalationFilter:
-    """Which escalations to keep."""
+    """Conditions on escalations."""
 
-    awaiting_feedback: bool | None = kept("Whether it waits for feedback.", "escalations.is_as_awaiting")
-    overdue: bool | None = kept("Whether the feedback is overdue.", "escalations.is_overdue")
+    awaiting_feedback: bool | None = kept(
+        "Only escalations that await feedback (true), or that do not (false).", "escalations.is_as_awaiting"
+    )
+    overdue: bool | None = kept(
+        "Only escalations whose feedback is overdue (true), or not overdue (false).", "escalations.is_overdue"
+    )
 
 
 def _issue_code(code: str) -> str:

@@ -1,4 +1,4 @@
-"""What fields want of the coverage rules, and what they take of what these found."""
+"""The rules that each coverage field needs to be run, and the values that it takes from their findings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _findings(arguments: Arguments, _: str) -> Need:
 
 
 def _rules_of_ids(arguments: Arguments) -> Filter:
-    """The rules of the findings that global ids name."""
+    """The rules of the findings that the global IDs belong to."""
     codes = set()
     for given in arguments.get("ids") or [arguments.get("id")]:
         try:
@@ -72,7 +72,7 @@ RATES = Staged(
 
 
 def _changes(arguments: Arguments, _: str) -> Need:
-    """The findings of two days. Raises BAD_USER_INPUT where the second lies before the first."""
+    """The findings on two dates. Raises BAD_USER_INPUT if the second date is before the first."""
     check_order(arguments["from"], arguments["until"])
     return Need(ALL, findings=True, since=arguments["from"])
 

@@ -1,4 +1,4 @@
-"""Leaders: persons in the city's leadership who are paired with a community and in charge of departments."""
+"""Leaders of the city, who are paired with a community and in charge of departments."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class MunicipalBody(Enum):
-    """The four bodies of the city that leaders are of."""
+    """One of the four municipal bodies that leaders belong to."""
 
     PARTY_COMMITTEE = "PARTY_COMMITTEE"
     PEOPLES_CONGRESS = "PEOPLES_CONGRESS"
@@ -35,7 +35,7 @@ class MunicipalBody(Enum):
 
 described(
     MunicipalBody,
-    "The four bodies of the city that leaders are of (四大班子).",
+    "One of the four municipal bodies (四大班子) that leaders belong to.",
     {
         "PARTY_COMMITTEE": "The municipal Party committee (市委).",
         "PEOPLES_CONGRESS": "The municipal people's congress (市人大).",
@@ -45,44 +45,45 @@ described(
 )
 
 
-@strawberry.type(description="A leader of the city (市级党员领导干部); each is paired with one community.")
+@strawberry.type(description="A leader of the city (市级党员领导干部). A leader is paired with one community.")
 class Leader(Actor):
-    """A leader."""
+    """A leader of the city."""
 
     row = Row("leader", label="Leader", refetch="nodes.entity", of="Leader")
 
-    code: str = stored("The city's code, L and 3 digits.", key="code")
-    title: str = stored("The office that the leader holds.", key="title")
+    code: str = stored("The code of the leader: the city's 6 digits, L and 3 digits.", key="code")
+    title: str = stored("The office that the leader holds, such as 市委副书记.", key="title")
     body: MunicipalBody | None = stored(
-        "The municipal body that the leader is of; null where none is on record.", key="body"
+        "The municipal body that the leader belongs to. Null if none is recorded.", key="body"
     )
-    person: Person = same("The same human being, with all appointments.", person="leader")
+    person: Person = same("The leader as a person, with that person's appointments.", person="leader")
 
     @related("pairings.leader_pairing")
     def pairing(self) -> LeaderPairing | None:
-        """The pairing that holds (the earliest, should there be several)."""
+        """The leader's current pairing with a community: the earliest, if there are several. Null if the leader is not
+        paired."""
 
     @related("pairings.leader_pairings")
     def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[LeaderPairing]:
-        """Every pairing the leader ever had up to the day, ended ones included, newest first."""
+        """All pairings of the leader up to `asOf`, ended ones included, newest first."""
 
     @related("leaders.supervised")
     def supervises(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
-        """The departments whose field the leader is in charge of (分管), by code."""
+        """The departments whose field the leader is in charge of (分管), sorted by code."""
 
     @related("visits.of_leader")
     def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
-        """The visits that the leader made up to the day, newest first."""
+        """The visits that the leader made up to `asOf`, newest first."""
 
     visit_overdue: bool | None = value(
-        "Whether the leader made no visit to the community of the pairing in the last complete quarter; null without a "
-        "pairing, or where it began after that quarter had.",
+        "Whether the leader made no visit to the paired community in the last complete quarter. Null if the leader is "
+        "not paired, or if the pairing started after that quarter began.",
         "visits.overdue",
     )
 
     @related("conferences.attended", given={"actor": "leader"})
     def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
-        """The meetings of joint conferences that the leader took part in up to the day, newest first."""
+        """The meetings of joint conferences that the leader attended, newest first."""
 
     @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(
@@ -91,22 +92,24 @@ class Leader(Actor):
         first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
-        """What the rules say of the leader."""
+        """The findings of the coverage rules about the leader, sorted by place and rule."""
 
 
-@strawberry.input(description="Which leaders to keep: those of whom all that is given is true.")
+@strawberry.input(description="Conditions on leaders. All given conditions must hold.")
 class LeaderFilter:
-    """Which leaders to keep."""
+    """Conditions on leaders."""
 
-    name: str | None = kept("The name contains this.", "nodes.name_contains")
-    paired: bool | None = kept("Whether the leader is paired with a community.", "leaders.is_paired")
+    name: str | None = kept("Only leaders whose name contains this text.", "nodes.name_contains")
+    paired: bool | None = kept(
+        "Only leaders who are paired with a community (true), or who are not paired (false).", "leaders.is_paired"
+    )
     accompanied: bool | None = kept(
-        "Whether a department that the leader supervises is paired with the same community. Both answers leave out "
-        "leaders without a pairing.",
+        "Only leaders for whom a department they supervise is paired with the same community (true), or no such "
+        "department is (false). Leaders without a pairing match neither.",
         "leaders.is_accompanied",
     )
     visit_overdue: bool | None = kept(
-        "Whether the leader made no visit to the community of the pairing in the last complete quarter. Both answers leave "
-        "out leaders of whom none was due: without a pairing, or with one that began after that quarter had.",
+        "Only leaders who made no visit to the paired community in the last complete quarter (true), or who made one "
+        "(false). Leaders without a pairing, or with one that started after that quarter began, match neither.",
         "visits.is_overdue",
     )

@@ -1,6 +1,6 @@
-"""In-service members (在职党员) and what they do where they live: counts only, and what is personal only in fives.
+"""In-service members (在职党员) and their service where they live, as counts; personal counts in multiples of five.
 
-docs/privacy.md says which counts are personal, and why they are shown as they are.
+docs/privacy.md explains which counts are personal data, and how they are protected.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Community
 
 _IN_FIVES = (
-    " Personal: as of the first day of the quarter, rounded down to a multiple of five, and null where it is 1 to 4."
+    " Personal data: counted as of the first day of the quarter and rounded down to a multiple of five. Null "
+    "if it is 1 to 4."
 )
 _SUM_IN_FIVES = (
-    " Personal: the sum of what {parts} show, as of the first day of the quarter, each rounded down to a multiple of five; "
-    "null where all that count are withheld, being 1 to 4."
+    " Personal data: the sum over the {parts}, each counted as of the first day of the quarter and rounded down to a "
+    "multiple of five; counts of 1 to 4 are left out. Null if at least one count is left out and all others are 0."
 )
-_OF_COMMUNITIES = _SUM_IN_FIVES.format(parts="the communities in it")
-# Their sum is told exactly elsewhere, so that these must hide more.
+_OF_COMMUNITIES = _SUM_IN_FIVES.format(parts="communities in the place")
+# `postChoices` and `feedbackForms` give the exact totals, so these counts must hide more than the others.
 _OF_EXACT = (
-    " Personal: the sum of what the communities in it show, each rounded down to a multiple of five and nothing below five; "
-    "null where none shows anything."
+    " Personal data: the sum over the communities in the place, each rounded down to a multiple of five; counts below "
+    "five "
+    "are left out. Null if all are left out."
 )
 
 
@@ -45,12 +47,17 @@ class MemberGrade(Enum):
 described(
     MemberGrade,
     "The grade of a member's yearly review (考评等次).",
-    {"EXCELLENT": "优秀.", "GOOD": "良好.", "QUALIFIED": "合格.", "UNQUALIFIED": "不合格."},
+    {
+        "EXCELLENT": "Excellent (优秀).",
+        "GOOD": "Good (良好).",
+        "QUALIFIED": "Qualified (合格).",
+        "UNQUALIFIED": "Unqualified (不合格).",
+    },
 )
 
 
 class ReviewPurpose(Enum):
-    """What the grade of a member's review counts for."""
+    """The purpose that the grade of a member's yearly review counts towards."""
 
     DEMOCRATIC_REVIEW = "DEMOCRATIC_REVIEW"
     HONOURS = "HONOURS"
@@ -59,11 +66,11 @@ class ReviewPurpose(Enum):
 
 described(
     ReviewPurpose,
-    "What the grade of a member's review counts for.",
+    "The purpose that the grade of a member's yearly review counts towards.",
     {
         "DEMOCRATIC_REVIEW": "The democratic review of Party members (民主评议党员).",
-        "HONOURS": "Honours (评先评优).",
-        "YEARLY_APPRAISAL": "The yearly appraisal at the workplace (年度考核).",
+        "HONOURS": "The selection for honours (评先评优).",
+        "YEARLY_APPRAISAL": "The yearly appraisal at the member's workplace (年度考核).",
     },
 )
 
@@ -72,34 +79,34 @@ def _kind(label: str) -> Row:
     return Row("kind", label=label, refetch="nodes.entity", of=label)
 
 
-@strawberry.type(description="A kind of voluntary post (岗位) that in-service members choose, such as 就业帮扶.")
+@strawberry.type(description="A kind of voluntary post (岗位) that in-service members can choose, such as 就业帮扶.")
 class PostKind(Node):
-    """A kind of voluntary post."""
+    """A kind of voluntary post that in-service members can choose, such as 就业帮扶."""
 
     row = _kind("PostKind")
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    name: str = stored("The name of the kind of post.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
 @strawberry.type(description="A kind of volunteer team, such as 治安巡逻.")
 class TeamKind(Node):
-    """A kind of volunteer team."""
+    """A kind of volunteer team, such as 治安巡逻."""
 
     row = _kind("TeamKind")
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    name: str = stored("The name of the kind of team.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
 @strawberry.type(description="A kind of responsibility zone, such as 绿地认养.")
 class ZoneKind(Node):
-    """A kind of responsibility zone."""
+    """A kind of responsibility zone, such as 绿地认养."""
 
     row = _kind("ZoneKind")
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    name: str = stored("The name of the kind of zone.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
 @strawberry.type(description="A volunteer team (志愿者服务队) of a community.")
@@ -108,15 +115,15 @@ class VolunteerTeam(Actor):
 
     row = Row("team", label="VolunteerTeam", refetch="nodes.entity", of="VolunteerTeam", exists="organizations.exists")
 
-    members: int | None = value("How many members have joined it." + _IN_FIVES, "members.of_team")
+    members: int | None = value("The number of members who have joined the team." + _IN_FIVES, "members.of_team")
 
     @related("members.team_kind")
     def kind(self) -> TeamKind:
-        """What it does."""
+        """The kind of the team."""
 
     @related("members.team_community")
     def community(self) -> Community:
-        """The community that it serves, or served last."""
+        """The community that the team serves, or served last."""
 
 
 @strawberry.type(description="A responsibility zone (责任区) in a community.")
@@ -131,136 +138,149 @@ class ResponsibilityZone(Node):
         exists="members.zone_exists",
     )
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
-    members: int | None = value("How many members tend it." + _IN_FIVES, "members.of_zone")
+    name: str = stored("The name of the zone.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
+    members: int | None = value("The number of members who look after the zone." + _IN_FIVES, "members.of_zone")
 
     @related("members.zone_kind")
     def kind(self) -> ZoneKind:
-        """What is done in it."""
+        """The kind of the zone."""
 
     @related("members.zone_community")
     def community(self) -> Community:
-        """The community that it lies in, or lay in last."""
+        """The community that the zone lies in, or lay in last."""
 
 
-@strawberry.type(description="How many members of a place have chosen posts of a kind.")
+@strawberry.type(description="The number of members in a place who have chosen posts of one kind.")
 class PostKindCount:
-    """How many members of a place have chosen posts of a kind."""
+    """The number of members in a place who have chosen posts of one kind."""
 
     row = Row("kind", needs=("place",))
 
-    kind: PostKind = same("The kind.")
+    kind: PostKind = same("The kind of post.")
     members: int | None = value(
-        "How many members had chosen it on the first day of the quarter." + _OF_EXACT, "members.of_post_kind"
+        "The number of members who had chosen this kind of post by the first day of the quarter." + _OF_EXACT,
+        "members.of_post_kind",
     )
 
 
-@strawberry.type(description="How many volunteer teams of a kind a place has, and how many members they have.")
+@strawberry.type(description="The number of volunteer teams of one kind in a place, and of the members in them.")
 class TeamKindCount:
-    """How many volunteer teams of a kind a place has."""
+    """The number of volunteer teams of one kind in a place, and of the members in them."""
 
     row = Row("kind", needs=("place",))
 
-    kind: TeamKind = same("The kind.")
-    teams: int = value("How many teams there are.", "members.teams_of_kind")
+    kind: TeamKind = same("The kind of team.")
+    teams: int = value("The number of teams of this kind.", "members.teams_of_kind")
     members: int | None = value(
-        "How many members have joined them." + _SUM_IN_FIVES.format(parts="the teams"), "members.of_team_kind"
-    )
-
-
-@strawberry.type(description="How many responsibility zones of a kind a place has, and how many members tend them.")
-class ZoneKindCount:
-    """How many responsibility zones of a kind a place has."""
-
-    row = Row("kind", needs=("place",))
-
-    kind: ZoneKind = same("The kind.")
-    zones: int = value("How many zones there are.", "members.zones_of_kind")
-    members: int | None = value(
-        "How many members tend them." + _SUM_IN_FIVES.format(parts="the zones"), "members.of_zone_kind"
-    )
-
-
-@strawberry.type(description="How many members of a place got a grade that counted for a purpose.")
-class ReviewCount:
-    """How many members of a place got a grade that counted for a purpose."""
-
-    row = Row("review", needs=("place",))
-
-    grade: MemberGrade = stored("The grade.", key="grade")
-    counted_for: ReviewPurpose = stored("What it counted for.", key="counted_for")
-    members: int | None = value(
-        "How many members got it in the last complete calendar year." + _OF_EXACT, "members.of_review"
+        "The number of members in teams of this kind." + _SUM_IN_FIVES.format(parts="teams"), "members.of_team_kind"
     )
 
 
 @strawberry.type(
-    description="What in-service members do in a place: counts only, since where a member lives and works, and whom they "
-    "help, is personal."
+    description="The number of responsibility zones of one kind in a place, and of the members who look after them."
+)
+class ZoneKindCount:
+    """The number of responsibility zones of one kind in a place, and of the members who look after them."""
+
+    row = Row("kind", needs=("place",))
+
+    kind: ZoneKind = same("The kind of zone.")
+    zones: int = value("The number of zones of this kind.", "members.zones_of_kind")
+    members: int | None = value(
+        "The number of members who look after zones of this kind." + _SUM_IN_FIVES.format(parts="zones"),
+        "members.of_zone_kind",
+    )
+
+
+@strawberry.type(description="The number of members in a place who received one grade for one purpose.")
+class ReviewCount:
+    """The number of members in a place who received one grade for one purpose."""
+
+    row = Row("review", needs=("place",))
+
+    grade: MemberGrade = stored("The grade received.", key="grade")
+    counted_for: ReviewPurpose = stored("The purpose that the grade counted towards.", key="counted_for")
+    members: int | None = value(
+        "The number of members who received the grade in the last complete calendar year." + _OF_EXACT,
+        "members.of_review",
+    )
+
+
+@strawberry.type(
+    description="The service of in-service members (在职党员) in a place, as counts only: where a member lives and works, "
+    "and whom they help, is personal data."
 )
 class ServiceSummary:
-    """What in-service members do in a place."""
+    """The service of in-service members in a place, as counts only: where a member lives and works, and whom they help,
+    is personal data."""
 
     row = Row("place")
 
-    members: int = value("How many members are registered in it.", "members.number")
-    post_choices: int = value("How many posts they have chosen.", "members.post_choices")
-    volunteer_teams: int = value("How many volunteer teams it has.", "members.team_count")
-    responsibility_zones: int = value("How many responsibility zones it has.", "members.zone_count")
+    members: int = value("The number of in-service members registered in the place.", "members.number")
+    post_choices: int = value("The number of posts that these members have chosen.", "members.post_choices")
+    volunteer_teams: int = value("The number of volunteer teams of the place.", "members.team_count")
+    responsibility_zones: int = value("The number of responsibility zones of the place.", "members.zone_count")
     household_pairings: int | None = value(
-        "How many people in difficulty on record in it are paired with a member (结对子)." + _OF_COMMUNITIES,
+        "The number of people in difficulty in the place who are paired with a member (结对子)." + _OF_COMMUNITIES,
         "members.household_pairings",
     )
-    consultations: int = value("How many policy consultations members have given.", "members.consultations")
-    mediations: int = value("How many disputes members have mediated.", "members.mediations")
-    donated_cny: float = value("What members have donated, CNY.", "members.donations")
+    consultations: int = value("The number of policy consultations that members have given.", "members.consultations")
+    mediations: int = value("The number of disputes that members have mediated.", "members.mediations")
+    donated_cny: float = value("The total value of members' donations, in yuan.", "members.donations")
     registration_forms: int = value(
-        "How many of the members have handed in the registration form.", "members.registration_forms"
+        "The number of registered members who have handed in the registration form.", "members.registration_forms"
     )
     feedback_forms: int = value(
-        "How many feedback forms were handed in during the last complete calendar year.", "members.feedback_forms"
+        "The number of feedback forms that members handed in during the last complete calendar year.",
+        "members.feedback_forms",
     )
 
     @related("members.post_kinds")
     def post_kinds(self) -> list[PostKindCount]:
-        """Every kind of voluntary post, and how many members have chosen it."""
+        """All kinds of voluntary post, each with the number of members who have chosen it, sorted by ID."""
 
     @related("members.team_kinds")
     def team_kinds(self) -> list[TeamKindCount]:
-        """Every kind of volunteer team, with its teams and their members."""
+        """All kinds of volunteer team, each with the number of teams and members, sorted by ID."""
 
     @related("members.zone_kinds")
     def zone_kinds(self) -> list[ZoneKindCount]:
-        """Every kind of responsibility zone, with its zones and their members."""
+        """All kinds of responsibility zone, each with the number of zones and members, sorted by ID."""
 
     @related("members.reviews")
     def reviews(self) -> list[ReviewCount]:
-        """Every grade of the yearly review and every purpose that it can count for, the best grade first."""
+        """The number of members per grade of the yearly review and purpose, best grade first."""
 
 
-@strawberry.type(description="An organization in the list of those whose members live in a community.")
+@strawberry.type(
+    description="A workplace's Party organization in a community's list, with the number of its members registered "
+    "there."
+)
 class CommunityOrganizationEdge:
-    """An organization in the list of those whose members live in a community."""
+    """A workplace's Party organization in a community's list, with the number of its members registered there."""
 
     row = Row("party_organization", needs=("community", "city"))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
+    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
     node: PartyOrganization = same("The Party organization of the workplace.")
     members: int = value(
-        "How many of its members are registered in the community. Personal: as of the day of the city's report, whatever "
-        "`asOf`, and rounded down to a multiple of five.",
+        "The number of the organization's members who are registered in the community. Personal data: counted as of "
+        "the date of the city's report, whatever `asOf` is, and rounded down to a multiple of five.",
         "members.colleagues_shown",
     )
 
 
-@strawberry.type(description="A page of the organizations of which at least five members live in a community.")
+@strawberry.type(description="A page of the Party organizations with at least five members registered in a community.")
 class CommunityOrganizationConnection:
-    """A page of the organizations of which at least five members live in a community."""
+    """A page of the Party organizations with at least five members registered in a community."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[PartyOrganization] = strawberry.field(description="The organizations of the page.")
+    total_count: int = strawberry.field(description="The number of organizations on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last organization."
+    )
+    nodes: list[PartyOrganization] = strawberry.field(description="The Party organizations on the page.")
     edges: list[CommunityOrganizationEdge] = strawberry.field(
-        description="The organizations with how many of their members live there."
+        description="The Party organizations on the page, each with a cursor and its number of members registered in "
+        "the community."
     )

@@ -1,4 +1,4 @@
-"""What everything in the schema builds on: nodes with global ids, actors, connections, where a fact comes from."""
+"""The base types of the schema: nodes with global IDs, actors, pages, and the provenance of records."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Provenance(Enum):
-    """Where a thing on record comes from."""
+    """The origin of a record."""
 
     SOURCE = "SOURCE"
     PUBLIC = "PUBLIC"
@@ -24,61 +24,70 @@ class Provenance(Enum):
 
 described(
     Provenance,
-    "Where a thing on record comes from.",
+    "The origin of a record.",
     {
         "SOURCE": "Named in the source document.",
-        "PUBLIC": "A real administrative name.",
-        "SYNTHETIC": "Made up for the demonstration.",
+        "PUBLIC": "A real, publicly known administrative name.",
+        "SYNTHETIC": "Made up for the demonstration data.",
         "RECORDED": "Entered by a user.",
     },
 )
 
 
-@strawberry.interface(description="Anything with a global id, which `node` takes to find it again.")
+@strawberry.interface(description="An object with a global ID. The `node` field fetches it by that ID.")
 class Node:
-    """Anything with a global id."""
+    """An object with a global ID."""
 
     row = Row("node")
 
     id: strawberry.ID = identity(
-        "The global ID: opaque and stable. In a result with an explicit `asOf` it carries that date, and `node` fetches the "
+        "The global ID: opaque and stable. In a result with an explicit `asOf` it carries that date, and `node` "
+        "fetches the "
         "object as of it."
     )
 
 
-@strawberry.interface(description="Whoever can hold a relation: a person or a body.")
+@strawberry.interface(
+    description="A person or an organization: anything that can hold an appointment, attend a meeting or be a member."
+)
 class Actor(Node):
-    """Whoever can hold a relation."""
+    """A person or an organization: anything that can hold an appointment, attend a meeting or be a member."""
 
     row = Row("actor")
 
-    name: str = stored("The name.", key="name")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    name: str = stored("The name of the person or organization.", key="name")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="Where a page stands in its list.")
+@strawberry.type(description="Information for paging through a list.")
 class PageInfo:
-    """Where a page stands in its list; read from the page itself."""
+    """Information for paging through a list."""
 
-    has_next_page: bool = strawberry.field(description="Whether there is more after the page.")
-    has_previous_page: bool = strawberry.field(description="Whether there is more before the page.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the page's first item; null if it has none.")
-    end_cursor: str | None = strawberry.field(description="The cursor of the page's last item; null if it has none.")
+    has_next_page: bool = strawberry.field(description="Whether there are items after this page.")
+    has_previous_page: bool = strawberry.field(description="Whether there are items before this page.")
+    start_cursor: str | None = strawberry.field(
+        description="The cursor of the first item on the page. Null if the page is empty."
+    )
+    end_cursor: str | None = strawberry.field(
+        description="The cursor of the last item on the page. Null if the page is empty."
+    )
 
 
-@strawberry.type(description="An item of a list and its place in it.")
+@strawberry.type(description="An item of a list, with its cursor.")
 class Edge(Generic[T]):
-    """An item of a list and its place in it."""
+    """An item of a list, with its cursor."""
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: T = strawberry.field(description="The item.")
+    cursor: str = strawberry.field(description="The item's cursor, for use in `after` or `before`.")
+    node: T = strawberry.field(description="The item itself.")
 
 
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[T]):
     """A page of a list."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[T] = strawberry.field(description="The items of the page.")
-    edges: list[Edge[T]] = strawberry.field(description="The items of the page with their cursors.")
+    total_count: int = strawberry.field(description="The number of items on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last item."
+    )
+    nodes: list[T] = strawberry.field(description="The items on the page.")
+    edges: list[Edge[T]] = strawberry.field(description="The items on the page, each with its cursor.")

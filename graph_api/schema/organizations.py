@@ -1,4 +1,4 @@
-"""Organizations: the three parties of a compound, those stationed in communities, and the Party organizations in them."""
+"""Organizations: the three parties of a compound, units stationed in communities, and Party organizations."""
 
 from __future__ import annotations
 
@@ -32,29 +32,33 @@ def _body(main: str, label: str) -> Row:
 
 @strawberry.type(description="The Party branch of a compound (小区党支部).")
 class Branch(Actor):
-    """The branch of a compound."""
+    """The Party branch of a compound."""
 
     row = _body("branch", "Branch")
 
-    joint: bool = value("Founded with the property company or on the owners' committee.", "organizations.joint")
+    joint: bool = value(
+        "Whether the branch is a joint branch: founded together with the property company, or on the owners' committee.",
+        "organizations.joint",
+    )
 
     @related("organizations.organization_compound", given={"organization": "branch"})
     def compound(self) -> Compound:
-        """The compound that it belongs to."""
+        """The compound that the branch belongs to."""
 
     @related("organizations.founded_on")
     def founded_on(self) -> Actor | None:
-        """The owners' committee that it was founded on, or the property company that it was founded with; null if neither."""
+        """The owners' committee that the branch was founded on, or the property company that it was founded with. Null
+        if it is not a joint branch."""
 
     @related("synergy.contributions_to", given={"receiver": "branch"})
     def contributions(
         self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
-        """The funds and goods given to it, for its activity room among others, newest first."""
+        """The funds and goods given to the branch, for its activity room for example, newest first."""
 
     @related("appointments.of_organization", given={"organization": "branch"})
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments in it that hold on the day, by id."""
+        """The current appointments in the branch, sorted by ID."""
 
 
 @strawberry.type(description="The owners' committee of a compound (业委会).")
@@ -65,14 +69,14 @@ class OwnersCommittee(Actor):
 
     @related("organizations.organization_compound", given={"organization": "owners_committee"})
     def compound(self) -> Compound:
-        """The compound that it belongs to."""
+        """The compound that the owners' committee belongs to."""
 
     @related("appointments.of_organization", given={"organization": "owners_committee"})
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments in it that hold on the day, by id."""
+        """The current appointments in the owners' committee, sorted by ID."""
 
 
-@strawberry.type(description="A property company (物业公司); it can serve several compounds.")
+@strawberry.type(description="A property company (物业公司). It can serve several compounds.")
 class PropertyCompany(Actor):
     """A property company."""
 
@@ -80,17 +84,17 @@ class PropertyCompany(Actor):
 
     @related("organizations.property_company_compounds")
     def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
-        """The compounds that it serves on the day, by code."""
+        """The compounds that the company serves, sorted by code."""
 
     @related("synergy.contributions_of", given={"giver": "property_company"})
     def contributions(
         self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
-        """The funds and goods that it gave, newest first."""
+        """The funds and goods that the company gave, newest first."""
 
     @related("appointments.of_organization", given={"organization": "property_company"})
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments in it that hold on the day, by id."""
+        """The current appointments in the company, sorted by ID."""
 
 
 @strawberry.type(description="An enterprise (企业).")
@@ -101,7 +105,7 @@ class Enterprise(MemberUnit):
 
     @related("organizations.stationed_in", given={"organization": "enterprise"})
     def community(self) -> Community | None:
-        """The community that it is stationed in; null where none is on record."""
+        """The community that the enterprise is stationed in. Null if none is recorded."""
 
 
 @strawberry.type(description="A social organization (社会组织).")
@@ -112,67 +116,78 @@ class SocialOrganization(MemberUnit):
 
     @related("organizations.stationed_in", given={"organization": "social_organization"})
     def community(self) -> Community | None:
-        """The community that it is stationed in; null where none is on record."""
+        """The community that the social organization is stationed in. Null if none is recorded."""
 
 
 @strawberry.type(
-    description="A unit (单位) that is neither a department nor an enterprise nor a social organization: a school, a clinic, "
-    "a station."
+    description="A unit (单位) that is not a department, an enterprise or a social organization: a school, clinic or "
+    "station, for example."
 )
 class Unit(MemberUnit):
-    """Another unit."""
+    """A unit that is not a department, an enterprise or a social organization: a school, clinic or station, for
+    example."""
 
     row = _organization("unit", "Unit")
 
     @related("organizations.stationed_in", given={"organization": "unit"})
     def community(self) -> Community | None:
-        """The community that it is stationed in; null where none is on record."""
+        """The community that the unit is stationed in. Null if none is recorded."""
 
 
 @strawberry.type(
-    description="A Party organization (党组织) of a subdistrict, a community, a department or another body."
+    description="The Party organization (党组织) of a subdistrict, community, department or other organization."
 )
 class PartyOrganization(Actor):
-    """A Party organization."""
+    """The Party organization of a subdistrict, community, department or other organization."""
 
     row = _organization("party_organization", "PartyOrganization")
 
     in_service_members: int | None = value(
-        "How many in-service members (在职党员) work in its body. Personal: as of the first day of the quarter, rounded down "
-        "to a multiple of five, and null where it is 1 to 4.",
+        "The number of in-service members (在职党员) who work in the organization. Personal data: counted as of the first "
+        "day of the quarter and rounded down to a multiple of five. Null if it is 1 to 4.",
         "members.of_organization",
     )
 
     @related("organizations.organized_in")
     def body(self) -> Node | None:
-        """The place or body whose Party organization it is; null where none is on record."""
+        """The place or organization that this Party organization belongs to. Null if none is recorded."""
 
     @related("organizations.secretary_of")
     def secretary(self) -> Person | None:
-        """Its secretary (书记); null where none is on record."""
+        """The secretary of the Party organization (书记). Null if none is recorded."""
 
     @related("appointments.of_organization", given={"organization": "party_organization"})
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments in it that hold on the day, by id."""
+        """The current appointments in the Party organization, sorted by ID."""
 
 
-@strawberry.type(description="An organization in a community's list, with what is said of its being stationed there.")
+@strawberry.type(
+    description="An organization in a community's list, with the dates from and until which it is stationed there."
+)
 class StationedEdge:
-    """An organization in a community's list."""
+    """An organization in a community's list, with the dates from and until which it is stationed there."""
 
     row = Row("stationing", needs=("actor",))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Actor = same("The organization.")
-    since: date = stored("The first day on which it is stationed there.", key="since")
-    until: date | None = stored("The first day on which it no longer is; null while no end is on record.", key="until")
+    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
+    node: Actor = same("The organization that is stationed in the community.")
+    since: date = stored("The date from which the organization is stationed in the community (inclusive).", key="since")
+    until: date | None = stored(
+        "The date from which the organization is no longer stationed in the community (exclusive end). Null if no end "
+        "is recorded.",
+        key="until",
+    )
 
 
-@strawberry.type(description="A page of the organizations stationed in a community.")
+@strawberry.type(description="A page of the organizations that are stationed in a community.")
 class StationedConnection:
-    """A page of the organizations stationed in a community."""
+    """A page of the organizations that are stationed in a community."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Actor] = strawberry.field(description="The organizations of the page.")
-    edges: list[StationedEdge] = strawberry.field(description="The organizations with the days of their being there.")
+    total_count: int = strawberry.field(description="The number of organizations on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last organization."
+    )
+    nodes: list[Actor] = strawberry.field(description="The organizations on the page.")
+    edges: list[StationedEdge] = strawberry.field(
+        description="The organizations on the page, each with a cursor and its dates."
+    )

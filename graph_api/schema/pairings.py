@@ -1,4 +1,4 @@
-"""Pairings (联系包扶): which department and which leader is paired with which community, since when, and how well it fits."""
+"""Pairings (联系包扶) of departments and leaders with communities."""
 
 from __future__ import annotations
 
@@ -20,104 +20,117 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Community
     from graph_api.schema.visits import QuarterVisits, Visit
 
-_SINCE = "The first day on which it holds."
-_UNTIL = "The first day on which it no longer holds; null while no end is on record."
-_ALIGNED = "The department's supervising leader is paired with the same community; null without a supervisor."
-_DISTANCE = "Straight-line distance between the department and the community, metres; null where a location is missing."
+_SINCE = "The date the pairing starts (inclusive)."
+_UNTIL = "The date the pairing ends (exclusive). Null if no end is recorded."
+_ALIGNED = (
+    "Whether the department's supervising leader is paired with the same community. Null if the department has "
+    "no supervising leader."
+)
+_DISTANCE = (
+    "The straight-line distance between the department and the community, in metres. Null if either location "
+    "is missing."
+)
 
 
 @strawberry.interface(
-    description="A dated relation between a leader or department and a community; it holds on [since, until)."
+    description="A pairing (联系包扶) of a leader or department with a community, from `since` (inclusive) until `until` "
+    "(exclusive)."
 )
 class Pairing(Node):
-    """A dated relation between a leader or department and a community."""
+    """A pairing of a leader or department with a community, from `since` (inclusive) until `until` (exclusive)."""
 
     row = Row("pairing")
 
-    community: Community = same("The community.")
+    community: Community = same("The community of the pairing.")
     since: date = stored(_SINCE, key="since", of="pairing")
     until: date | None = stored(_UNTIL, key="until", of="pairing")
 
 
-@strawberry.type(description="A department's pairing with a community.")
+@strawberry.type(description="A department's pairing with a community (联系包扶).")
 class DepartmentPairing(Pairing):
     """A department's pairing with a community."""
 
     row = Row("pairing", needs=("department", "community"), refetch="pairings.department_pairing_by_id")
 
-    department: Department = same("The department.")
+    department: Department = same("The department of the pairing.")
     aligned: bool | None = value(_ALIGNED, "pairings.aligned")
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
 
 
-@strawberry.type(description="A leader's pairing with a community.")
+@strawberry.type(description="A leader's pairing with a community (联系包扶).")
 class LeaderPairing(Pairing):
     """A leader's pairing with a community."""
 
     row = Row("pairing", needs=("leader", "community"), refetch="pairings.leader_pairing_by_id")
 
-    leader: Leader = same("The leader.")
+    leader: Leader = same("The leader of the pairing.")
     last_visit: date | None = value(
-        "The day of the leader's last visit to the community; null before the first.", "pairings.last_visit"
+        "The date of the leader's last visit to the community. Null if there has been none.", "pairings.last_visit"
     )
 
     @related("visits.of_pairing")
     def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
-        """The visits of the leader to the community while the pairing held, up to the day, newest first."""
+        """The leader's visits to the community during the pairing, up to `asOf`, newest first."""
 
     @related("visits.quarters")
     def visits_per_quarter(self, first: First = DEFAULT_SIZE) -> list[QuarterVisits]:
-        """The complete quarters within the pairing, the last one first, each with how many visits there were in it."""
+        """The complete quarters of the pairing, each with its number of visits, newest first."""
 
 
-@strawberry.type(description="A department in a community's list, with what is said of their pairing.")
+@strawberry.type(description="A department in a community's list, with their pairing.")
 class CommunityDepartmentEdge:
-    """A department in a community's list."""
+    """A department in a community's list, with their pairing."""
 
     row = Row("pairing", needs=("department", "community"))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Department = same("The department.")
-    pairing: DepartmentPairing = same("The pairing.")
+    cursor: str = strawberry.field(description="The department's cursor, for use in `after` or `before`.")
+    node: Department = same("The department that is paired with the community.")
+    pairing: DepartmentPairing = same("The pairing of the department with the community.")
     since: date = stored(_SINCE, key="since")
     until: date | None = stored(_UNTIL, key="until")
     aligned: bool | None = value(_ALIGNED, "pairings.aligned")
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
 
 
-@strawberry.type(description="A page of the departments paired with a community.")
+@strawberry.type(description="A page of the departments that are paired with a community.")
 class CommunityDepartmentConnection:
-    """A page of the departments paired with a community."""
+    """A page of the departments that are paired with a community."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Department] = strawberry.field(description="The departments of the page.")
+    total_count: int = strawberry.field(description="The number of departments on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last department."
+    )
+    nodes: list[Department] = strawberry.field(description="The departments on the page.")
     edges: list[CommunityDepartmentEdge] = strawberry.field(
-        description="The departments with what is said of the pairings."
+        description="The departments on the page, each with its cursor and pairing."
     )
 
 
-@strawberry.type(description="A leader in a community's list, with what is said of their pairing.")
+@strawberry.type(description="A leader in a community's list, with their pairing.")
 class CommunityLeaderEdge:
-    """A leader in a community's list."""
+    """A leader in a community's list, with their pairing."""
 
     row = Row("pairing", needs=("leader", "community"))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Leader = same("The leader.")
-    pairing: LeaderPairing = same("The pairing.")
+    cursor: str = strawberry.field(description="The leader's cursor, for use in `after` or `before`.")
+    node: Leader = same("The leader who is paired with the community.")
+    pairing: LeaderPairing = same("The pairing of the leader with the community.")
     since: date = stored(_SINCE, key="since")
     until: date | None = stored(_UNTIL, key="until")
     last_visit: date | None = value(
-        "The day of the leader's last visit to the community; null before the first.", "pairings.last_visit"
+        "The date of the leader's last visit to the community. Null if there has been none.", "pairings.last_visit"
     )
 
 
-@strawberry.type(description="A page of the leaders paired with a community.")
+@strawberry.type(description="A page of the leaders who are paired with a community.")
 class CommunityLeaderConnection:
-    """A page of the leaders paired with a community."""
+    """A page of the leaders who are paired with a community."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Leader] = strawberry.field(description="The leaders of the page.")
-    edges: list[CommunityLeaderEdge] = strawberry.field(description="The leaders with what is said of the pairings.")
+    total_count: int = strawberry.field(description="The number of leaders on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last leader."
+    )
+    nodes: list[Leader] = strawberry.field(description="The leaders on the page.")
+    edges: list[CommunityLeaderEdge] = strawberry.field(
+        description="The leaders on the page, each with a cursor and the pairing."
+    )

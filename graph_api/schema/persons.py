@@ -1,4 +1,4 @@
-"""Persons: whoever holds appointments in the bodies of compounds."""
+"""Persons, who hold appointments in organizations."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from graph_api.schema.leaders import Leader
 
 
-@strawberry.type(description="A person who holds offices or appointments.")
+@strawberry.type(description="A person who holds appointments or other offices. A leader is also a person.")
 class Person(Actor):
-    """A person."""
+    """A person who holds appointments or other offices."""
 
     row = Row("person", label="Person&!Leader", refetch="nodes.entity", of="Person")
 
     @related("leaders.of_person")
     def leader(self) -> Leader | None:
-        """The leader that this person is; null for everybody else."""
+        """The leader that this person is. Null if the person is not a leader."""
 
     @related("appointments.of_person")
     def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
-        """The appointments that the person holds on the day, by id."""
+        """The person's current appointments, sorted by ID."""

@@ -1,4 +1,4 @@
-"""Places: city, subdistrict, community, compound, building, each within the one above."""
+"""Places: city, subdistrict, community, compound and building, each within the one above."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class PlaceLevel(Enum):
-    """The levels of the hierarchy of places."""
+    """A level in the hierarchy of places."""
 
     CITY = "CITY"
     SUBDISTRICT = "SUBDISTRICT"
@@ -51,49 +51,53 @@ class PlaceLevel(Enum):
 
 described(
     PlaceLevel,
-    "The levels of the hierarchy of places.",
+    "A level in the hierarchy of places.",
     {
-        "CITY": "A city (市); codes of 6 digits.",
-        "SUBDISTRICT": "A subdistrict (街道); codes of 9 digits.",
-        "COMMUNITY": "A community (社区); codes of 12 digits.",
-        "COMPOUND": "A residential compound (居民小区); codes of 15 digits.",
-        "BUILDING": "A building (楼栋); codes of 18 digits.",
+        "CITY": "A city (市), with a code of 6 digits.",
+        "SUBDISTRICT": "A subdistrict (街道), with a code of 9 digits.",
+        "COMMUNITY": "A community (社区), with a code of 12 digits.",
+        "COMPOUND": "A residential compound (居民小区), with a code of 15 digits.",
+        "BUILDING": "A building (楼栋), with a code of 18 digits.",
     },
 )
 
 
-@strawberry.type(description="A point on the ground, WGS 84.")
+@strawberry.type(description="A geographic point (WGS 84).")
 class Location:
-    """A point on the ground."""
+    """A geographic point (WGS 84)."""
 
     row = Row("point")
 
-    longitude: float = stored("Degrees east.", key="longitude")
-    latitude: float = stored("Degrees north.", key="latitude")
+    longitude: float = stored("The longitude in degrees, east positive.", key="longitude")
+    latitude: float = stored("The latitude in degrees, north positive.", key="latitude")
 
 
 @strawberry.interface(
-    description="A place with an administrative code. It lies within another exactly when its code starts with the other's."
+    description="A place with an administrative code. Its code starts with the code of every place it lies within."
 )
 class Place(Node):
     """A place with an administrative code."""
 
     row = Row("place")
 
-    code: str = stored("The administrative code: digits, as many as the level says.", key="code")
-    name: str = stored("The name.", key="name")
-    level: PlaceLevel = constant("The level.", "level")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    code: str = stored(
+        "The administrative code of the place: 6 digits for a city, 9 for a subdistrict, 12 for a community, 15 for a "
+        "compound, 18 for a building.",
+        key="code",
+    )
+    name: str = stored("The name of the place.", key="name")
+    level: PlaceLevel = constant("The level of the place in the hierarchy.", "level")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("places.parent")
     def parent(self) -> Place | None:
-        """The place one level up; null for a city."""
+        """The place one level up. Null for a city."""
 
-    coverage: Coverage = same("What the rules say of it and of everything below it.")
+    coverage: Coverage = same("A summary of the findings of the place and all places below it.")
 
     @related("places.location")
     def location(self) -> Location | None:
-        """Where it is; null where that is not on record."""
+        """The geographic location of the place. Null if none is recorded."""
 
     @related("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
     def findings(
@@ -102,7 +106,7 @@ class Place(Node):
         first: First = DEFAULT_SIZE,
         after: After = UNSET,
     ) -> Connection[Finding]:
-        """What the rules say of it and of everything below it, finding by finding."""
+        """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
 
 
 def _place(main: str, level: str) -> Row:
@@ -110,237 +114,259 @@ def _place(main: str, level: str) -> Row:
     return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level})
 
 
-@strawberry.type(description="A city (市) with its subdistricts.")
+@strawberry.type(description="A city (市).")
 class City(Place):
     """A city."""
 
     row = _place("city", "CITY")
 
-    reported_on: date | None = stored("The day of the report that the figures describe.", key="reported_on")
-    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
+    reported_on: date | None = stored(
+        "The date of the city's report, as of which its figures are computed. Null if there is no report.",
+        key="reported_on",
+    )
+    service: ServiceSummary = same(
+        "The service of in-service members (在职党员) in the communities of the city, as counts."
+    )
 
     @related("places.city_subdistricts", downward=True)
     def subdistricts(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Subdistrict]:
-        """Its subdistricts, by code."""
+        """The subdistricts of the city, sorted by code."""
 
     @related("places.city_communities", downward=True)
     def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
-        """Its communities, by code."""
+        """The communities of the city, sorted by code."""
 
     @related("departments.city_departments")
     def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
-        """Its departments, by code."""
+        """The departments of the city, sorted by code."""
 
     @related("leaders.city_leaders")
     def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Leader]:
-        """Its leaders, by code."""
+        """The leaders of the city, sorted by code."""
 
     @related("evaluations.criteria")
     def criteria(self) -> list[Criterion]:
-        """The criteria of the yearly evaluation of departments that apply on the day, by id."""
+        """The criteria of the yearly evaluation of departments that are in effect, sorted by ID."""
 
     @related("conferences.of_place", given={"place": "city"})
     def conference(self) -> Conference | None:
-        """Its joint conference (联席会); null without one."""
+        """The joint conference (联席会) of the city. Null if it has none."""
 
     @related("stated_figures.of_city")
     def figures(self, keys: Keys = UNSET) -> list[Figure]:
-        """The figures that its report states, each computed from the graph as of `reportedOn`, whatever `asOf`."""
+        """The figures that the city's report states, sorted by key, with values computed from the graph as of
+        `reportedOn`, whatever `asOf` is."""
 
 
 @strawberry.type(description="A subdistrict (街道) of a city.")
 class Subdistrict(Place):
-    """A subdistrict."""
+    """A subdistrict of a city."""
 
     row = _place("subdistrict", "SUBDISTRICT")
 
-    service: ServiceSummary = same("What in-service members (在职党员) do in its communities.")
+    service: ServiceSummary = same(
+        "The service of in-service members (在职党员) in the communities of the subdistrict, as counts."
+    )
 
     @related("places.subdistrict_city")
     def city(self) -> City:
-        """The city that it belongs to."""
+        """The city that the subdistrict belongs to."""
 
     @related("organizations.secretary", given={"body": "subdistrict"})
     def secretary(self) -> Person | None:
-        """The secretary of its Party organization (书记); null where none is on record."""
+        """The secretary (书记) of the subdistrict's Party organization. Null if none is recorded."""
 
     @related("conferences.of_place", given={"place": "subdistrict"})
     def conference(self) -> Conference | None:
-        """Its joint conference (联席会); null without one."""
+        """The joint conference (联席会) of the subdistrict. Null if it has none."""
 
     @related("places.subdistrict_communities", downward=True)
     def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
-        """Its communities, by code."""
+        """The communities of the subdistrict, sorted by code."""
 
 
 @strawberry.type(description="A community (社区) of a subdistrict.")
 class Community(Place):
-    """A community."""
+    """A community of a subdistrict."""
 
     row = _place("community", "COMMUNITY")
 
-    service: ServiceSummary = same("What in-service members (在职党员) do in it.")
+    service: ServiceSummary = same("The service of in-service members (在职党员) in the community, as counts.")
 
     @related("places.community_subdistrict")
     def subdistrict(self) -> Subdistrict:
-        """The subdistrict that it belongs to."""
+        """The subdistrict that the community belongs to."""
 
     @related("organizations.secretary", given={"body": "community"})
     def secretary(self) -> Person | None:
-        """The secretary of its Party organization (书记); null where none is on record."""
+        """The secretary (书记) of the community's Party organization. Null if none is recorded."""
 
     @related("organizations.community_stationed")
     def stationed(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> StationedConnection:
-        """The enterprises, social organizations and other units that are stationed in it on the day, by id."""
+        """The enterprises, social organizations and other units that are stationed in the community, sorted by ID."""
 
     @related("conferences.of_place", given={"place": "community"})
     def conference(self) -> Conference | None:
-        """Its joint conference (联席会); null without one."""
+        """The joint conference (联席会) of the community. Null if it has none."""
 
     @related("places.community_compounds", downward=True)
     def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
-        """Its compounds, by code."""
+        """The compounds of the community, sorted by code."""
 
     @related("synergy.of_community")
     def synergy_body(self) -> SynergyBody | None:
-        """Its synergy body (社区治理服务协同体); null without one."""
+        """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
 
     @related("pairings.community_departments")
     def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityDepartmentConnection:
-        """The departments paired with it on the day, by code."""
+        """The departments that are paired with the community, sorted by code."""
 
     @related("pairings.community_leaders")
     def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityLeaderConnection:
-        """The leaders paired with it on the day, by code."""
+        """The leaders who are paired with the community, sorted by code."""
 
     @related("members.offered")
     def post_kinds(self) -> list[PostKind]:
-        """The kinds of post that it offers to in-service members, by id."""
+        """The kinds of voluntary post that the community offers to in-service members, sorted by ID."""
 
     @related("members.community_teams")
     def volunteer_teams(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[VolunteerTeam]:
-        """The volunteer teams that serve it on the day, by id."""
+        """The volunteer teams that serve the community, sorted by ID."""
 
     @related("members.community_zones")
     def responsibility_zones(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[ResponsibilityZone]:
-        """The responsibility zones that lie in it on the day, by id."""
+        """The responsibility zones in the community, sorted by ID."""
 
     @related("members.community_organizations")
     def member_organizations(
         self, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> CommunityOrganizationConnection:
-        """The Party organizations of which at least five members are registered in it, by id, as of the day of the report."""
+        """The Party organizations of workplaces with at least five members registered in the community, as of the date
+        of the city's report, sorted by ID."""
 
     @related("visits.of_community")
     def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
-        """The visits of leaders to it up to the day, newest first."""
+        """The visits of leaders to the community up to `asOf`, newest first."""
 
     @related("evaluations.of_community")
     def evaluation_rounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[EvaluationRound]:
-        """Its yearly rounds of evaluation of departments (百分考核), newest first."""
+        """The community's yearly rounds of evaluating departments (百分考核), newest first."""
 
 
 @strawberry.type(description="A residential compound (居民小区) of a community.")
 class Compound(Place):
-    """A compound."""
+    """A residential compound of a community."""
 
     row = _place("compound", "COMPOUND")
 
     @related("places.compound_community")
     def community(self) -> Community:
-        """The community that it belongs to."""
+        """The community that the compound belongs to."""
 
     @related("organizations.compound_branch")
     def branch(self) -> Branch | None:
-        """Its branch (小区党支部); null without one."""
+        """The Party branch of the compound (小区党支部). Null if it has none."""
 
     @related("organizations.compound_property_company")
     def property_company(self) -> PropertyCompany | None:
-        """The property company (物业公司) that serves it; null without one."""
+        """The property company (物业公司) that serves the compound. Null if there is none."""
 
     @related("organizations.compound_owners_committee")
     def owners_committee(self) -> OwnersCommittee | None:
-        """Its owners' committee (业委会); null without one."""
+        """The owners' committee (业委会) of the compound. Null if it has none."""
 
     @related("conferences.of_place", given={"place": "compound"})
     def conference(self) -> Conference | None:
-        """Its joint conference (联席会); null without one."""
+        """The joint conference (联席会) of the compound. Null if it has none."""
 
     @related("places.compound_buildings", downward=True)
     def buildings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Building]:
-        """Its buildings, by code."""
+        """The buildings of the compound, sorted by code."""
 
     @related("building_groups.compound_building_groups")
     def building_groups(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[BuildingGroup]:
-        """Its building groups (联合楼栋党小组), by id."""
+        """The building groups (联合楼栋党小组) of the compound, sorted by ID."""
 
     @related("appointments.compound_cross_appointments", once={"crossings": "appointments.crossings"})
     def cross_appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[CrossAppointment]:
-        """The cross-appointments (交叉任职) between its three parties."""
+        """The cross-appointments (交叉任职) between the three parties of the compound, sorted by person and channel."""
 
 
 @strawberry.type(description="A building (楼栋) of a compound.")
 class Building(Place):
-    """A building."""
+    """A building of a compound."""
 
     row = _place("building", "BUILDING")
 
     @related("places.building_compound")
     def compound(self) -> Compound:
-        """The compound that it belongs to."""
+        """The compound that the building belongs to."""
 
     @related("places.adjacent_buildings", given={"neighbour": "building"})
     def adjacent_buildings(self) -> list[Building]:
-        """The buildings that stand beside it, by code; none where no adjacency is on record."""
+        """The buildings that are adjacent to the building, sorted by code. Empty if no adjacency is recorded."""
 
     @related("building_groups.building_building_groups")
     def building_groups(self) -> list[BuildingGroup]:
-        """The building groups that cover it on the day; one at most where all is in order."""
+        """The building groups (联合楼栋党小组) that cover the building, sorted by ID. There should be at most one."""
 
 
-@strawberry.input(
-    description="A range of whole numbers, both bounds included; a bound that is left out does not bound."
-)
+@strawberry.input(description="A range of integers. Both bounds are inclusive; an omitted bound leaves that side open.")
 class IntRange:
-    """A range of whole numbers."""
+    """A range of integers."""
 
-    min: int | None = strawberry.field(description="The least.", default=UNSET)
-    max: int | None = strawberry.field(description="The greatest.", default=UNSET)
+    min: int | None = strawberry.field(description="The minimum (inclusive).", default=UNSET)
+    max: int | None = strawberry.field(description="The maximum (inclusive).", default=UNSET)
 
 
 _FULLY_COVERED = (
-    "Whether every MUST finding there and below passes. Both answers leave out places where no MUST rule applies."
+    "Only places whose coverage rate is 1 (true), or below 1 (false). Places without a rate, where no "
+    "MUST rule applies, match neither."
 )
-_FAILING = "One of these rules fails there or below."
+_FAILING = "Only places where at least one of these rules fails, in the place itself or below it."
 
 
-@strawberry.input(description="Which communities to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on communities. All given conditions must hold.")
 class CommunityFilter:
-    """Which communities to keep."""
+    """Conditions on communities."""
 
-    name: str | None = kept("The name contains this.", "nodes.name_contains")
-    department_count: IntRange | None = between("So many departments are paired with it.", "pairings.department_count")
-    leader_count: IntRange | None = between("So many leaders are paired with it.", "pairings.leader_count")
-    has_synergy_body: bool | None = kept("Whether it has a synergy body.", "synergy.has_synergy_body")
+    name: str | None = kept("Only communities whose name contains this text.", "nodes.name_contains")
+    department_count: IntRange | None = between(
+        "Only communities whose number of paired departments lies in this range.", "pairings.department_count"
+    )
+    leader_count: IntRange | None = between(
+        "Only communities whose number of paired leaders lies in this range.", "pairings.leader_count"
+    )
+    has_synergy_body: bool | None = kept(
+        "Only communities that have a synergy body (true), or that have none (false).", "synergy.has_synergy_body"
+    )
     fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
     failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
 
 
-@strawberry.input(description="Which compounds to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on compounds. All given conditions must hold.")
 class CompoundFilter:
-    """Which compounds to keep."""
+    """Conditions on compounds."""
 
-    name: str | None = kept("The name contains this.", "nodes.name_contains")
-    has_branch: bool | None = kept("Whether it has a branch.", "organizations.has_branch")
+    name: str | None = kept("Only compounds whose name contains this text.", "nodes.name_contains")
+    has_branch: bool | None = kept(
+        "Only compounds that have a branch (true), or that have none (false).", "organizations.has_branch"
+    )
     has_owners_committee: bool | None = kept(
-        "Whether it has an owners' committee.", "organizations.has_owners_committee"
+        "Only compounds that have an owners' committee (true), or that have none (false).",
+        "organizations.has_owners_committee",
     )
     has_property_company: bool | None = kept(
-        "Whether a property company serves it.", "organizations.has_property_company"
+        "Only compounds that a property company serves (true), or that none serves (false).",
+        "organizations.has_property_company",
     )
-    cross_appointed: bool | None = kept("Whether anybody there is cross-appointed.", "appointments.is_cross_appointed")
+    cross_appointed: bool | None = kept(
+        "Only compounds with at least one cross-appointment (true), or without any (false).",
+        "appointments.is_cross_appointed",
+    )
     spoken_for_by_one: bool | None = kept(
-        "Whether one person speaks for all three parties: branch, owners' committee and property company.",
+        "Only compounds where one person is cross-appointed both between branch and owners' committee and between "
+        "branch and property company (true), or where nobody is (false).",
         "appointments.is_spoken_for_by_one",
     )
     fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
@@ -348,19 +374,21 @@ class CompoundFilter:
 
 
 class OrderDirection(Enum):
-    """Which end of an order comes first."""
+    """The direction in which to sort."""
 
     ASC = "ASC"
     DESC = "DESC"
 
 
 described(
-    OrderDirection, "Which end of an order comes first.", {"ASC": "The least first.", "DESC": "The greatest first."}
+    OrderDirection,
+    "The direction in which to sort.",
+    {"ASC": "Ascending: lowest value first.", "DESC": "Descending: highest value first."},
 )
 
 
 class CommunityOrderField(Enum):
-    """By what communities can be ordered."""
+    """The fields that communities can be sorted by."""
 
     CODE = "CODE"
     NAME = "NAME"
@@ -371,13 +399,13 @@ class CommunityOrderField(Enum):
 
 described(
     CommunityOrderField,
-    "By what communities can be ordered; among equals the code decides.",
+    "The fields that communities can be sorted by. Ties are broken by code.",
     {
-        "CODE": "The code.",
-        "NAME": "The name, by its characters' code points.",
-        "DEPARTMENT_COUNT": "How many departments are paired with it.",
-        "LEADER_COUNT": "How many leaders are paired with it.",
-        "COVERAGE_RATE": "The coverage rate; places without one as if it were more than 1.",
+        "CODE": "The community's code.",
+        "NAME": "The community's name, by Unicode code points.",
+        "DEPARTMENT_COUNT": "The number of departments paired with the community.",
+        "LEADER_COUNT": "The number of leaders paired with the community.",
+        "COVERAGE_RATE": "The community's coverage rate. Communities without a rate are sorted above the highest rate.",
     },
 )
 
@@ -390,9 +418,9 @@ COMMUNITY_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The order of communities.")
+@strawberry.input(description="The sort order of communities.")
 class CommunityOrder:
-    """The order of communities."""
+    """The sort order of communities."""
 
-    field: CommunityOrderField = strawberry.field(description="By what.")
-    direction: OrderDirection = strawberry.field(description="Which end first.", default=OrderDirection.ASC)
+    field: CommunityOrderField = strawberry.field(description="The field to sort by.")
+    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)

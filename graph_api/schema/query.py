@@ -76,15 +76,17 @@ from graph_api.schema.search import EVERYTHING, full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter
 
-_Id = Annotated[strawberry.ID, strawberry.argument(description="A global ID, as an answer gave it.")]
+_Id = Annotated[strawberry.ID, strawberry.argument(description="A global ID from an earlier result.")]
 _Ids = Annotated[
     list[strawberry.ID],
-    strawberry.argument(description="Global IDs, 100 at most; they may carry 20 different dates at most."),
+    strawberry.argument(
+        description="Global IDs from earlier results: at most 100, which may carry at most 20 different dates."
+    ),
 ]
 _OnDay = Annotated[
     date, strawberry.argument(description="The date the result describes. Applies to all nested fields.")
 ]
-_Text = Annotated[str, strawberry.argument(description="What the name contains, 100 characters at most.")]
+_Text = Annotated[str, strawberry.argument(description="The text to find in names, at most 100 characters.")]
 _Communities = Annotated[
     CommunityFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
 ]
@@ -125,36 +127,45 @@ _Groups = Annotated[
 _SynergyBodies = Annotated[
     SynergyBodyFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
 ]
-_Order = Annotated[CommunityOrder | None, strawberry.argument(description="The sort order (default: by code).")]
+_Order = Annotated[
+    CommunityOrder | None, strawberry.argument(description="The sort order (default: by code, ascending).")
+]
 _Persons = Annotated[
     PersonFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
 ]
-_PersonOrder = Annotated[PersonOrder | None, strawberry.argument(description="The sort order (default: by id).")]
+_PersonOrder = Annotated[
+    PersonOrder | None, strawberry.argument(description="The sort order (default: by ID, ascending).")
+]
 _BridgeOrder = Annotated[
     BridgeOrder | None, strawberry.argument(description="The sort order (default: by betweenness, highest first).")
 ]
 _From = Annotated[
     strawberry.ID,
     strawberry.argument(
-        name="from", description="The global ID of one object. A date that it carries is ignored: `asOf` decides."
+        name="from",
+        description="The global ID of the object where the path starts. A date that the ID carries is ignored: `asOf` "
+        "decides.",
     ),
 ]
 _To = Annotated[
     strawberry.ID,
-    strawberry.argument(description="The global ID of the other. A date that it carries is ignored: `asOf` decides."),
+    strawberry.argument(
+        description="The global ID of the object where the path ends. A date that the ID carries is ignored: `asOf` "
+        "decides."
+    ),
 ]
 
-_Since = Annotated[date, strawberry.argument(name="from", description="The earlier date.")]
-_Until = Annotated[date, strawberry.argument(description="The later date.")]
-_Step = Annotated[HistoryStep, strawberry.argument(description="The time between two dates.")]
+_Since = Annotated[date, strawberry.argument(name="from", description="The earlier date (inclusive).")]
+_Until = Annotated[date, strawberry.argument(description="The later date (inclusive).")]
+_Step = Annotated[HistoryStep, strawberry.argument(description="The interval between two dates of the history.")]
 
 
 @strawberry.type(
-    description="The root of all queries. Results describe a date, `asOf` (default: today). A list of the root that is null has "
-    "an error that says why; so has the whole result, if the list can't be null."
+    description="The root of all queries. Results describe a date, `asOf` (default: today). If a list on the root is "
+    "null, an error explains why; if the list is non-null, the whole result is null instead."
 )
 class Query:
-    """What can be asked."""
+    """The root of all queries."""
 
     @refetched("id")
     def node(self, id: _Id) -> Node | None:
@@ -173,35 +184,35 @@ class Query:
 
     @related("places.place", arguments={"code": digits("place", 6, 9, 12, 15, 18)})
     def place(self, code: Code, as_of: AsOf = UNSET) -> Place | None:
-        """The place with the code; null where none has it."""
+        """Fetches a place of any level by its code. Null if there is none with this code."""
 
     @related("places.city", arguments={"code": digits("city", 6)})
     def city(self, code: Code, as_of: AsOf = UNSET) -> City | None:
-        """The city with the code; null where none has it."""
+        """Fetches a city by its code. Null if there is none with this code."""
 
     @related("places.subdistrict", arguments={"code": digits("subdistrict", 9)})
     def subdistrict(self, code: Code, as_of: AsOf = UNSET) -> Subdistrict | None:
-        """The subdistrict with the code; null where none has it."""
+        """Fetches a subdistrict by its code. Null if there is none with this code."""
 
     @related("places.community", arguments={"code": digits("community", 12)})
     def community(self, code: Code, as_of: AsOf = UNSET) -> Community | None:
-        """The community with the code; null where none has it."""
+        """Fetches a community by its code. Null if there is none with this code."""
 
     @related("places.compound", arguments={"code": digits("compound", 15)})
     def compound(self, code: Code, as_of: AsOf = UNSET) -> Compound | None:
-        """The compound with the code; null where none has it."""
+        """Fetches a compound by its code. Null if there is none with this code."""
 
     @related("departments.department", arguments={"code": numbered("department", "D")})
     def department(self, code: Code, as_of: AsOf = UNSET) -> Department | None:
-        """The department with the code; null where none has it."""
+        """Fetches a department by its code. Null if there is none with this code."""
 
     @related("leaders.leader", arguments={"code": numbered("leader", "L")})
     def leader(self, code: Code, as_of: AsOf = UNSET) -> Leader | None:
-        """The leader with the code; null where none has it."""
+        """Fetches a leader by their code. Null if there is none with this code."""
 
     @related("issues.issue", arguments={"code": ISSUE_CODE})
     def issue(self, code: Code, as_of: AsOf = UNSET) -> Issue | None:
-        """The issue with the code; null where none has it, or not yet on the day."""
+        """Fetches an issue by its code. Null if there is none with this code, or if it was raised after `asOf`."""
 
     @related("places.cities")
     def cities(
@@ -212,7 +223,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[City]:
-        """All cities, by code."""
+        """Lists cities, sorted by code."""
 
     @related("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
     def communities(
@@ -226,7 +237,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Community]:
-        """Communities, by code unless `orderBy` says otherwise."""
+        """Lists communities, sorted by code unless `orderBy` is given."""
 
     @related("places.compounds", arguments={"within": WITHIN})
     def compounds(
@@ -239,7 +250,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Compound]:
-        """Compounds, by code."""
+        """Lists compounds, sorted by code."""
 
     @related("departments.departments", arguments={"within": WITHIN})
     def departments(
@@ -252,7 +263,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Department]:
-        """Departments, by code. Within a place below the city: those that are paired with a community there."""
+        """Lists departments, sorted by code. If `within` is a place below the city, only departments paired with a
+        community there."""
 
     @related("leaders.leaders", arguments={"within": WITHIN})
     def leaders(
@@ -265,7 +277,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Leader]:
-        """Leaders, by code. Within a place below the city: those who are paired with a community there."""
+        """Lists leaders, sorted by code. If `within` is a place below the city, only leaders paired with a community
+        there."""
 
     @related(
         "appointments.cross_appointments",
@@ -282,7 +295,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[CrossAppointment]:
-        """Cross-appointments (交叉任职), by the code of the compound, then by person and channel."""
+        """Lists cross-appointments (交叉任职), sorted by compound code, then by person and channel."""
 
     @related("visits.visits", arguments={"within": WITHIN})
     def visits(
@@ -295,7 +308,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Visit] | None:
-        """Visits of leaders to communities (深入社区), newest first."""
+        """Lists the visits of leaders to communities (深入社区) up to `asOf`, newest first."""
 
     @related("evaluations.evaluations", arguments={"within": WITHIN})
     def evaluations(
@@ -308,7 +321,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Evaluation] | None:
-        """Yearly evaluations of departments by communities (百分考核), newest first."""
+        """Lists the yearly evaluations of departments by communities (百分考核), newest first."""
 
     @related("conferences.conferences", arguments={"within": WITHIN})
     def conferences(
@@ -321,7 +334,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Conference] | None:
-        """Joint conferences (联席会), by the code of the place."""
+        """Lists joint conferences (联席会), sorted by the code of their place."""
 
     @related("conferences.meetings_within", arguments={"within": WITHIN})
     def meetings(
@@ -334,7 +347,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Meeting] | None:
-        """Meetings of the joint conferences of places up to the day, newest first."""
+        """Lists the meetings of joint conferences up to `asOf`, newest first."""
 
     @related("issues.issues", arguments={"within": WITHIN})
     def issues(
@@ -347,11 +360,11 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Issue]:
-        """Issues (议题) that the conferences of places have raised up to the day, by code."""
+        """Lists the issues (议题) that joint conferences have raised up to `asOf`, sorted by code."""
 
     @related("issues.counts", arguments={"within": WITHIN})
     def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount] | None:
-        """How many issues the conferences of places have raised up to the day, by level and status, zeros included."""
+        """Counts the issues that joint conferences have raised up to `asOf`, by level and status, zeros included."""
 
     @related("escalations.escalations", arguments={"within": WITHIN})
     def escalations(
@@ -364,7 +377,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Escalation] | None:
-        """How issues that the conferences of places raised were sent up to the day, the first submitted first."""
+        """Lists the escalations (议题上移) of issues up to `asOf`, oldest first. `within` refers to the place whose
+        conference raised the issue."""
 
     @related("building_groups.building_groups", arguments={"within": WITHIN})
     def building_groups(
@@ -377,7 +391,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[BuildingGroup] | None:
-        """Building groups (联合楼栋党小组), by id."""
+        """Lists building groups (联合楼栋党小组), sorted by ID."""
 
     @related("synergy.bodies", arguments={"within": WITHIN})
     def synergy_bodies(
@@ -390,7 +404,7 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[SynergyBody] | None:
-        """Synergy bodies (社区治理服务协同体), by id."""
+        """Lists synergy bodies (社区治理服务协同体), sorted by ID."""
 
     @related("synergy.deeds_within", arguments={"within": WITHIN})
     def deeds(
@@ -403,17 +417,18 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Deed] | None:
-        """What synergy bodies did for residents (为民办实事), newest first."""
+        """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""
 
-    rules: list[Rule] = computed("The coverage rules, by code.", lambda: list(RULES.values()))
+    rules: list[Rule] = computed("Lists the coverage rules, sorted by code.", lambda: list(RULES.values()))
 
     @related("coverage.area", arguments={"code": WITHIN})
     def coverage(self, within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
-        """Coverage of a place and all below it; null where no place has the code."""
+        """The coverage of a place and all places below it. Null if there is no place with this code."""
 
     @related("places.place", arguments={"code": SERVED})
     def service(self, within: PlaceCode, as_of: AsOf = UNSET) -> ServiceSummary | None:
-        """What in-service members (在职党员) do in a city, a subdistrict or a community; null where no place has the code."""
+        """The service of in-service members (在职党员) in a city, subdistrict or community, as counts. Null if there is no
+        such place with this code."""
 
     @related("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
     def coverage_findings(
@@ -426,14 +441,14 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Finding]:
-        """Findings, by the code of the place that they belong to, then by rule and subject."""
+        """Lists the findings of the coverage rules, sorted by place, then by rule and subject."""
 
     @found_out(history_need, history, arguments={"within": WITHIN})
     def coverage_history(
         self, within: PlaceCode, from_: _Since, until: _Until, step: _Step
     ) -> list[CoveragePoint] | None:
-        """Coverage of a place over time: as of `from`, and every step after it up to `until`, 120 days at most; null where no
-        place has the code."""
+        """The coverage of a place over time: on `from`, and after every `step` up to `until`, at most 120 dates. Null
+        if there is no place with this code."""
 
     @related("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
     def coverage_changes(
@@ -446,7 +461,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[CoverageChange] | None:
-        """Findings that appeared, went away or turned between two days, by place, rule and subject."""
+        """Lists the findings whose results differ between two dates, sorted by place, then by rule and subject.
+        Includes findings that exist on only one of the dates."""
 
     @related("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
     def persons(
@@ -460,7 +476,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> InvolvedPersonConnection | None:
-        """Persons, leaders among them, each with their bodies within the place. Below the city: those who have one there."""
+        """Lists persons, including leaders, each with the organizations within the place that they belong to. If
+        `within` is a place below the city, only persons who belong to an organization there."""
 
     @related("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
     def bridges(
@@ -473,7 +490,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Bridge] | None:
-        """The persons who link bodies within a place, being in two or more of them; those on whom most hangs first."""
+        """Lists the persons who belong to two or more organizations within a place and so link them, sorted by
+        betweenness, highest first, unless `orderBy` is given."""
 
     @related("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
     def clusters(
@@ -485,7 +503,8 @@ class Query:
         last: Last = UNSET,
         before: Before = UNSET,
     ) -> Connection[Cluster] | None:
-        """Clusters of bodies within a place that share people, the largest first. Who shares nobody is in none."""
+        """Lists clusters of organizations within a place that share people, largest first. Organizations that share no
+        member with any other belong to no cluster."""
 
     @related(
         "search.named",
@@ -498,7 +517,8 @@ class Query:
     def search(
         self, text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE
     ) -> list[Node]:
-        """Finds places, bodies, persons and building groups by a part of their name. Sorted by how much of the name it is."""
+        """Finds places, organizations, persons and building groups whose name contains the text. Sorted by the share of
+        the name that the text makes up, highest first."""
 
     @related(
         "chains.shortest",
@@ -510,4 +530,5 @@ class Query:
         },
     )
     def connections(self, from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain]:
-        """How two things are connected: the shortest chains of relations, at most `first` of them; none where no chain is."""
+        """Finds the shortest paths of relations between two objects, at most `first`. Empty if they are not
+        connected."""

@@ -1,4 +1,4 @@
-"""The scalars that are not GraphQL's own."""
+"""Custom scalars."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_date(value: Any, node: ValueNode | None = None) -> date:
-    """The date that the text names. Raises a GraphQL error BAD_DATE for anything but YYYY-MM-DD.
+    """Parses a date. Raises a GraphQL error BAD_DATE unless the text is a date in the format YYYY-MM-DD.
 
-    `node` is where the document has the value, if it does.
+    `node` is the value's position in the document, if it has one.
     """
     try:
         if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
-    message = "That is not a date: write it like 2024-03-01."
+    message = "Invalid date. Use the format YYYY-MM-DD, for example 2024-03-01."
     raise GraphQLError(message, node, extensions={"code": ErrorCode.BAD_DATE.value})
 
 
 def parse_date_literal(node: ValueNode, _: Any = None) -> date:
-    """The date that the document writes. Raises a GraphQL error BAD_DATE with its place."""
+    """Parses a date literal in a document. Raises a GraphQL error BAD_DATE with its position."""
     return parse_date(node.value if isinstance(node, StringValueNode) else None, node)
 
 

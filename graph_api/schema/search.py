@@ -1,4 +1,4 @@
-"""Search by name: from what a person types to a query of the full-text index that narrows the search, if one can."""
+"""Search by name: the query of the full-text index that narrows the search for a text, if there is one."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from unicodedata import normalize
 from graph_api.errors import ClientError, ErrorCode
 
 MAX_LENGTH = 100
-EVERYTHING = ""  # the query of a text by which the index can't narrow the search
-# So many pairs narrow enough, and a query may have only so many terms.
+EVERYTHING = ""  # the query for a text that the index can't narrow the search by
+# These narrow the search enough, and Lucene limits the number of terms in a query.
 _MOST_PAIRS = 20
-# Ideographs: the index holds each two neighbours, whatever stands beside them.
+# Ideographs: the index has every pair of adjacent ones, whatever surrounds them.
 _IDEOGRAPHS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
-# Where Unicode has radicals and compatibility ideographs, which a name may have in place of others.
+# Unicode blocks of radicals and compatibility ideographs, which names may contain in place of the usual ones.
 _COMPATIBLE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
 
 
 def searched(text: str) -> str:
-    """The text to look for in names, without blanks around it. Raises BAD_USER_INPUT for no text or too much."""
+    """The text to find in names, without surrounding whitespace. Raises BAD_USER_INPUT if it is empty or too long."""
     words = text.strip()
     if not words:
-        raise ClientError(ErrorCode.BAD_USER_INPUT, "`text` is empty: say what to look for.")
+        raise ClientError(ErrorCode.BAD_USER_INPUT, "`text` is empty. Pass the text to find in names.")
     if len(words) > MAX_LENGTH:
-        raise ClientError(ErrorCode.BAD_USER_INPUT, f"`text` has more than {MAX_LENGTH} characters: shorten it.")
+        raise ClientError(ErrorCode.BAD_USER_INPUT, f"`text` is longer than {MAX_LENGTH} characters.")
     return words
 
 
 def full_text(text: str) -> str:
     """The Lucene query that finds every name with the text in it, and perhaps others; EVERYTHING if there is none.
 
-    The index (of the `cjk` analyzer) holds each pair of neighbouring ideographs, in whatever form the name has them. By
-    single ones, letters, digits and signs it can't narrow: it joins them to words, some of which it leaves out.
+    The index (with the `cjk` analyzer) holds each pair of adjacent ideographs, in the form in which the name has them. It
+    can't narrow by single ideographs, letters, digits or signs: it joins these to words, and leaves some of them out.
 
     Raises BAD_USER_INPUT.
     """
@@ -54,7 +54,7 @@ def _either(first: str, second: str) -> str:
 
 @cache
 def _forms() -> Mapping[str, str]:
-    """The other forms in which Unicode has an ideograph."""
+    """The other forms of each ideograph in Unicode."""
     found: defaultdict[str, str] = defaultdict(str)
     for first, last in _COMPATIBLE:
         for code in range(first, last):

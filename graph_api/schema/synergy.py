@@ -1,4 +1,4 @@
-"""Synergy bodies (社区治理服务协同体): a community's joint body of member units, what it did and what it was given."""
+"""Synergy bodies (社区治理服务协同体): member units, deeds, contributions and campaigns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SynergyFunction(Enum):
-    """What a synergy body is for."""
+    """One of the four functions of a synergy body."""
 
     PARTY_WORK = "PARTY_WORK"
     SECURITY = "SECURITY"
@@ -31,77 +31,84 @@ class SynergyFunction(Enum):
 
 described(
     SynergyFunction,
-    "The four functions of a synergy body.",
+    "One of the four functions of a synergy body.",
     {
-        "PARTY_WORK": "Party work done together, resources shared (党建工作联抓, 组织资源共享).",
-        "SECURITY": "Security kept together, order managed together (社区治安联防, 综合治理共管).",
-        "FACILITIES": "Facilities built together, public good done together (服务设施联建, 公益事业共办).",
-        "CULTURE": "Culture made together, civility shared (文化活动联搞, 文明新风共树).",
+        "PARTY_WORK": "Joint Party work and shared organizational resources (党建工作联抓, 组织资源共享).",
+        "SECURITY": "Joint public security and joint management (社区治安联防, 综合治理共管).",
+        "FACILITIES": "Jointly built service facilities and joint public welfare (服务设施联建, 公益事业共办).",
+        "CULTURE": "Joint cultural activities and the promotion of civility (文化活动联搞, 文明新风共树).",
     },
 )
 
 
 class ContributionKind(Enum):
-    """What a contribution consists of."""
+    """What a contribution consists of: funds or goods."""
 
     FUNDS = "FUNDS"
     GOODS = "GOODS"
 
 
-described(ContributionKind, "What a contribution consists of.", {"FUNDS": "Funds (资金).", "GOODS": "Goods (物资)."})
+described(
+    ContributionKind,
+    "What a contribution consists of: funds or goods.",
+    {"FUNDS": "Funds (资金).", "GOODS": "Goods (物资)."},
+)
 
 
 class ContributionPurpose(Enum):
-    """What a contribution was given for."""
+    """The purpose of a contribution."""
 
     ACTIVITY_ROOM = "ACTIVITY_ROOM"
 
 
 described(
     ContributionPurpose,
-    "What a contribution was given for, where that is more than a description.",
-    {"ACTIVITY_ROOM": "To fit out the activity room of a branch (活动室)."},
+    "The purpose of a contribution.",
+    {"ACTIVITY_ROOM": "To furnish the activity room of a branch (活动室)."},
 )
 
-_DAY = "The day."
-_PROVENANCE = "Where it comes from."
 
-
-@strawberry.input(description="Which deeds to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on deeds. All given conditions must hold.")
 class DeedFilter:
-    """Which deeds to keep."""
+    """Conditions on deeds."""
 
-    function: SynergyFunction | None = kept("The function that it is of.", "synergy.is_of_function")
-    campaign: str | None = kept("The name of the campaign that it is part of.", "synergy.is_of_campaign")
-    from_: date | None = kept("It was done on this day or later.", "nodes.is_from", name="from")
-    until: date | None = kept("It was done before this day.", "nodes.is_before")
+    function: SynergyFunction | None = kept("Only deeds that belong to this function.", "synergy.is_of_function")
+    campaign: str | None = kept("Only deeds of the campaign with exactly this name.", "synergy.is_of_campaign")
+    from_: date | None = kept("Only deeds on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = kept("Only deeds before this date (exclusive).", "nodes.is_before")
 
 
-@strawberry.input(description="Which contributions to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on contributions. All given conditions must hold.")
 class ContributionFilter:
-    """Which contributions to keep."""
+    """Conditions on contributions."""
 
-    kind: ContributionKind | None = kept("Funds or goods.", "nodes.is_of_kind")
-    from_: date | None = kept("It was given on this day or later.", "nodes.is_from", name="from")
-    until: date | None = kept("It was given before this day.", "nodes.is_before")
+    kind: ContributionKind | None = kept("Only contributions of this kind: funds or goods.", "nodes.is_of_kind")
+    from_: date | None = kept(
+        "Only contributions given on or after this date (inclusive).", "nodes.is_from", name="from"
+    )
+    until: date | None = kept("Only contributions given before this date (exclusive).", "nodes.is_before")
 
 
-@strawberry.input(description="Which member units to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on member units. All given conditions must hold.")
 class SynergyMemberFilter:
-    """Which member units to keep."""
+    """Conditions on member units."""
 
     serving: list[SynergyFunction] | None = kept(
-        "It serves one of these functions in the body.", "synergy.serves_one_of"
+        "Only member units that serve at least one of these functions in the synergy body.", "synergy.serves_one_of"
     )
 
 
-@strawberry.input(description="Which synergy bodies to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on synergy bodies. All given conditions must hold.")
 class SynergyBodyFilter:
-    """Which synergy bodies to keep."""
+    """Conditions on synergy bodies."""
 
-    lacking: list[SynergyFunction] | None = kept("It lacks one of these functions.", "synergy.lacks_one_of")
+    lacking: list[SynergyFunction] | None = kept(
+        "Only synergy bodies that lack at least one of these functions.", "synergy.lacks_one_of"
+    )
     fillable: bool | None = kept(
-        "Whether a department paired with its community could serve a function that it lacks.", "synergy.is_fillable"
+        "Only synergy bodies for which a department paired with their community could serve a function they lack "
+        "(true), or for which none could (false).",
+        "synergy.is_fillable",
     )
 
 
@@ -116,30 +123,36 @@ Members = Annotated[
 ]
 
 
-@strawberry.interface(description="Whoever can be a member unit (成员单位) of a synergy body.")
+@strawberry.interface(
+    description="An organization that can be a member unit (成员单位) of a synergy body: a department, an enterprise, a "
+    "social organization or another unit."
+)
 class MemberUnit(Actor):
-    """Whoever can be a member unit of a synergy body."""
+    """An organization that can be a member unit of a synergy body: a department, an enterprise, a social organization
+    or another unit."""
 
     row = Row("unit")
 
-    deed_count: int = value("In how many deeds of synergy bodies it took part.", "synergy.deed_count_of_member")
+    deed_count: int = value(
+        "The number of synergy bodies' deeds that the unit took part in.", "synergy.deed_count_of_member"
+    )
     contributed_cny: float = value(
-        "The value of all funds and goods that it gave, yuan.", "synergy.contributed_by_member"
+        "The total value of the funds and goods that the unit gave, in yuan.", "synergy.contributed_by_member"
     )
 
     @related("synergy.memberships")
     def memberships(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> SynergyMembershipConnection:
-        """The synergy bodies that it is a member of on the day, by id."""
+        """The synergy bodies that the unit is a member of, sorted by ID."""
 
     @related("synergy.deeds_of_unit")
     def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
-        """The deeds of synergy bodies that it took part in, newest first."""
+        """The deeds of synergy bodies that the unit took part in, newest first."""
 
     @related("synergy.contributions_of", given={"giver": "unit"})
     def contributions(
         self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
-        """The funds and goods that it gave, newest first."""
+        """The funds and goods that the unit gave, newest first."""
 
 
 @strawberry.type(description="A community's joint body of member units (社区治理服务协同体).")
@@ -150,151 +163,172 @@ class SynergyBody(Actor):
         "synergy_body", label="SynergyBody", refetch="nodes.entity", of="SynergyBody", exists="organizations.exists"
     )
 
-    functions: list[SynergyFunction] = stored("The functions that it serves.", key="functions")
-    lacking: list[SynergyFunction] = value("The functions that it lacks.", "synergy.lacking")
-    deed_count: int = value("How many deeds it did.", "synergy.deed_count")
-    contributed_cny: float = value("The value of all funds and goods given to it, yuan.", "synergy.contributed")
+    functions: list[SynergyFunction] = stored("The functions that the synergy body serves.", key="functions")
+    lacking: list[SynergyFunction] = value("The functions that the synergy body does not serve yet.", "synergy.lacking")
+    deed_count: int = value("The number of deeds that the synergy body did for residents.", "synergy.deed_count")
+    contributed_cny: float = value(
+        "The total value of the funds and goods given to the synergy body, in yuan.", "synergy.contributed"
+    )
 
     @related("synergy.community")
     def community(self) -> Community:
-        """The community that it serves."""
+        """The community that the synergy body serves."""
 
     @related("synergy.members")
     def members(
         self, filter: Members = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> SynergyMemberConnection:
-        """Its member units (成员单位) on the day, by id."""
+        """The member units (成员单位) of the synergy body, sorted by ID."""
 
     @related("synergy.candidates")
     def candidates(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
-        """The departments paired with its community that could serve a function that it lacks, members or not, by code."""
+        """The departments paired with the community that could serve a function the synergy body lacks, whether or not
+        they are members, sorted by code."""
 
     @related("synergy.deeds")
     def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
-        """What it did for residents (为民办实事), newest first."""
+        """The deeds that the synergy body did for residents (为民办实事), newest first."""
 
     @related("synergy.contributions_to", given={"receiver": "synergy_body"})
     def contributions(
         self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
     ) -> Connection[Contribution]:
-        """The funds and goods given to it (帮扶资金及物资), newest first."""
+        """The funds and goods given to the synergy body (帮扶资金及物资), newest first."""
 
     @related("synergy.campaigns")
     def campaigns(self) -> list[SynergyCampaign]:
-        """Its campaigns, by name."""
+        """The campaigns of the synergy body, sorted by name."""
 
     @related("synergy.years")
     def years(self) -> list[SynergyYear]:
-        """What it did and was given in each year in which there was anything, the last first."""
+        """The deeds and contributions of the synergy body per calendar year, newest first. Years without any are left
+        out."""
 
     @related("synergy.units")
     def units(self) -> list[SynergyUnit]:
-        """What each unit did and gave that did or gave anything, former members included, by id."""
+        """The units that took part in deeds of the synergy body or gave it funds or goods, former members included,
+        each with its totals, sorted by ID."""
 
 
-@strawberry.type(description="Something that a synergy body did for residents (实事).")
+@strawberry.type(description="Something a synergy body did for residents (办实事).")
 class Deed(Node):
-    """Something that a synergy body did for residents."""
+    """Something a synergy body did for residents."""
 
     row = Row("deed", label="Deed", refetch="nodes.entity", of="Deed", exists="nodes.happened")
 
-    date: date = stored(_DAY, key="date")
-    title: str = stored("What was done.", key="title")
-    function: SynergyFunction = stored("The function of the body that it is of.", key="function")
+    date: date = stored("The date of the deed.", key="date")
+    title: str = stored("A short description of the deed.", key="title")
+    function: SynergyFunction = stored("The function of the synergy body that the deed belongs to.", key="function")
     beneficiaries: int | None = value(
-        "How many people it was for; null where nobody counted them, or where they are fewer than five.",
+        "The number of people who benefited from the deed. Null if it was not counted, or if it is less than five.",
         "synergy.beneficiaries",
     )
-    campaign: str | None = stored("The campaign that it is part of; null for most.", key="campaign")
-    provenance: Provenance = stored(_PROVENANCE, key="provenance")
+    campaign: str | None = stored(
+        "The name of the campaign that the deed is part of. Null if it is not part of one.", key="campaign"
+    )
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("synergy.body_of_deed")
     def body(self) -> SynergyBody:
-        """The synergy body that did it."""
+        """The synergy body that did the deed."""
 
     @related("synergy.units_of_deed")
     def units(self) -> list[Actor]:
-        """The units that took part, by id."""
+        """The units that took part in the deed, sorted by ID."""
 
 
-@strawberry.type(description="Funds or goods that a unit gave to a synergy body, or to a branch.")
+@strawberry.type(description="Funds or goods that a unit gave to a synergy body or a branch.")
 class Contribution(Node):
-    """Funds or goods that a unit gave."""
+    """Funds or goods that a unit gave to a synergy body or a branch."""
 
     row = Row("contribution", label="Contribution", refetch="nodes.entity", of="Contribution", exists="nodes.happened")
 
-    date: date = stored(_DAY, key="date")
-    kind: ContributionKind = stored("Funds or goods.", key="kind")
-    value_cny: float = stored("The value in yuan.", key="value_cny")
-    description: str = stored("What was given.", key="description")
-    purpose: ContributionPurpose | None = stored("What it was given for; null for most.", key="purpose")
-    provenance: Provenance = stored(_PROVENANCE, key="provenance")
+    date: date = stored("The date of the contribution.", key="date")
+    kind: ContributionKind = stored("Whether funds or goods were given.", key="kind")
+    value_cny: float = stored("The value of the contribution, in yuan.", key="value_cny")
+    description: str = stored("A description of what was given.", key="description")
+    purpose: ContributionPurpose | None = stored(
+        "The purpose of the contribution. Null if none is recorded.", key="purpose"
+    )
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
     @related("synergy.giver")
     def giver(self) -> Actor:
-        """Who gave it."""
+        """The unit that made the contribution."""
 
     @related("synergy.receiver")
     def receiver(self) -> Actor:
-        """The synergy body or branch that it was given to."""
+        """The synergy body or branch that received the contribution."""
 
 
-@strawberry.type(description="A campaign of a synergy body: deeds under one name.")
+@strawberry.type(description="A campaign of a synergy body: a series of deeds under one name.")
 class SynergyCampaign:
-    """A campaign of a synergy body."""
+    """A campaign of a synergy body: a series of deeds under one name."""
 
     row = Row("campaign", needs=("synergy_body",))
 
-    name: str = column("The name.", "campaign")
-    deed_count: int = value("How many deeds it has.", "synergy.deed_count_of_campaign")
+    name: str = column("The name of the campaign.", "campaign")
+    deed_count: int = value("The number of deeds in the campaign.", "synergy.deed_count_of_campaign")
     beneficiaries: int = value(
-        "How many people the deeds were for, as far as they were counted.", "synergy.beneficiaries_of_campaign"
+        "The number of people who benefited from the campaign's deeds. Deeds whose `beneficiaries` is null are not "
+        "included.",
+        "synergy.beneficiaries_of_campaign",
     )
-    first_deed: date = value("The day of the first deed.", "synergy.first_deed")
-    last_deed: date = value("The day of the last deed.", "synergy.last_deed")
+    first_deed: date = value("The date of the first deed of the campaign.", "synergy.first_deed")
+    last_deed: date = value("The date of the last deed of the campaign.", "synergy.last_deed")
 
 
-@strawberry.type(description="What a synergy body did and was given in a calendar year.")
+@strawberry.type(description="The deeds and contributions of a synergy body in a calendar year.")
 class SynergyYear:
-    """What a synergy body did and was given in a year."""
+    """The deeds and contributions of a synergy body in a calendar year."""
 
     row = Row("year", needs=("synergy_body",))
 
-    year: int = column("The year.", "year")
-    deed_count: int = value("How many deeds it did.", "synergy.deed_count_of_year")
+    year: int = column("The calendar year.", "year")
+    deed_count: int = value("The number of deeds that the synergy body did in the year.", "synergy.deed_count_of_year")
     beneficiaries: int = value(
-        "How many people the deeds were for, as far as they were counted.", "synergy.beneficiaries_of_year"
+        "The number of people who benefited from the year's deeds. Deeds whose `beneficiaries` is null are not "
+        "included.",
+        "synergy.beneficiaries_of_year",
     )
-    contributed_cny: float = value("The value of funds and goods given to it, yuan.", "synergy.contributed_of_year")
-    funds_cny: float = value("The funds given to it, yuan.", "synergy.funds_of_year")
-    goods_cny: float = value("The value of the goods given to it, yuan.", "synergy.goods_of_year")
+    contributed_cny: float = value(
+        "The total value of the funds and goods given to the synergy body in the year, in yuan.",
+        "synergy.contributed_of_year",
+    )
+    funds_cny: float = value("The funds given to the synergy body in the year, in yuan.", "synergy.funds_of_year")
+    goods_cny: float = value(
+        "The value of the goods given to the synergy body in the year, in yuan.", "synergy.goods_of_year"
+    )
 
 
-@strawberry.type(description="What a unit did with a synergy body and gave to it.")
+@strawberry.type(description="A unit's deeds with, and contributions to, a synergy body.")
 class SynergyUnit:
-    """What a unit did with a synergy body and gave to it."""
+    """A unit's deeds with, and contributions to, a synergy body."""
 
     row = Row("unit", needs=("synergy_body",))
 
-    unit: Actor = same("The unit.", actor="unit")
-    deed_count: int = value("How many deeds of the body it took part in.", "synergy.deed_count_of_unit")
+    unit: Actor = same("The unit that took part or gave.", actor="unit")
+    deed_count: int = value(
+        "The number of the synergy body's deeds that the unit took part in.", "synergy.deed_count_of_unit"
+    )
     contributed_cny: float = value(
-        "The value of the funds and goods that it gave to the body, yuan.", "synergy.contributed_by_unit"
+        "The total value of the funds and goods that the unit gave to the synergy body, in yuan.",
+        "synergy.contributed_by_unit",
     )
 
 
-_SINCE = "The first day on which it was a member."
-_SERVED = "The functions that the unit serves in the body."
+_SINCE = "The date the membership starts (inclusive)."
+_SERVED = "The functions that the unit serves in the synergy body."
 
 
-@strawberry.type(description="A member unit in a synergy body's list, with what is said of its membership.")
+@strawberry.type(description="A member unit in a synergy body's list, with its membership.")
 class SynergyMemberEdge:
-    """A member unit in a synergy body's list."""
+    """A member unit in a synergy body's list, with its membership."""
 
     row = Row("membership", needs=("unit",))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: Actor = same("The unit.", actor="unit")
+    cursor: str = strawberry.field(description="The unit's cursor, for use in `after` or `before`.")
+    node: Actor = same("The member unit.", actor="unit")
     since: date = stored(_SINCE, key="since")
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
@@ -303,22 +337,24 @@ class SynergyMemberEdge:
 class SynergyMemberConnection:
     """A page of the member units of a synergy body."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[Actor] = strawberry.field(description="The units of the page.")
+    total_count: int = strawberry.field(description="The number of member units on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last unit."
+    )
+    nodes: list[Actor] = strawberry.field(description="The member units on the page.")
     edges: list[SynergyMemberEdge] = strawberry.field(
-        description="The units of the page with what is said of their memberships."
+        description="The member units on the page, each with its cursor and membership."
     )
 
 
-@strawberry.type(description="A synergy body in a unit's list, with what is said of the unit's membership.")
+@strawberry.type(description="A synergy body in a unit's list, with the unit's membership.")
 class SynergyMembershipEdge:
-    """A synergy body in a unit's list."""
+    """A synergy body in a unit's list, with the unit's membership."""
 
     row = Row("membership", needs=("synergy_body",))
 
-    cursor: str = strawberry.field(description="The place in the list, to be passed to `after` or `before`.")
-    node: SynergyBody = same("The synergy body.")
+    cursor: str = strawberry.field(description="The synergy body's cursor, for use in `after` or `before`.")
+    node: SynergyBody = same("The synergy body that the unit is a member of.")
     since: date = stored(_SINCE, key="since")
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
@@ -327,9 +363,11 @@ class SynergyMembershipEdge:
 class SynergyMembershipConnection:
     """A page of the synergy bodies that a unit is a member of."""
 
-    total_count: int = strawberry.field(description="How many there are on all pages.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in the list.")
-    nodes: list[SynergyBody] = strawberry.field(description="The bodies of the page.")
+    total_count: int = strawberry.field(description="The number of synergy bodies on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last synergy body."
+    )
+    nodes: list[SynergyBody] = strawberry.field(description="The synergy bodies on the page.")
     edges: list[SynergyMembershipEdge] = strawberry.field(
-        description="The bodies of the page with what is said of the memberships."
+        description="The synergy bodies on the page, each with its cursor and the unit's membership."
     )

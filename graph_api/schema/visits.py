@@ -1,4 +1,4 @@
-"""Visits (深入社区): leaders who go to the community that they are paired with, and what they do there."""
+"""Visits of leaders to the communities they are paired with (深入社区)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class VisitTask(Enum):
-    """What a leader does on a visit."""
+    """A task of a leader on a visit to a community."""
 
     INSPECT = "INSPECT"
     ATTEND_CONFERENCE = "ATTEND_CONFERENCE"
@@ -28,12 +28,12 @@ class VisitTask(Enum):
 
 described(
     VisitTask,
-    "What a leader does on a visit to a community.",
+    "A task of a leader on a visit to a community.",
     {
-        "INSPECT": "Sees how Party work and governance are doing there (调研指导).",
-        "ATTEND_CONFERENCE": "Takes part in the community's conference (参加联席会).",
+        "INSPECT": "Inspects and guides Party work and governance in the community (调研指导).",
+        "ATTEND_CONFERENCE": "Attends the community's joint conference (参加联席会).",
         "PRESS_DEPARTMENTS": "Presses departments to work with the community (督促部门).",
-        "SETTLE_ISSUES": "Helps to settle hard issues that residents raise (协调解决重难点问题).",
+        "SETTLE_ISSUES": "Helps to settle difficult issues that residents raise (协调解决重难点问题).",
     },
 )
 
@@ -44,28 +44,30 @@ class Visit(Node):
 
     row = Row("visit", needs=("leader", "community"), refetch="visits.visit_by_id")
 
-    date: date = stored("The day.", key="date")
-    leader: Leader = same("Who made it.")
+    date: date = stored("The date of the visit.", key="date")
+    leader: Leader = same("The leader who made the visit.")
     community: Community = same("The community that was visited.")
-    tasks: list[VisitTask] = stored("What the leader did there.", key="tasks")
-    provenance: Provenance = stored("Where it comes from.", key="provenance")
+    tasks: list[VisitTask] = stored("The tasks that the leader carried out on the visit.", key="tasks")
+    provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A quarter and how many visits there were in it.")
+@strawberry.type(description="A calendar quarter, with the number of a leader's visits to a community.")
 class QuarterVisits:
-    """A quarter and how many visits there were in it."""
+    """A calendar quarter, with the number of a leader's visits to a community."""
 
     row = Row("quarter", needs=("leader", "community"))
 
-    from_: date = stored("The first day of the quarter.", key="first_day", name="from")
-    until: date = stored("The first day after it.", key="next_day")
-    visits: int = value("How many visits the leader made to the community in it.", "visits.in_quarter")
+    from_: date = stored("The first day of the quarter (inclusive).", key="first_day", name="from")
+    until: date = stored("The day after the last day of the quarter (exclusive).", key="next_day")
+    visits: int = value(
+        "The number of visits that the leader made to the community in the quarter.", "visits.in_quarter"
+    )
 
 
-@strawberry.input(description="Which visits to keep: those of which all that is given is true.")
+@strawberry.input(description="Conditions on visits. All given conditions must hold.")
 class VisitFilter:
-    """Which visits to keep."""
+    """Conditions on visits."""
 
-    tasks: list[VisitTask] | None = kept("One of these is among its tasks.", "visits.has_task")
-    from_: date | None = kept("It was made on this day or later.", "nodes.is_from", name="from")
-    until: date | None = kept("It was made before this day.", "nodes.is_before")
+    tasks: list[VisitTask] | None = kept("Only visits with at least one of these tasks.", "visits.has_task")
+    from_: date | None = kept("Only visits on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = kept("Only visits before this date (exclusive).", "nodes.is_before")
