@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -17,11 +18,13 @@ from graph_api.compiler.shapes import Reading
 from graph_api.errors import ClientError, ErrorCode
 
 Arguments: TypeAlias = Mapping[str, Any]
+# Where a field stands in the text of the document, and for what purpose its arguments are read.
+Place: TypeAlias = tuple[int, str]
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the statement: its name, its value from the arguments, and what stands there when they are wrong.
+    """A parameter of the statement: its name, and its value from the arguments.
 
     A `shared` one serves other fields too, and does not depend on whether the rest of the arguments are right. One that
     is taken of a `stage` is worked out when that stage has been through.
@@ -29,16 +32,16 @@ class Parameter:
 
     name: str
     value: Callable[[Arguments, Bound], Any]
-    instead: Any = None
     shared: bool = False
     stage: int | None = None
 
 
 @dataclass
 class Call:
-    """One use of a field with arguments; `order` and `terms` are set where it asks for a page."""
+    """One use of a field with arguments, at a place of the document; `order` and `terms` are set where it asks for a page."""
 
     number: int
+    place: Place
     definition: GraphQLField
     node: FieldNode
     order: int | None = None
@@ -73,10 +76,11 @@ class Call:
         return values, refusal
 
     def bind(self, variables: VariableValues, bound: Bound) -> None:
-        """Work out every parameter. A wrong argument is noted as the call's failure, and the statement runs without it."""
+        """Work out every parameter. A wrong argument is noted as the call's failure, and so is one known to be refused."""
         arguments, refusal = self._coerced(variables)
         bound.arguments[self.number] = arguments
         parameters = [parameter for parameter in self.parameters if parameter.stage is None]
+        refusal = refusal or bound.refused.get(self.place)
         try:
             if refusal is not None:
                 raise refusal
@@ -87,26 +91,26 @@ class Call:
             values = {parameter.name: parameter.value(arguments, bound) for parameter in parameters}
         except ClientError as error:
             bound.failures[self.number] = error
-            values = {parameter.name: _without_the_rest(parameter, arguments, bound) for parameter in parameters}
+            values = _without_the_rest(parameters, arguments, bound)
         bound.values.update(values)
 
     def settle(self, bound: Bound) -> None:
         """Work out the parameters that are taken of stages, once these have been through."""
         for parameter in self.parameters:
             if parameter.stage is not None:
-                known = parameter.stage in bound.results and self.number not in bound.failures
-                value = parameter.value(bound.arguments[self.number], bound) if known else parameter.instead
-                bound.values[parameter.name] = value
+                bound.values[parameter.name] = parameter.value(bound.arguments[self.number], bound)
 
 
 @dataclass
 class Bound:
     """A statement's parameters worked out for one request, and what reading its answer needs.
 
-    `days` are the dates that ids of the answer carry, as YYYY-MM-DD, by the parameters that hold them.
+    `refused` says of fields that are left out of the statement why: their arguments are wrong. `days` are the dates that ids
+    of the answer carry, as YYYY-MM-DD, by the parameters that hold them.
     """
 
     today: date
+    refused: Mapping[Place, ClientError] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     results: dict[int, Any] = field(default_factory=dict)
@@ -120,14 +124,14 @@ class Bound:
         return Reading(self.pages, self.ids, self.failures, self.results, self.days)
 
 
-def _without_the_rest(parameter: Parameter, arguments: Arguments, bound: Bound) -> Any:
-    """The parameter of a call that has failed: its own value still, where it is shared and nothing is wrong with it."""
-    if not parameter.shared:
-        return parameter.instead
-    try:
-        return parameter.value(arguments, bound)
-    except ClientError:
-        return parameter.instead
+def _without_the_rest(parameters: Sequence[Parameter], arguments: Arguments, bound: Bound) -> dict[str, Any]:
+    """The parameters of a call that has failed which serve other fields too, where nothing is wrong with them."""
+    values = {}
+    for parameter in parameters:
+        if parameter.shared:
+            with suppress(ClientError):
+                values[parameter.name] = parameter.value(arguments, bound)
+    return values
 
 
 def plain(value: Any) -> Any:

@@ -122,7 +122,7 @@ def _page(
     ]
     backwards = arguments.get("last") is not None
     terms = ordered([(term, descending is not backwards) for term, descending in order])
-    limit = compilation.parameter(call, "limit", _page_limit(call.number, 1 if extra else 0), instead=0)
+    limit = compilation.parameter(call, "limit", _page_limit(call.number, 1 if extra else 0))
     return f"{use.head([*predicates, *within])} WITH {use.carried} ORDER BY {terms} LIMIT {limit}"
 
 

@@ -134,6 +134,8 @@ class ObjectCompiler:
         call = None
         if scope.root is None:
             call = self._compilation.call("stage", selected.definition, selected.nodes[0])
+            if self._compilation.is_refused(call):
+                return shapes.REFUSED, call.number
             for name, argument in source.arguments.items():
                 self._compilation.parameter(call, name, given(argument))
             scope = self._compilation.rooted(call)

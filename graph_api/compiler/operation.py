@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
 from graphql.execution.values import VariableValues
 
-from graph_api.compiler.calls import Arguments, Bound, Call, Parameter
+from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Place
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
@@ -109,9 +109,10 @@ class Compilation:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
     limits: Limits
+    refused: Set[Place] = frozenset()
     objects: Objects = field(init=False)
     names: Names = field(default_factory=Names)
-    calls: dict[tuple[int, str], Call] = field(default_factory=dict)
+    calls: dict[Place, Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
     dated: set[str] = field(default_factory=set)
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
@@ -141,7 +142,12 @@ class Compilation:
 
     def call(self, purpose: str, field: GraphQLField, node: FieldNode) -> Call:
         """The call of a field at a place of the operation; one for all types of an interface that share a fragment."""
-        return self.calls.setdefault((id(node), purpose), Call(len(self.calls) + 1, field, node))
+        place = (node.loc.start if node.loc else id(node), purpose)
+        return self.calls.setdefault(place, Call(len(self.calls) + 1, place, field, node))
+
+    def is_refused(self, call: Call) -> bool:
+        """Whether the call's field is left out, because its arguments are wrong."""
+        return call.place in self.refused
 
     def parameter(
         self,
@@ -149,7 +155,6 @@ class Compilation:
         name: str,
         value: Callable[[Arguments, Bound], Any],
         *,
-        instead: Any = None,
         stage: int | None = None,
     ) -> str:
         """The parameter of the call, as it stands in the statement."""
@@ -159,7 +164,7 @@ class Compilation:
             # A field of a fragment that is spread in several places: each takes what was found out for its own day.
             full = f"{name}_{call.number}_of_{stage}"
         if full not in stages:
-            call.parameters.append(Parameter(full, value, instead, stage=stage))
+            call.parameters.append(Parameter(full, value, stage=stage))
         return f"${full}"
 
     def rooted(self, call: Call, argument: str = "asOf") -> Scope:
@@ -188,7 +193,7 @@ class Compilation:
             return handed_in(taken, bound.pages[call.number]) if source.paged else taken
 
         full = "_".join([name, *(level.lower() for level in levels)])
-        return self.parameter(call, full, value, instead=source.instead, stage=stage.number)
+        return self.parameter(call, full, value, stage=stage.number)
 
     def total(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...]) -> str:
         """The parameter that says how many rows there are of which a stage hands in a page."""
@@ -197,7 +202,7 @@ class Compilation:
         def value(arguments: Arguments, bound: Bound) -> int:
             return len(source.take(bound.results[stage.number], arguments, levels))
 
-        return self.parameter(call, f"{name}_total", value, instead=0, stage=stage.number)
+        return self.parameter(call, f"{name}_total", value, stage=stage.number)
 
     def _wanted(self, scope: Scope, call: Call, source: Staged, levels: tuple[str, ...]) -> Stage:
         """The stage that finds out what a field wants."""
@@ -215,7 +220,7 @@ class Compilation:
             parameters = {"as_of": as_of}
             for name in names:
                 full = f"{name}_once_{number}"
-                call.parameters.append(Parameter(full, given(arguments[name]), arguments[name].instead, shared=True))
+                call.parameters.append(Parameter(full, given(arguments[name]), shared=True))
                 parameters[name] = f"${full}"
             self.onces[key] = Once(f"once_{number}", self.names.use(value, {}, parameters).value(), set())
         self.onces[key].root_keys.add(self.root_key)

@@ -40,7 +40,9 @@ def referred(
         case, types = _case(compilation, source, pairs, field, nodes, scope)
         return shapes.Nested(columns.add(case), types), None
     call = compilation.call("references", field, nodes[0])
-    first = compilation.parameter(call, "first", _size, instead=0)
+    if compilation.is_refused(call):
+        return shapes.REFUSED, call.number
+    first = compilation.parameter(call, "first", _size)
     compilation.names.count += 1
     pair = f"pair_{compilation.names.count}"
     case, types = _case(compilation, source, pair, field, nodes, scope)

@@ -27,6 +27,8 @@ def refetch(
 ) -> tuple[shapes.Shape, int]:
     """What global ids name: a column for each type, so that each is found by its own index, and for each day."""
     call = compilation.call("nodes", field, nodes[0])
+    if compilation.is_refused(call):
+        return shapes.REFUSED, call.number
     many = isinstance(get_nullable_type(field.type), GraphQLList)
     own_day = "asOf" in field.args
     call.check = check = _check(source.argument, compilation.model.refetchable, call, own_day=own_day)
@@ -51,7 +53,7 @@ def _refetched(
     row, type_ = compilation.model.rows[name], compilation.model.object(name)
     assert row.refetch is not None
     own = f"{name.lower()}_ids_{slot}" if slot else f"{name.lower()}_ids"
-    ids = compilation.parameter(call, own, _local_ids(call.number, name, slot), instead=[])
+    ids = compilation.parameter(call, own, _local_ids(call.number, name, slot))
     compilation.names.count += 1
     wanted = f"id_{compilation.names.count}"
     staged = {parameter: compilation.staged(scope, call, parameter, source) for parameter, source in row.staged.items()}

@@ -40,6 +40,8 @@ def relation(
     field, nodes = selected.definition, selected.nodes
     fragment = compilation.model.fragment(source.fragment)
     call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
+    if call is not None and compilation.is_refused(call):
+        return shapes.REFUSED, call.number
     if scope.root is None:
         assert call is not None
         scope = compilation.rooted(call, source.day)
@@ -99,7 +101,7 @@ def _listed(
     """A list: all rows, or as many as `first` says."""
     limit = ""
     if call is not None and "first" in field.args:
-        limit = f" LIMIT {compilation.parameter(call, 'first', _size, instead=0)}"
+        limit = f" LIMIT {compilation.parameter(call, 'first', _size)}"
     row = Columns()
     if is_leaf_type(get_named_type(type_)):
         message = f"{use.fragment.name} gives rows, but {type_} is a list of leaves"
@@ -148,7 +150,7 @@ def _parameters(
         if isinstance(argument, Staged):
             written[name] = compilation.staged(scope, call, name, argument, levels)
             continue
-        written[name] = compilation.parameter(call, name, given(argument), instead=argument.instead)
+        written[name] = compilation.parameter(call, name, given(argument))
     return written
 
 

@@ -87,6 +87,10 @@ class Fixed(Shape):
         return self.value
 
 
+# Stands for a field whose arguments are refused: the entry that has it gives the error.
+REFUSED = Fixed(None)
+
+
 @dataclass(frozen=True)
 class Leaf(Shape):
     """A column, converted unless it is null."""
@@ -267,8 +271,6 @@ class Connection(Shape):
     entries: tuple[tuple[str, str, Any], ...]
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
-        if self.call in reading.failures:
-            raise Bubble(reading.failures[self.call], path)
         page = reading.pages[self.call]
         rows = [] if self.items is None else row[self.items]
         more = self.more(row, page)

@@ -104,7 +104,6 @@ class Staged:
     kind: type[Any]
     needs: Callable[[Mapping[str, Any], str], Any]
     take: Callable[[Any, Mapping[str, Any], tuple[str, ...]], Any]
-    instead: Any = None
     wide: bool = False
     paged: bool = False
 
@@ -143,14 +142,10 @@ class Same:
 
 @dataclass(frozen=True)
 class Argument:
-    """A fragment's parameter that comes from a field's argument, through a function that checks or converts it.
-
-    `instead` stands in for it where the field's arguments are refused, and the statement runs for the other fields.
-    """
+    """A fragment's parameter that comes from a field's argument, through a function that checks or converts it."""
 
     name: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
-    instead: Any = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefiniti
 from graphql.execution.values import VariableValues
 
 from graph_api.compiler import shapes
-from graph_api.compiler.calls import Bound, Call
+from graph_api.compiler.calls import Bound, Call, Place
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import ObjectCompiler
 from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
@@ -73,7 +73,7 @@ class Statement:
         return bound
 
     def tasks(self, bound: Bound) -> dict[int, Task]:
-        """What the stages have to find out for the request, by their numbers."""
+        """What the stages have to find out for the request, by their numbers. What they refuse is noted as a failure."""
         found = {stage.number: stage.task(bound) for stage in self.stages}
         return {number: task for number, task in found.items() if task is not None}
 
@@ -83,13 +83,17 @@ class Statement:
         for call in self.calls:
             call.settle(bound)
 
-    def refused(self, bound: Bound) -> dict[str, tuple[ClientError, bool]]:
-        """The root fields whose own arguments are refused, by their keys: why, and whether they may be null."""
-        return {
-            entry.key: (bound.failures[entry.call], entry.nullable)
+    def refused(self, bound: Bound) -> dict[Place, ClientError]:
+        """The fields whose arguments are refused, by their places, and why."""
+        return {call.place: bound.failures[call.number] for call in self.calls if call.number in bound.failures}
+
+    def refused_at_root(self, bound: Bound) -> list[tuple[ClientError, shapes.Path, bool]]:
+        """Why root fields are refused, their paths, and whether they may be null."""
+        return [
+            (bound.failures[entry.call], (entry.key,), entry.nullable)
             for entry in self.shape.entries
             if entry.call in bound.failures
-        }
+        ]
 
     def read(self, row: shapes.Row, bound: Bound) -> tuple[Any, list[tuple[ClientError, shapes.Path]]]:
         """The data that the row holds, and the errors in it; no data where an error reaches the top."""
@@ -142,9 +146,9 @@ def compile_operation(
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
     limits: Limits = UNLIMITED,
-    without: Set[str] = frozenset(),
+    refused: Set[Place] = frozenset(),
 ) -> CompiledOperation:
-    """The statements of a query operation, `without` some root fields, by their keys.
+    """The statements of a query operation, in which nothing is asked for fields whose arguments are `refused`.
 
     Raises `ClientError` TOO_COMPLEX for one beyond the limits.
 
@@ -155,15 +159,15 @@ def compile_operation(
     assert root is not None
     groups = collect(model.schema, fragments, variables.coerced, root, [operation.selection_set])
     introspects = any(nodes[0].name.value in _OF_SCHEMA for nodes in groups.values())
-    asked = {
-        key: nodes for key, nodes in groups.items() if nodes[0].name.value not in _OF_SCHEMA and key not in without
-    }
-    statement, apart = _compiled(Compilation(model, fragments, variables, limits), root, asked)
+    asked = {key: nodes for key, nodes in groups.items() if nodes[0].name.value not in _OF_SCHEMA}
+    statement, apart = _compiled(Compilation(model, fragments, variables, limits, refused), root, asked)
     statements = [statement]
     if len(statement.text) > limits.whole and len(apart) > 1:
         # Root fields that ask alike become the same text, which the database plans once, however many there are.
         parts = ({key: asked[key] for key in keys} for keys in apart)
-        statements = [_compiled(Compilation(model, fragments, variables, limits), root, part)[0] for part in parts]
+        statements = [
+            _compiled(Compilation(model, fragments, variables, limits, refused), root, part)[0] for part in parts
+        ]
     if sum(map(len, {each.text for each in statements})) > limits.characters:
         message = "The operation asks for too many relations at once: send several smaller ones."
         raise ClientError(ErrorCode.TOO_COMPLEX, message)

@@ -21,7 +21,7 @@ from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget
 from graph_api.catalogue import SETTINGS, Catalogue
-from graph_api.compiler.calls import Bound
+from graph_api.compiler.calls import Bound, Place
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import Statement
@@ -43,6 +43,7 @@ from graph_api.settings import Settings
 _log = structlog.get_logger(__name__)
 # Which part of an operation's time is much.
 _MUCH = 0.2
+_NOTHING_REFUSED: Mapping[Place, ClientError] = {}
 # What documents and statements may take in memory, whatever else is cached.
 _PREPARED_BYTES = 16_000_000
 
@@ -147,26 +148,31 @@ class Engine:
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
         compiled, today = prepared.compiled, self._today()
         parts = [self._bound(each, prepared.variables, today) for each in compiled.statements]
-        refused = {key: why for part in parts for key, why in part.statement.refused(part.bound).items()}
-        errors: list[tuple[ClientError, Path]] = [(error, (key,)) for key, (error, _) in refused.items()]
-        if not all(nullable for _, nullable in refused.values()):
-            return None, errors
+        refused = {place: why for part in parts for place, why in part.statement.refused(part.bound).items()}
         if refused:
+            at_root = [each for part in parts for each in part.statement.refused_at_root(part.bound)]
+            if not all(nullable for _, _, nullable in at_root):
+                return None, [(error, path) for error, path, _ in at_root]
             # Nothing is done for a field whose arguments are refused.
             compiled = await self._preparation.without(prepared, frozenset(refused))
-            parts = [self._bound(each, prepared.variables, today) for each in compiled.statements]
+            parts = [self._bound(each, prepared.variables, today, refused) for each in compiled.statements]
         found = await self._runner.run(parts)
         data = compiled.data([data for data, _ in found])
-        errors += [error for _, errors in found for error in errors]
-        if data is not None and refused:
-            data = {key: data.get(key) for key in compiled.keys}
+        errors = [error for _, errors in found for error in errors]
         if compiled.introspects and data is not None:
             data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
             errors = [*errors, *of_schema]
         return data, errors
 
-    def _bound(self, statement: Statement, variables: VariableValues, today: date) -> Part:
-        return Part(statement, statement.bind(variables, Bound(today, values={**self._fixed, "today": today})))
+    def _bound(
+        self,
+        statement: Statement,
+        variables: VariableValues,
+        today: date,
+        refused: Mapping[Place, ClientError] = _NOTHING_REFUSED,
+    ) -> Part:
+        bound = statement.bind(variables, Bound(today, refused, {**self._fixed, "today": today}))
+        return Part(statement, bound, statement.tasks(bound))
 
     def _with_introspection(
         self, prepared: Prepared, data: Mapping[str, Any]

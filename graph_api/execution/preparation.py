@@ -11,6 +11,7 @@ from graphql import GraphQLError, OperationType
 from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget, Cache
+from graph_api.compiler.calls import Place
 from graph_api.compiler.model import Model
 from graph_api.compiler.operation import Limits
 from graph_api.compiler.statement import CompiledOperation, compile_operation
@@ -44,7 +45,7 @@ class Preparation:
         self._model = model
         self._limits = Limits(characters=settings.max_statement_characters)
         self._documents = Documents(model.schema, settings, budget)
-        self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[str]], CompiledOperation] = budget.cache(
+        self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[Place]], CompiledOperation] = budget.cache(
             lambda compiled: compiled.size, share=0.15
         )
         self._background = background
@@ -62,9 +63,9 @@ class Preparation:
         compiled = await self._compile(request, document, operation, variables)
         return Prepared(request, document, operation, variables, compiled)
 
-    async def without(self, prepared: Prepared, keys: frozenset[str]) -> CompiledOperation:
-        """The operation without some root fields, by their keys, so that nothing is done for them."""
-        return await self._compile(prepared.request, prepared.document, prepared.operation, prepared.variables, keys)
+    async def without(self, prepared: Prepared, refused: frozenset[Place]) -> CompiledOperation:
+        """The operation in which nothing is done for the fields whose arguments are refused."""
+        return await self._compile(prepared.request, prepared.document, prepared.operation, prepared.variables, refused)
 
     async def _document(self, text: str) -> Document:
         found = self._documents.find(text)
@@ -79,14 +80,14 @@ class Preparation:
         document: Document,
         operation: Operation,
         variables: VariableValues,
-        without: frozenset[str] = frozenset(),
+        refused: frozenset[Place] = frozenset(),
     ) -> CompiledOperation:
         form_ = form(variables.coerced, operation.ids, self._model.refetchable)
-        key = (request.query, request.operation_name, form_, without)
+        key = (request.query, request.operation_name, form_, refused)
         found = self._compiled.get(key)
         if found is None:
             fragments, limits = document.fragments, self._limits
-            make = partial(compile_operation, self._model, operation.node, fragments, variables, limits, without)
+            make = partial(compile_operation, self._model, operation.node, fragments, variables, limits, refused)
             try:
                 found = await self._worked_out(request.query, make)
             except GraphQLError as error:

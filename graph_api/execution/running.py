@@ -24,10 +24,11 @@ _STATEMENTS_AT_ONCE = 4
 
 @dataclass
 class Part:
-    """A statement of the operation, with its parameters."""
+    """A statement of the operation, with its parameters, and what its stages have to find out."""
 
     statement: Statement
     bound: Bound
+    tasks: Mapping[int, Task]
     bytes: int | None = None
     """In how many bytes its row came, if that is known."""
 
@@ -45,13 +46,12 @@ class Runner:
         What the stages of all statements want is found out first, each different thing once; statements that need nothing
         of that run beside.
         """
-        tasks = [part.statement.tasks(part.bound) for part in parts]
-        different = dict.fromkeys(task for found in tasks for task in found.values())
+        different = dict.fromkeys(task for part in parts for task in part.tasks.values())
         if len(different) > MOST_TASKS:
             message = f"The operation needs more than {MOST_TASKS} places and days judged: ask for fewer at once."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
         check_pages((part.statement, part.bound) for part in parts)
-        rows = await self._rows(parts, tasks, list(different))
+        rows = await self._rows(parts, list(different))
         is_large = False
         if not is_small(sum(map(_at_most, parts))):
             is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
@@ -60,9 +60,7 @@ class Runner:
             check_texts([data for data, _ in read])
         return read
 
-    async def _rows(
-        self, parts: Sequence[Part], tasks: Sequence[Mapping[int, Task]], different: Sequence[Task]
-    ) -> list[Row]:
+    async def _rows(self, parts: Sequence[Part], different: Sequence[Task]) -> list[Row]:
         if len(parts) == 1 and not parts[0].statement.stages:
             return [await self._read(parts[0])]
         at_once = [part for part in parts if not part.statement.awaits_stages]
@@ -73,8 +71,8 @@ class Runner:
         ]
         found, rows = await all_of(work)
         results = dict(zip(different, found, strict=True))
-        for part, wanted in zip(parts, tasks, strict=True):
-            part.statement.settle({number: results[task] for number, task in wanted.items()}, part.bound)
+        for part in parts:
+            part.statement.settle({number: results[task] for number, task in part.tasks.items()}, part.bound)
         before, after = iter(rows), iter(await self._read_all(later))
         return [next(after if part.statement.awaits_stages else before) for part in parts]
 

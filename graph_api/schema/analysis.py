@@ -30,16 +30,16 @@ _BODY_COUNT = (
 )
 
 
-def _staged(need: Need, take: Callable[[Analysed], Any], instead: Any) -> Staged:
+def _staged(need: Need, take: Callable[[Analysed], Any]) -> Staged:
     def taken(analysed: Analysed, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
         return take(analysed)
 
-    return Staged(Need, lambda _arguments, _level: need, taken, instead)
+    return Staged(Need, lambda _arguments, _level: need, taken)
 
 
-BRIDGES = _staged(Need.BRIDGES, lambda analysed: [bridge.row() for bridge in analysed.bridges], [])
-PARTS = _staged(Need.PARTS, lambda analysed: analysed.parts, {})
-CLUSTERS = _staged(Need.CLUSTERS, lambda analysed: [cluster.row() for cluster in analysed.clusters], [])
+BRIDGES = _staged(Need.BRIDGES, lambda analysed: [bridge.row() for bridge in analysed.bridges])
+PARTS = _staged(Need.PARTS, lambda analysed: analysed.parts)
+CLUSTERS = _staged(Need.CLUSTERS, lambda analysed: [cluster.row() for cluster in analysed.clusters])
 
 
 @strawberry.type(

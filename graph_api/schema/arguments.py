@@ -92,5 +92,5 @@ def served_place(code: str) -> str:
     return code
 
 
-WITHIN = Argument("within", place_prefix, instead="")
-SERVED = Argument("within", served_place, instead="")
+WITHIN = Argument("within", place_prefix)
+SERVED = Argument("within", served_place)

@@ -40,35 +40,28 @@ def _of_places(judged: Judged, arguments: Arguments, levels: tuple[str, ...]) ->
     return judged.judgement.by_place(_filter(arguments), frozenset(LEVELS[level] for level in levels))
 
 
-FINDINGS = Staged(
-    Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), [], paged=True
-)
-FINDINGS_OF_PLACE = Staged(Need, _findings, _of_places, {})
+FINDINGS = Staged(Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), paged=True)
+FINDINGS_OF_PLACE = Staged(Need, _findings, _of_places)
 FINDINGS_OF_ACTOR = Staged(
-    Need, _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), {}, wide=True
+    Need, _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), wide=True
 )
 FINDINGS_BY_ID = Staged(
     Need,
     lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
     lambda judged, arguments, _: [finding.row() for finding in judged.judgement.kept(_rules_of_ids(arguments))],
-    [],
     wide=True,
 )
 FULLY_COVERED = Staged(
     Need,
     lambda _, level: Need(MUST).at(level),
     lambda judged, arguments, levels: judged.judgement.covered(*levels, fully=arguments["filter"]["fullyCovered"]),
-    [],
 )
 FAILING = Staged(
     Need,
     lambda arguments, level: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
     lambda judged, arguments, levels: judged.judgement.failing(*levels, arguments["filter"]["failing"]),
-    [],
 )
-RATES = Staged(
-    Need, lambda _, level: Need(MUST).at(level), lambda judged, _, levels: judged.judgement.rates(*levels), {}
-)
+RATES = Staged(Need, lambda _, level: Need(MUST).at(level), lambda judged, _, levels: judged.judgement.rates(*levels))
 
 
 def _changes(arguments: Arguments, _: str) -> Need:
@@ -83,5 +76,4 @@ CHANGES = Staged(
     lambda judged, arguments, _: [
         change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes
     ],
-    [],
 )

@@ -72,7 +72,7 @@ from graph_api.schema.places import (
     Place,
     Subdistrict,
 )
-from graph_api.schema.search import EVERYTHING, full_text, searched
+from graph_api.schema.search import full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter
 
@@ -509,7 +509,7 @@ class Query:
     @related(
         "search.named",
         arguments={
-            "query": Argument("text", full_text, instead=EVERYTHING),
+            "query": Argument("text", full_text),
             "text": Argument("text", searched),
             "within": WITHIN,
         },

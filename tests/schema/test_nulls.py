@@ -132,10 +132,15 @@ def bound(text, variables):
     [operation] = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     values = Variables(SCHEMA, operation).values(variables)
     assert not isinstance(values, list), values
-    [statement] = compile_operation(MODEL, operation, {}, values).statements
-    found = statement.bind(values, Bound(date(2026, 6, 30), values={"feedback_days": 30}))
-    statement.tasks(found)
-    return statement, found
+
+    def compiled(refused):
+        [statement] = compile_operation(MODEL, operation, {}, values, refused=refused.keys()).statements
+        found = statement.bind(values, Bound(date(2026, 6, 30), refused, {"feedback_days": 30}))
+        statement.tasks(found)
+        return statement, found
+
+    statement, found = compiled({})
+    return compiled(statement.refused(found)) if found.failures else (statement, found)
 
 
 @pytest.mark.parametrize("at", FIELDS)
@@ -150,6 +155,18 @@ def test_a_null_variable_spoils_its_own_field_only(at):
             parameter.name for call in statement.calls for parameter in call.parameters if parameter.stage is None
         }
         assert wanted <= found.values.keys(), place
+
+
+@pytest.mark.parametrize("at", FIELDS)
+def test_nothing_is_asked_of_the_database_for_a_refused_field(at):
+    """The statement is the one that the rest of the operation becomes."""
+    before, after = WAYS[at.partition(".")[0]]
+    rest, _ = bound(f"{{ {before}__typename{after} rules {{ code }} }}", {})
+    for place, type_, default, asked in positions(at, "$v"):
+        if isinstance(type_, GraphQLNonNull):
+            statement, _ = bound(f"{declared(type_, default)} {asked}", {"v": None})
+            assert statement.text == rest.text, place
+            assert [stage.kind for stage in statement.stages] == [stage.kind for stage in rest.stages], place
 
 
 @pytest.mark.parametrize("at", FIELDS)
