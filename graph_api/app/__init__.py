@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph_api.app import graphiql
+from graph_api.app.compression import Compressor
 from graph_api.app.endpoint import GraphQLEndpoint
 from graph_api.app.failures import HttpFailure
 from graph_api.app.health import healthz, readyz
@@ -45,6 +46,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     def connect(app: Starlette, connected: Database) -> None:
         app.state.database = connected
         app.state.engine = Engine(connected, catalogue, chosen, keeps=True)
+        app.state.compressor = Compressor(app.state.engine.budget)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

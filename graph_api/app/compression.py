@@ -17,14 +17,13 @@ COMPRESSED_FROM: Final = 1_000
 _LEVEL = 4
 # Takes about a millisecond; larger bodies must not block the event loop.
 _OFF_THE_LOOP_FROM = 50_000
-_MOST_BYTES = 8_000_000
 
 
 class Compressor:
-    """Compresses bodies. Caches the results, so that a cached answer is compressed once."""
+    """Compresses bodies. Caches the results within the budget, so that a cached answer is compressed once."""
 
-    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
-        self._cache: Cache[bytes, bytes] = Budget(most_bytes).cache(len)
+    def __init__(self, budget: Budget) -> None:
+        self._cache: Cache[bytes, bytes] = budget.cache(len, share=0.2)
 
     async def gzip(self, body: bytes) -> bytes:
         """The compressed body."""

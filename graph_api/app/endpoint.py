@@ -8,7 +8,6 @@ from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
 from starlette.requests import Request as HttpRequest
 
 from graph_api.app import graphiql
-from graph_api.app.compression import Compressor
 from graph_api.app.disconnects import while_there
 from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import text
@@ -37,7 +36,6 @@ class GraphQLEndpoint:
         self._limit = settings.max_document_bytes
         self._max_tokens = settings.max_tokens
         self._has_page = not settings.production
-        self._compressor = Compressor()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
         record = record_of(scope)
@@ -68,7 +66,7 @@ class GraphQLEndpoint:
         check_content(text(fields, b"content-type"), text(fields, b"content-encoding"))
         request = parse_body(await read_body(http, fields, self._limit))
         answer = await _ask(http, request, record, queries_only=False)
-        return await compressed(_response(answer, media_type), fields, self._compressor)
+        return await compressed(_response(answer, media_type), fields, http.app.state.compressor)
 
     async def _get(self, http: HttpRequest, record: RequestRecord, media_type: MediaType) -> Response:
         request = parse_query(http.query_params, self._limit)
@@ -76,7 +74,7 @@ class GraphQLEndpoint:
         if not answer.has_data and _is_no_query(request, self._max_tokens):
             message = "Only queries can be asked by GET: send this operation by POST."
             raise HttpFailure(405, message, headers=_ONLY_BY_POST)
-        response = await compressed(_response(answer, media_type), record.fields, self._compressor)
+        response = await compressed(_response(answer, media_type), record.fields, http.app.state.compressor)
         return tagged(response, record.fields) if answer.has_data and not answer.errors else response
 
     def _page(self, record: RequestRecord) -> Response:

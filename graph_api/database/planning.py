@@ -81,7 +81,6 @@ class Planning:
         self._refused: dict[int, float] = {}
         self._lanes = {True: asyncio.Semaphore(1), False: asyncio.Semaphore(1)}
         self._waiting = {True: 0, False: 0}
-        self._busy_until = -math.inf
         self._busy_from = self._busy_seconds = 0.0
 
     def is_planned(self, statement: str, parameters: Parameters) -> bool:
@@ -117,10 +116,6 @@ class Planning:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-    def was_busy_since(self, began: float) -> bool:
-        """Whether a statement has been in a lane at any time since then (by the clock of the event loop)."""
-        return bool(self._under_way) or self._busy_until >= began
 
     @property
     def busy_seconds(self) -> float:
@@ -169,9 +164,8 @@ class Planning:
 
     def _ended(self, key: int) -> None:
         task = self._under_way.pop(key)
-        self._busy_until = task.get_loop().time()
         if not self._under_way:
-            self._busy_seconds += self._busy_until - self._busy_from
+            self._busy_seconds += task.get_loop().time() - self._busy_from
         # All who wait may have left: a failure is looked at all the same.
         if not task.cancelled():
             task.exception()

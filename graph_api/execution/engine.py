@@ -56,7 +56,7 @@ class Engine:
 
     def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, keeps: bool = False) -> None:
         keeps = keeps and settings.kept_answers_bytes > 0
-        budget = Budget(settings.kept_answers_bytes if keeps else 0)
+        self._budget = budget = Budget(settings.kept_answers_bytes if keeps else 0)
         self._database = database
         self._answers = Answers(database, budget) if keeps else None
         self._settings = settings
@@ -67,6 +67,11 @@ class Engine:
         self._background = Background()
         self._preparation = Preparation(self._model, settings, self._background, Budget(_PREPARED_BYTES))
         self._warming = Warming(self._ask, self._finders, database, settings.embedded_data / "asked.json")
+
+    @property
+    def budget(self) -> Budget:
+        """What answers, and all that is cached of the graph beside them, may take in memory."""
+        return self._budget
 
     @property
     def warming(self) -> Warming:

@@ -9,6 +9,7 @@ from graph_api.app import compression, negotiation
 from graph_api.app.compression import accepts_gzip
 from graph_api.app.failures import HttpFailure
 from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
+from graph_api.caches import Budget
 
 CACHED = [compression._accepts_gzip, negotiation._response_type, negotiation._check_media_type]
 
@@ -112,12 +113,13 @@ def test_takes_nothing_that_a_form_of_another_site_could_send(header):
 
 
 async def test_what_is_compressed_again_is_taken_from_a_cache_of_limited_size():
-    compressor = compression.Compressor(most_bytes=10_000)
+    budget = Budget(10_000)
+    compressor = compression.Compressor(budget)
     body = b"abc" * 1_000
     first = await compressor.gzip(body)
     assert await compressor.gzip(bytes(bytearray(body))) is first
     for number in range(10):
         other = b"%d" % number * 3_000
         assert gzip.decompress(await compressor.gzip(other)) == other
-    assert compressor._cache.used <= 10_000
+    assert 0 < budget.used <= 10_000
     assert await compressor.gzip(body) == first
