@@ -13,7 +13,7 @@ from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import text
 from graph_api.app.middleware import record_of
 from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
-from graph_api.app.requests import parse_body, parse_query, read_body
+from graph_api.app.requests import check_encoding, parse_body, parse_query, read_body
 from graph_api.app.responses import compressed, json_response, refusal, tagged
 from graph_api.app.sites import check_site
 
@@ -69,6 +69,7 @@ class GraphQLEndpoint:
         return await compressed(_response(answer, media_type), fields, http.app.state.compressor)
 
     async def _get(self, http: HttpRequest, record: RequestRecord, media_type: MediaType) -> Response:
+        check_encoding(http.scope["query_string"])
         request = parse_query(http.query_params, self._limit)
         answer = await _ask(http, request, record, queries_only=True)
         if not answer.has_data and _is_no_query(request, self._max_tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
 
 import orjson
 
@@ -51,8 +52,8 @@ def parse_body(body: bytes) -> Request:
     try:
         content = orjson.loads(body.removeprefix(_BOM))
     except orjson.JSONDecodeError as error:
-        raise HttpFailure(
-            400, f"The request body is no valid JSON (line {error.lineno}, column {error.colno})."
+        raise _no_json(
+            f"The request body is no valid JSON (line {error.lineno}, column {error.colno})", error
         ) from error
     if isinstance(content, list):
         message = "Batches are not served: send one operation per request."
@@ -60,6 +61,14 @@ def parse_body(body: bytes) -> Request:
     if not isinstance(content, dict):
         raise HttpFailure(400, 'The request body must be a JSON object like {"query": "…", "variables": {…}}.')
     return _request(content)
+
+
+def check_encoding(query_string: bytes) -> None:
+    """Raise `HttpFailure` (400) for a query string that is no text: its parameters would hold something else than was sent."""
+    try:
+        unquote_to_bytes(query_string).decode()
+    except UnicodeDecodeError as error:
+        raise HttpFailure(400, "The query string is not in UTF-8.") from error
 
 
 def parse_query(parameters: QueryParams, limit: int) -> Request:
@@ -78,7 +87,7 @@ def parse_query(parameters: QueryParams, limit: int) -> Request:
             try:
                 content[name] = orjson.loads(content[name])
             except orjson.JSONDecodeError as error:
-                raise HttpFailure(400, f"The parameter {name!r} is no valid JSON.") from error
+                raise _no_json(f"The parameter {name!r} is no valid JSON", error) from error
         else:
             content.pop(name, None)
     content["operationName"] = content.get("operationName") or None
@@ -104,6 +113,16 @@ def _request(content: Mapping[str, Any]) -> Request:
     if operation_name is not None and not isinstance(operation_name, str):
         raise HttpFailure(400, '"operationName" must be a string or null.')
     return Request(query, variables or {}, operation_name or None)
+
+
+def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
+    """The refusal of what is no JSON; of texts that can't be written it says why, since other parsers take them."""
+    reason = ""
+    if "UTF-8" in error.msg:
+        reason = ": it is not in UTF-8"
+    elif "surrogate" in error.msg:
+        reason = ": it has half of a character (a lone surrogate, such as \\ud800), send whole ones"
+    return HttpFailure(400, f"{what}{reason}.")
 
 
 def _announced(length: str | None) -> int:

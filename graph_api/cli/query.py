@@ -36,6 +36,8 @@ def command(
     from graph_api.cli.session import load_settings
 
     document = _document(file)
+    for name, text in (("file", document), ("--operation", operation or ""), *(("--var", each) for each in var or [])):
+        _check_text(text, name)
     answer = ask(load_settings(), document, _variables(document, var or []), operation)
     typer.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2).decode())
     raise typer.Exit(1 if answer.errors else 0)
@@ -52,6 +54,13 @@ def _document(file: Path) -> str:
         raise SetupError(f"Can't read {file}: {(error.strerror or 'unknown reason').lower()}.") from error
     except UnicodeDecodeError as error:
         raise SetupError(f"{file} is no text in UTF-8.") from error
+
+
+def _check_text(text: str, name: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("It is no text in UTF-8.", param_hint=name) from error
 
 
 def _variables(document: str, pairs: list[str]) -> dict[str, Any]:

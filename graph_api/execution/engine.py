@@ -92,8 +92,8 @@ class Engine:
             if error.code is ErrorCode.UNAVAILABLE:
                 _log.warning("unavailable", request_id=request_id, reason=_reason(error))
         except UnicodeEncodeError:
-            message = "A text holds half of a character (a lone surrogate), which can't be looked for."
-            failure = ClientError(ErrorCode.BAD_USER_INPUT, message)
+            message = "A text holds half of a character (a lone surrogate): send whole ones."
+            failure = ClientError(ErrorCode.BAD_REQUEST, message)
         except Exception:
             _log.exception("request failed", request_id=request_id)
             failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")

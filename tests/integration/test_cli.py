@@ -195,6 +195,21 @@ def test_query_with_an_error_prints_it_and_exits_with_one(run, there):
     assert json.loads(result.stdout)["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
 
 
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("{ \udcff }", []),
+        ("{ rules { code } }", ["--operation", "\udcff"]),
+        ("{ rules { code } }", ["--var", "\udcff=1"]),
+        ("query($v: Date) { cities(asOf: $v) { totalCount } }", ["--var", "v=\udcff"]),
+    ],
+)
+def test_query_takes_no_bytes_that_are_no_text(run, text, arguments):
+    result = run("query", "-", *arguments, text=text, NEO4J_URI="bolt://127.0.0.1:1")
+    assert result.returncode == 2
+    assert "It is no text in UTF-8." in result.stderr
+
+
 def test_doctor_and_migrate_find_nothing_to_do(run, there):
     doctor, migrate = run("doctor", **there), run("migrate", **there)
     assert (doctor.returncode, migrate.returncode) == (0, 0), doctor.stdout

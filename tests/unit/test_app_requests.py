@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
 from graph_api.app.failures import HttpFailure
-from graph_api.app.requests import parse_body, parse_query
+from graph_api.app.requests import check_encoding, parse_body, parse_query
 from graph_api.execution import Request
 
 
@@ -48,6 +48,48 @@ def test_says_which_part_of_a_body_is_wrong(body, word):
     with pytest.raises(HttpFailure, match=word) as refusal:
         parse_body(body)
     assert refusal.value.status == 400
+
+
+HALVES = [r"\ud800", r"\udfff", r"\ud800\u0041", r"a\udc00b"]
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"query": "%s"}',
+        '{"query": "{a(b: \\"%s\\")}"}',
+        '{"query": "{a}", "variables": {"a": ["%s"]}}',
+        '{"query": "{a}", "variables": {"%s": 1}}',
+        '{"query": "{a}", "operationName": "%s"}',
+        '{"query": "{a}", "extensions": {"a": {"%s": null}}}',
+        '[{"query": "%s"}]',
+    ],
+)
+def test_half_a_character_is_refused_wherever_it_stands(body, half):
+    with pytest.raises(HttpFailure, match=r"half of a character .* send whole ones") as refusal:
+        parse_body((body % half).encode())
+    assert refusal.value.status == 400
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("name", ["variables", "extensions"])
+def test_half_a_character_is_refused_in_a_query_string(name, half):
+    with pytest.raises(HttpFailure, match=r"half of a character .* send whole ones") as refusal:
+        parse_query(QueryParams([("query", "{a}"), (name, f'{{"a": "{half}"}}')]), 100)
+    assert refusal.value.status == 400
+
+
+@pytest.mark.parametrize("sent", [b"query=%7Ba%7D&variables=%ED%A0%80", b"query=%ff", b"%C3=1", b"a=\xe6\x9d"])
+def test_a_query_string_in_another_encoding_is_told_so(sent):
+    with pytest.raises(HttpFailure, match="not in UTF-8") as refusal:
+        check_encoding(sent)
+    assert refusal.value.status == 400
+
+
+def test_a_body_in_another_encoding_is_told_so():
+    with pytest.raises(HttpFailure, match="not in UTF-8"):
+        parse_body('{"query": "{a}", "variables": {"a": "花园"}}'.encode("gb18030"))
 
 
 @given(st.binary(max_size=200))
