@@ -11,8 +11,9 @@ RETURN members.sum(COLLECT {
   MATCH (community:Community)
   WHERE community.code STARTS WITH place.code
   RETURN members.at_least_five(COUNT {
-    MATCH (community)<-[feedback:GAVE_FEEDBACK]-(:Member)
+    MATCH (community)<-[feedback:GAVE_FEEDBACK]-(member:Member)
     WHERE members.is_of_last_year(feedback) AND feedback.grade = review.grade
       AND feedback.counted_for = review.counted_for
+    RETURN DISTINCT member
   }) AS part
 }) AS shown

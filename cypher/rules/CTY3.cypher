@@ -31,13 +31,13 @@ WITH city, conference, COLLECT {
   })} AS one ORDER BY subdistrict.code
 } AS subdistricts
 WITH city, conference, members, subdistricts,
-  [one IN subdistricts WHERE one.secretary IS NULL | 'no secretary of ' + one.subdistrict.name + ' on record'] AS unknown,
+  [one IN subdistricts WHERE one.secretary IS NULL | 'no secretary of ' + coverage.name(one.subdistrict) + ' on record'] AS unknown,
   [body IN [
     ['PARTY_COMMITTEE', 'the Party committee'], ['PEOPLES_CONGRESS', "the people's congress"],
     ['GOVERNMENT', 'the government'], ['CPPCC', 'the CPPCC']
   ] WHERE NOT any(member IN members WHERE member.category = body[0]) | 'nobody of ' + body[1]]
   + [one IN subdistricts WHERE NOT any(member IN members WHERE member.person = one.secretary)
-     | 'not the secretary of ' + one.subdistrict.name] AS missing
+     | 'not the secretary of ' + coverage.name(one.subdistrict)] AS missing
 RETURN city.id AS subject, city.code AS place,
   CASE
     WHEN conference IS NULL THEN 'NOT_APPLICABLE'

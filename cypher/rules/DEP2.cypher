@@ -24,7 +24,7 @@ WITH department, paired, place, head(COLLECT {
 }) AS supervisor
 WITH department, paired, place, supervisor, COLLECT {
   MATCH (supervisor)-[pairing:PAIRED_WITH]->(community:Community)
-  WHERE time.holds(pairing)
+  WHERE time.holds(pairing) AND pairings.stands(pairing, supervisor, community)
   RETURN {id: pairing.id, community: community} AS one
   ORDER BY community.code = place DESC, pairing.since, pairing.id
 } AS theirs
@@ -38,8 +38,8 @@ RETURN department.id AS subject, place,
   CASE
     WHEN paired IS NULL THEN null
     WHEN supervisor IS NULL THEN 'no supervisor on record'
-    WHEN theirs = [] THEN supervisor.name + ' is paired with no community'
-    ELSE supervisor.name + ' is paired with ' + head(theirs).community.name
+    WHEN theirs = [] THEN coverage.name(supervisor) + ' is paired with no community'
+    ELSE coverage.name(supervisor) + ' is paired with ' + coverage.name(head(theirs).community)
   END AS observed,
   CASE WHEN supervisor IS NULL THEN [] ELSE [['Leader', supervisor.id]] END
     + CASE WHEN paired IS NULL THEN [] ELSE [['DepartmentPairing', paired.pairing.id]] END

@@ -30,7 +30,7 @@ RETURN department.id AS subject, place,
   END AS result,
   CASE
     WHEN body IS NULL THEN null
-    WHEN belongs THEN 'a member unit of ' + body.name
-    ELSE 'no member unit of ' + body.name
+    WHEN belongs THEN 'a member unit of ' + coverage.name(body)
+    ELSE 'no member unit of ' + coverage.name(body)
   END AS observed,
   CASE WHEN body IS NULL THEN [] ELSE [['SynergyBody', body.id]] END AS evidence

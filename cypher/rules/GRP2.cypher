@@ -17,5 +17,5 @@ WHERE compound.code STARTS WITH $within AND time.holds(formation)
 WITH building_group, compound, coverage.branches(compound) AS branches
 RETURN building_group.id AS subject, compound.code AS place,
   CASE WHEN branches <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN branches <> [] THEN compound.name + ' has a branch' ELSE compound.name + ' has no branch' END AS observed,
+  coverage.name(compound) + CASE WHEN branches <> [] THEN ' has a branch' ELSE ' has no branch' END AS observed,
   branches AS evidence

@@ -10,11 +10,12 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with exactly one pairing that holds. The evidence is the pairings, the earliest first.
+// Applies always. Passes with exactly one pairing that holds; of several with the same community, such as one that was renewed
+// before its end, the earliest counts. The evidence is the pairings, the earliest first.
 MATCH (leader:Leader)
 WHERE leader.code STARTS WITH left($within, 6)
 OPTIONAL MATCH (leader)-[pairing:PAIRED_WITH]->(community:Community)
-WHERE time.holds(pairing)
+WHERE time.holds(pairing) AND pairings.stands(pairing, leader, community)
 WITH leader, pairing, community ORDER BY pairing.since, pairing.id
 WITH leader, collect(pairing.id) AS pairings, coalesce(head(collect(community.code)), left(leader.code, 6)) AS place
 WHERE place STARTS WITH $within

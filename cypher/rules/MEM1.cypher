@@ -14,11 +14,13 @@
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COUNT {
-  MATCH (community)<-[registration:REGISTERED_IN]-(:Member)
+  MATCH (community)<-[registration:REGISTERED_IN]-(member:Member)
   WHERE time.holds(registration)
+  RETURN DISTINCT member
 } AS registered, COUNT {
   MATCH (community)<-[registration:REGISTERED_IN]-(member:Member)
   WHERE time.holds(registration) AND members.has_chosen(member)
+  RETURN DISTINCT member
 } AS chosen
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN registered = 0 THEN 'NOT_APPLICABLE' WHEN chosen = registered THEN 'PASS' ELSE 'FAIL' END AS result,

@@ -16,14 +16,16 @@
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COUNT {
-  MATCH (community)<-[registration:REGISTERED_IN]-(:Member)
+  MATCH (community)<-[registration:REGISTERED_IN]-(member:Member)
   WHERE time.holds(registration) AND registration.since <= $window_from
+  RETURN DISTINCT member
 } AS registered, COUNT {
   MATCH (community)<-[registration:REGISTERED_IN]-(member:Member)
   WHERE time.holds(registration) AND registration.since <= $window_from AND registration.form_on <= $as_of AND EXISTS {
     MATCH (member)-[feedback:GAVE_FEEDBACK]->(:Community)
     WHERE $window_from <= feedback.date AND feedback.date < $window_until
   }
+  RETURN DISTINCT member
 } AS handed_in
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN registered = 0 THEN 'NOT_APPLICABLE' WHEN handed_in = registered THEN 'PASS' ELSE 'FAIL' END AS result,

@@ -258,6 +258,23 @@ class City:
         return f"{prefix}{next(self._numbers.setdefault(prefix, count(1))):0{digits}}"
 
 
+class NamelessCity(City):
+    """A city in which nothing has a name: it is missing, or blank."""
+
+    def node(self, id_, labels, location=None, **properties):
+        name = (None, "", " ", "\u3000 ")[len(self.nodes) % 4]
+        return super().node(id_, labels, location, **{**properties, "name": name})
+
+
+class RenewedCity(City):
+    """A city in which every relation was renewed at once, before the old one was ended: each is there twice."""
+
+    def dated(self, start, type_, target, since, until, **properties):
+        first = super().dated(start, type_, target, since, until, **properties)
+        super().dated(start, type_, target, since, until, **properties)
+        return first
+
+
 async def write(database, cities):
     await remove(database)
     await database.write(_WRITE_NODES, {"nodes": [node for city in cities for node in city.nodes]})

@@ -16,7 +16,7 @@ MOST_POINTS = 100
 
 @must("DEP1")
 def exactly_one_pairing(department: str, situation: Situation) -> Judgement:
-    pairings = situation.department_pairings.from_(department)
+    pairings = situation.department_pairings.one_for_each_end(department)
     return passes_if(len(pairings) == 1, things("DepartmentPairing", (pairing.id for pairing in pairings)))
 
 
@@ -24,7 +24,7 @@ def exactly_one_pairing(department: str, situation: Situation) -> Judgement:
 def where_its_supervisor_is(department: str, situation: Situation) -> Judgement:
     pairing = _pairing(department, situation)
     supervisor = _supervisor(department, situation)
-    of_supervisor = situation.leader_pairings.from_(supervisor) if supervisor else []
+    of_supervisor = situation.leader_pairings.one_for_each_end(supervisor) if supervisor else []
     evidence = (
         things("Leader", [supervisor] if supervisor else [])
         | things("DepartmentPairing", [pairing.id] if pairing else [])

@@ -10,7 +10,7 @@ from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, s
 
 @must("LDR1")
 def exactly_one_pairing(leader: str, situation: Situation) -> Judgement:
-    pairings = situation.leader_pairings.from_(leader)
+    pairings = situation.leader_pairings.one_for_each_end(leader)
     return passes_if(len(pairings) == 1, things("LeaderPairing", (pairing.id for pairing in pairings)))
 
 

@@ -25,6 +25,10 @@ class Held:
     def from_(self, start: str) -> list[Relation]:
         return self._from.get(start, [])
 
+    def one_for_each_end(self, start: str) -> list[Relation]:
+        """Those from the start, of several to the same end the earliest: two between the same two things are one."""
+        return list({relation.end: relation for relation in reversed(self.from_(start))}.values())[::-1]
+
     def to(self, end: str) -> list[Relation]:
         return self._to.get(end, [])
 
