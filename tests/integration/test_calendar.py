@@ -2,9 +2,11 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from schema_walk import CITY, Walk
+from tiny_city import City, remove, write
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
@@ -57,6 +59,25 @@ async def test_coverage_is_told_over_time(answer, day, step):
     assert not codes(answered)
     assert [point["asOf"] for point in answered["data"]["coverageHistory"]] == [day]
     assert answered["data"]["coverageChanges"]["totalCount"] == 0
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_a_conference_that_begins_then_is_due_within_the_calendar(answer, donggang, day):
+    city = City("990501")
+    compound = city.compound()
+    for place in (city.code, compound[:9], compound[:12], compound):
+        city.meeting(city.conference(place, since=date.fromisoformat(day)), date.fromisoformat(day))
+    await write(donggang, [city])
+    answered = await answer(
+        f'{{ conferences(within: "{city.code}", asOf: "{LAST}") {{ nodes {{ nextMeetingDue overdue }} }} }}'
+    )
+    await remove(donggang)
+    assert not codes(answered)
+    due = [node["nextMeetingDue"] for node in answered["data"]["conferences"]["nodes"]]
+    assert len(due) == 4
+    assert all(date.fromisoformat(each) >= date.fromisoformat(day) for each in due)
+    if day == LAST:
+        assert set(due) == {LAST}
 
 
 @pytest.mark.parametrize(("from_", "until"), [(FIRST, LAST), (LAST, FIRST), (LAST, LAST), (FIRST, FIRST)])
