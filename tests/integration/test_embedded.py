@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -221,7 +222,8 @@ def test_a_detached_server_that_was_killed_leaves_nothing_that_looks_alive(store
 @pytest.mark.slow
 def test_a_damaged_store_is_told(store):
     (store / "neo4j" / "data" / "databases" / "neo4j" / "neostore").write_bytes(b"damaged" * 1000)
-    assert "can't open the store" in refusal(EmbeddedServer(store, CACHE).start)
+    message = refusal(EmbeddedServer(store, CACHE).start)
+    assert re.search(r"can't open the store in \S+ \(.*metadata store\): see ", message), message
     assert not Store(store).is_taken()
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+_LONGEST_REASON = 200
 
 
 def missing_extra() -> SetupError:
@@ -136,8 +137,10 @@ def unstoppable(pid: int | None, data: Path) -> SetupError:
     return SetupError(f"The Neo4j server on {data}{process} doesn't end: see what holds it, then try again.")
 
 
-def broken_store(data: Path, log: Path) -> SetupError:
-    """Neo4j runs but can't open the graph."""
+def broken_store(data: Path, log: Path, reason: str) -> SetupError:
+    """Neo4j runs but can't open the graph, for a reason that it gives."""
+    said = " ".join(reason.split())[:_LONGEST_REASON].rstrip(" .")
+    quoted = f" ({said})" if said else ""
     return SetupError(
-        f"Neo4j can't open the store in {data}: see {log}; graph-api db wipe deletes it and lets you begin anew."
+        f"Neo4j can't open the store in {data}{quoted}: see {log}; graph-api db wipe deletes it and lets you begin anew."
     )

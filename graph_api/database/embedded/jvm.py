@@ -86,12 +86,24 @@ def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     graph = service.database("neo4j")
     # A damaged database doesn't keep the service from starting.
     if not graph.isAvailable(_AVAILABLE_MILLISECONDS):
-        raise faults.broken_store(home.parent, home / "logs" / "debug.log")
+        raise faults.broken_store(
+            home.parent, home / "logs" / "debug.log", _why_not(java_class, service.database("system"))
+        )
     # The first statement of all loads the planner, for seconds on a busy machine: no client should wait for that.
     graph.executeTransactionally("RETURN 1")
     system = service.database("system")
     _enforce_password(java_class, system, password)
     return Neo4j(service, _bolt_port(java_class, system))
+
+
+def _why_not(java_class: Any, system: Any) -> str:
+    """Why the database is not available: what failed in the end, as Java says it."""
+    contexts = java_class("org.neo4j.dbms.database.DatabaseContextProvider")
+    context = system.getDependencyResolver().resolveDependency(contexts).getDatabaseContext("neo4j").get()
+    failure = context.failureCause()
+    while failure is not None and failure.getCause() is not None:
+        failure = failure.getCause()
+    return "" if failure is None else str(failure.getMessage() or failure.getClass().getSimpleName())
 
 
 def _start_jvm(home: Path, cache: Path) -> Any:
