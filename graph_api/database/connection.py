@@ -69,6 +69,7 @@ class Database:
         self._pool = pool
         self._seen: str | None = None
         self._planning = Planning(self._plan)
+        self._losses = 0
 
     @property
     def planning(self) -> Planning:
@@ -111,9 +112,19 @@ class Database:
         statement (a bug, not a client's doing).
         """
         given, limits = parameters or {}, limits or Limits(self._seconds)
+        self._look_for_losses()
         if not self._planning.is_planned(statement, given):
             await self._planning.ensure(statement, given, limits.seconds)
         return (await self._patient_read(statement, parameters, limits))[0]
+
+    def _look_for_losses(self) -> None:
+        """Take for forgotten what was planned before a connection was lost: the server may have been started anew meanwhile.
+
+        If it was not, it has the plans, and planning takes no time.
+        """
+        if self._pool is not None and self._pool.losses != self._losses:
+            self._losses = self._pool.losses
+            self._planning.forget()
 
     async def _patient_read(
         self, statement: str, parameters: Parameters | None, limits: Limits | None = None
@@ -149,6 +160,7 @@ class Database:
         """Use the server at this address from now on: the one before has ended, and all that is known of it."""
         driver, pool = self._driver, self._pool
         self._address, self._driver, self._pool, self._seen = address, _driver(address), _pool(address), None
+        self._losses = 0
         self._planning.forget()
         await _close(driver, pool)
 

@@ -64,6 +64,24 @@ async def test_a_faulty_statement_is_refused_and_leaves_the_connection_usable(ne
         assert await database.read("RETURN 1") == [[1]]
 
 
+_KILL = """CALL dbms.listConnections() YIELD connectionId, clientAddress WHERE clientAddress IN $killed
+CALL dbms.killConnection(connectionId) YIELD message RETURN message"""
+
+
+async def test_a_server_that_may_have_been_started_again_plans_again(neo4j_address):
+    """Its connections were all lost while nobody read, and it is at the same address as before."""
+    async with open_database(neo4j_address) as database, open_database(neo4j_address) as other:
+        await database.read("RETURN 1 AS before")
+        assert database.planning.is_planned("RETURN 1 AS before", {})
+        lost = list(database._pool._open)
+        ours = ["{}:{}".format(*each._transport.get_extra_info("sockname")[:2]) for each in lost]
+        assert len(await other.write(_KILL, {"killed": ours})) == len(ours)
+        await asyncio.wait([each.closed for each in lost])
+        await database.read("RETURN 1 AS after")
+        assert not database.planning.is_planned("RETURN 1 AS before", {})
+        assert database.planning.is_planned("RETURN 1 AS after", {})
+
+
 async def test_a_busy_database_gives_a_sign_of_life(neo4j_address):
     async with open_database(neo4j_address) as database:
         reads = [asyncio.create_task(database.read(SLOW)) for _ in range(8)]

@@ -110,6 +110,17 @@ async def test_a_caller_who_leaves_closes_the_connection_and_the_next_takes_a_ne
             await leaving
         assert await pool.read("RETURN 2", {}, 1) == ([[2]], None)
         assert all(connection.closed.done() for connection in left)
+        assert pool.losses == 0
+
+
+async def test_connections_that_were_not_closed_here_are_counted_as_losses():
+    async with server(([OK + record(1) + OK],)) as pool:
+        assert await pool.read("RETURN 1", {}, 1) == ([[1]], None)
+        # The server has nothing more to say, and closes it.
+        for connection in list(pool._open):
+            await connection.closed
+        await asyncio.sleep(0)
+        assert pool.losses == 1
 
 
 async def test_what_is_refused_is_told_with_its_code_and_the_connection_goes_on():

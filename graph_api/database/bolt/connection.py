@@ -54,6 +54,7 @@ class Connection(asyncio.Protocol):
         self._answer: asyncio.Future[None] | None = None
         self._version: asyncio.Future[bytes] | None = loop.create_future()
         self.closed: asyncio.Future[None] = loop.create_future()
+        self.was_left = False
 
     async def run(
         self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any], most_bytes: float = inf
@@ -113,12 +114,14 @@ class Connection(asyncio.Protocol):
 
     def leave(self) -> None:
         """Say goodbye and close."""
+        self.was_left = True
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(_GOODBYE)
             self._transport.close()
 
     def abort(self) -> None:
         """Close at once: the server then ends what it is doing for us."""
+        self.was_left = True
         if self._transport is not None:
             self._transport.abort()
 

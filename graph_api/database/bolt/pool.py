@@ -32,6 +32,12 @@ class Pool:
         self._open: set[Connection] = set()
         self._free = asyncio.Semaphore(_MOST)
         self._opening = asyncio.Semaphore(_OPENING_AT_ONCE)
+        self._losses = 0
+
+    @property
+    def losses(self) -> int:
+        """How many connections have ended that were not closed here: when it grows, the server may have been started anew."""
+        return self._losses
 
     async def read(
         self,
@@ -124,8 +130,13 @@ class Pool:
     async def _new(self) -> Connection:
         connection = await connect(*self._where, _CONNECT_SECONDS)
         self._open.add(connection)
-        connection.closed.add_done_callback(lambda _: self._open.discard(connection))
+        connection.closed.add_done_callback(lambda _: self._ended(connection))
         return connection
+
+    def _ended(self, connection: Connection) -> None:
+        self._open.discard(connection)
+        if not connection.was_left:
+            self._losses += 1
 
     def _forget_idle(self) -> None:
         for connection in self._idle:
