@@ -113,8 +113,8 @@ class CrossAppointment(Node):
         key="concurrent_head",
     )
     since: date = stored(
-        "The date from which both positions were held (inclusive). After a promotion within an organization, the start "
-        "of the earlier position counts.",
+        "The date from which both positions were held (inclusive). A position that began before the person's earlier one in "
+        "the same organization ended, or on that date, continues it, as after a promotion: the start of the earlier one counts.",
         key="since",
     )
 
