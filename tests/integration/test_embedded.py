@@ -1,6 +1,7 @@
 """The embedded Neo4j as a process: who may use its store, how it ends, and what is said when something is wrong."""
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ from graph_api.database.embedded import (
     watching,
     wipe,
 )
-from graph_api.database.embedded.store import State, Store
+from graph_api.database.embedded.store import MODULE, State, Store
 from graph_api.errors import SetupError
 from graph_api.settings import Settings
 
@@ -217,6 +218,25 @@ def test_a_detached_server_that_was_killed_leaves_nothing_that_looks_alive(store
     assert again.password == address.password
     assert stop_running(store)
     assert running_server(store) is None
+
+
+@pytest.mark.parametrize(
+    "meet",
+    [
+        running_server,
+        stop_running,
+        lambda data: EmbeddedServer(data, CACHE).start(),
+        lambda data: start_detached(data, CACHE),
+    ],
+)
+def test_a_server_of_another_version_is_told(tmp_path, meet):
+    with subprocess.Popen([sys.executable, "-c", "input()", MODULE], stdin=subprocess.PIPE) as other:
+        said = {"pid": other.pid, "port": 7687, "detached": True, "password_digest": ""}
+        (tmp_path / "server.json").write_text(json.dumps(said))
+        with Store(tmp_path).taken():
+            message = refusal(lambda: meet(tmp_path))
+        other.communicate(b"\n")
+    assert f"end it with kill {other.pid}, then start again" in message
 
 
 @pytest.mark.slow

@@ -74,6 +74,14 @@ def used_elsewhere(data: Path) -> SetupError:
     )
 
 
+def other_version(data: Path, pid: int) -> SetupError:
+    """A server that another version of the product started is on the store."""
+    return SetupError(
+        f"The Neo4j server on {data} (process {pid}) was started by another version of graph-api: end it with kill {pid}, "
+        "then start again."
+    )
+
+
 def slow_end(data: Path, seconds: float) -> SetupError:
     """Another process is stopping the server, or deleting the store, and doesn't come to an end."""
     return SetupError(

@@ -48,10 +48,6 @@ class State:
     kept: bool = False
     ending: bool = False
 
-    def is_true(self) -> bool:
-        """Whether that process is a server at all: a number may have gone on to another one."""
-        return process_is_server(self.pid)
-
 
 @dataclass(frozen=True)
 class Store:
@@ -140,13 +136,20 @@ class Store:
     def read_state(self) -> State | None:
         """What the server that runs on the store says of itself; None where it hasn't said anything yet.
 
-        To be asked while the store is taken. What a server that was killed has left is not true any more.
+        To be asked while the store is taken. What a server that was killed has left is not true any more. Raises
+        `SetupError` where a server of another version runs, which says it in other words.
         """
         try:
-            state = State(**json.loads(self._state_file.read_text()))
-        except (OSError, ValueError, TypeError):
+            said = json.loads(self._state_file.read_text())
+            pid = int(said["pid"])
+        except (OSError, ValueError, TypeError, KeyError):
             return None
-        return state if state.is_true() else None
+        if not process_is_server(pid):
+            return None
+        try:
+            return State(**said)
+        except TypeError as error:
+            raise faults.other_version(self.data, pid) from error
 
     def write_state(self, state: State) -> None:
         """Say where the server is: whole or not at all, so that no reader sees half."""
@@ -234,7 +237,7 @@ def _series(version: str) -> tuple[int, ...]:
 
 
 def process_is_server(pid: int) -> bool:
-    """Whether the process lives and is a server of ours."""
+    """Whether the process lives and is a server of ours: a number may have gone on to another process."""
     proc = Path("/proc")
     try:
         if (proc / "self").exists():
