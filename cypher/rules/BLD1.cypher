@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a building whose compound has a branch on the day. Passes in at least one building group. Not applicable without
-// a branch, even if the building is in a group. The evidence is the groups.
+// Applies to a building whose compound has a branch. Passes if the building is in at least one building group. Not
+// applicable if the compound has no branch, even if the building is in a group. Evidence: the groups.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH left($within, 15)
 WITH compound, coverage.has_branch(compound) AS applies

@@ -5,13 +5,13 @@
 // window: none
 // title: The building is in one building group at most
 // title_zh: 楼栋只属于一个党小组
-// required: in 1 building group at most
+// required: in at most 1 building group
 // turned_by: COVERS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a building in at least one building group, whether or not its compound has a branch. Passes in exactly one; a
-// group that covers the building twice counts once. The evidence is the groups.
+// Applies to a building in at least one building group, whether or not its compound has a branch. Passes if it is in
+// exactly one; a group that covers the building twice counts once. Evidence: the groups.
 MATCH (building:Building)
 WHERE building.code STARTS WITH $within
 OPTIONAL MATCH (building)<-[covering:COVERS]-(building_group:BuildingGroup)

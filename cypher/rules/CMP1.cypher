@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with one branch. The evidence is the branch.
+// Applies to every compound. Passes if the compound has a branch. Evidence: the branch.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.branches(compound) AS branches

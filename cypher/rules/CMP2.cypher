@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes if branch, property company and owners' committee all exist. The evidence is the parties that
-// exist, in that order.
+// Applies to every compound. Passes if the branch, the property company and the owners' committee all exist. Evidence:
+// the existing parties, in that order.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.branches(compound) AS branches, COLLECT {

@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a compound with a branch. Passes with at least one cross-appointment. The evidence is the
+// Applies to a compound with a branch. Passes if there is at least one cross-appointment. Evidence: the
 // cross-appointments.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within

@@ -10,9 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a compound that had its branch on the first day of the month. Passes with at least one meeting of its
-// conference in the month, regular or extraordinary. A compound with such a branch and without a conference fails. The
-// evidence is the meetings.
+// Applies to a compound that had its branch on the first day of the month. Passes if its conference held at least one
+// meeting in the month, regular or extraordinary. Fails if the compound has no conference. Evidence: the meetings.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.had_branch(compound) AS applies, coverage.conference(compound) AS held

@@ -5,15 +5,15 @@
 // window: MONTH
 // title: All three parties attend the deliberation meeting
 // title_zh: 三方参加小区协商会
-// required: at least 1 meeting in the month that every party attended
+// required: at least 1 meeting in the month attended by every party
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Conference
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies to a compound that had its branch on the first day of the month and whose conference met in the month. Passes
-// if every party that there is (branch, property company, owners' committee) attended at least one meeting in common. The
-// parties are those that serve the compound on the day, also one that came after the meeting; the conference may have begun
-// during the month. The evidence is the meetings.
+// if all existing parties (branch, property company, owners' committee) attended at least one meeting together. The
+// parties are those that serve the compound on `asOf`, including one that came after the meeting; the conference may
+// have started during the month. Evidence: the meetings.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 WITH compound, coverage.had_branch(compound) AS had_branch, coverage.conference(compound) AS held

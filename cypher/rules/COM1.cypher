@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with 3 to 5 paired departments. The evidence is the departments.
+// Applies to every community. Passes with 3 to 5 paired departments. Evidence: the departments.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COLLECT {

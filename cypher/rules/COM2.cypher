@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with at least one paired leader. The evidence is the leaders.
+// Applies to every community. Passes with at least one paired leader. Evidence: the leaders.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COLLECT {

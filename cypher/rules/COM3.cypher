@@ -10,9 +10,9 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a community whose conference was there on the first day of the quarter. Passes with at least one meeting
-// in it, regular or extraordinary. Not applicable to a community without a conference, or with one that began later. The
-// evidence is the meetings.
+// Applies to a community that had a conference on the first day of the quarter. Passes with at least one meeting in the
+// quarter, regular or extraordinary. Not applicable if the community has no conference, or if the conference started
+// later. Evidence: the meetings.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, coverage.conference(community) AS held

@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with one synergy body. The evidence is the body.
+// Applies to every community. Passes if the community has a synergy body. Evidence: the synergy body.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COLLECT {

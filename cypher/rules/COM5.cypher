@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a community with a synergy body (the earliest, should there be several). Passes if its functions are all
-// four. The evidence is the body.
+// Applies to a community with a synergy body (the earliest, if there are several). Passes if the synergy body serves
+// all four functions. Evidence: the synergy body.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, coverage.synergy_body(community) AS body

@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with at least one kind of post that is offered, one volunteer team and one responsibility zone.
-// The evidence is the first ten of these: kinds of post, then teams, then zones.
+// Applies to every community. Passes if the community offers at least one kind of post and has at least one volunteer
+// team and one responsibility zone. Evidence: the first ten of these: kinds of post, then teams, then zones.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COLLECT {

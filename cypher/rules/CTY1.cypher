@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes if exactly one person is convenor of the conference of the city and exactly one department is
-// its liaison office. The evidence is the conference, the convenors and the departments.
+// Applies to every city. Passes if the city's conference has exactly one convenor and exactly one department as its
+// liaison office. Evidence: the conference, the convenors and the departments.
 MATCH (city:City)
 WHERE city.code STARTS WITH $within
 WITH city, coverage.conference(city) AS held

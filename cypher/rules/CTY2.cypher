@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a city whose conference was there on the first day of the half-year. Passes with at least one regular
-// meeting in it. The evidence is the meetings.
+// Applies to a city that had a conference on the first day of the half-year. Passes with at least one regular meeting
+// in the half-year. Evidence: the meetings.
 MATCH (city:City)
 WHERE city.code STARTS WITH $within
 WITH city, coverage.conference(city) AS held

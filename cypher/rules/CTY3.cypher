@@ -10,10 +10,10 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a city with a conference. Passes if each of the four municipal bodies has a standing member there, and the
-// secretary of every subdistrict (the earliest, should there be several) is one. Unknown if a subdistrict has no
-// secretary on record, whatever else is missing. A member belongs to the body that the membership names. The evidence is the
-// standing members.
+// Applies to a city with a conference. Passes if each of the four municipal bodies has a standing member in the
+// conference, and if the secretary of every subdistrict (the earliest, if there are several) is a standing member.
+// Unknown if no secretary is recorded for a subdistrict, whatever else is missing. A member counts for the municipal
+// body that the membership names. Evidence: the standing members.
 MATCH (city:City)
 WHERE city.code STARTS WITH $within
 WITH city, coverage.conference(city) AS held

@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with exactly one pairing that holds; of several with the same community, such as one that was renewed
-// before its end, the earliest counts. The evidence is the pairings, the earliest first.
+// Applies to every department. Passes with exactly one current pairing. Of several with the same community, such as one
+// renewed before its end, only the earliest counts. Evidence: the pairings, earliest first.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 OPTIONAL MATCH (department)-[pairing:PAIRED_WITH]->(community:Community)

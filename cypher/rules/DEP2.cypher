@@ -10,9 +10,10 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a paired department. Passes if its supervisor (the earliest, should there be several) is paired with the same
-// community, and fails if the supervisor is unpaired. Unknown without a supervisor on record. The evidence is the
-// supervisor and both pairings, as far as they exist; should the supervisor have several, the same community's first.
+// Applies to a paired department. Passes if its supervising leader (the earliest, if there are several) is paired with
+// the same community, and fails if that leader is unpaired. Unknown if no supervising leader is recorded. Evidence: the
+// supervising leader and both pairings, as far as they exist; if the leader has several pairings, the one with the same
+// community comes first.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place

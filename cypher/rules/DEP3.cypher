@@ -10,9 +10,9 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a paired department. Passes if the distance rank of its community is 3 or less: 1 + how many communities of
-// its city are strictly nearer to the department, in a straight line. Unknown if the department or its community has no
-// location. The evidence is the pairing.
+// Applies to a paired department. Passes if the distance rank of its community is at most 3: 1 + the number of
+// communities of its city that are strictly nearer to the department, in a straight line. Unknown if the department or
+// its community has no location. Evidence: the pairing.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place

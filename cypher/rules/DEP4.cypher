@@ -10,9 +10,10 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a department paired since before the quarter or its first day (by the earliest pairing that holds) with a
-// community whose conference met in it. Passes with at least one of these meetings attended. The conference is the one that
-// serves the community on the day; it may have begun during the quarter. The evidence is the meetings attended.
+// Applies to a department whose pairing (the earliest current one) had started by the first day of the quarter, if the
+// conference of the paired community met in the quarter. Passes if the department attended at least one of these
+// meetings. The conference is the one that serves the community on `asOf`; it may have started during the quarter.
+// Evidence: the meetings attended.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place

@@ -10,11 +10,10 @@
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a department whose pairing (the earliest, should there be several) held on the year's first day already.
-// Passes with an evaluation in a round that was closed in the year, by at least 50 raters and with a score from 0 to 100.
-// A department that changed its community during the year or since is judged again once the new pairing has held for a whole
-// year; a round of any community counts. The evidence is the evaluation; of several all of them, the one with most raters
-// first.
+// Applies to a department whose pairing (the earliest, if there are several) had started by the first day of the year.
+// Passes with an evaluation in a round closed in the year, by at least 50 raters and with a score from 0 to 100. After
+// a change of community the rule applies again once the new pairing has held for a whole year; rounds of every
+// community count. Evidence: the evaluations, the one with the most raters first.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department).pairing.since <= $window_from AS applies,

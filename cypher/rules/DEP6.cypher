@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a department that is paired with a community that has a synergy body (the earliest, should there be
-// several). Passes if it is a member unit. The evidence is the body.
+// Applies to a department that is paired with a community with a synergy body (the earliest, if there are several).
+// Passes if the department is a member unit of the synergy body. Evidence: the synergy body.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.pairing_of_actor(department) AS paired, coverage.place_of_actor(department) AS place

@@ -5,13 +5,13 @@
 // window: YEAR
 // title: Its evaluation is linked to the appraisal of its leading team
 // title_zh: 考核结果纳入实绩考核
-// required: the evaluation counted in an appraisal
+// required: the evaluation counted towards an appraisal
 // turned_by: PAIRED_WITH
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a department with an evaluation in a round that was closed in the year. Passes if the evaluation (each, should
-// there be several) has counted in an appraisal by the day. The evidence is the evaluation and the appraisal.
+// Applies to a department with an evaluation in a round closed in the year. Passes if the evaluation (every one, if
+// there are several) has counted towards an appraisal by `asOf`. Evidence: the evaluations and the appraisals.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
 WITH department, coverage.place_of_actor(department) AS place
@@ -35,8 +35,8 @@ RETURN department.id AS subject, place,
   CASE
     WHEN evaluations = [] THEN null
     WHEN all(found IN evaluations WHERE found.appraisals <> [])
-      THEN 'counted in the appraisal of ' + toString(head(head(evaluations).appraisals).date)
-    ELSE 'counted in no appraisal'
+      THEN 'counted towards the appraisal of ' + toString(head(head(evaluations).appraisals).date)
+    ELSE 'not counted towards an appraisal'
   END AS observed,
   reduce(evidence = [], found IN evaluations | evidence + [['Evaluation', found.id]]
     + [appraisal IN found.appraisals | ['Appraisal', appraisal.id]]) AS evidence

@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes with at least one central household. The evidence is the group.
+// Applies to every building group. Passes with at least one central household. Evidence: the group.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
   AND NOT coverage.has_moved(building_group, formation)

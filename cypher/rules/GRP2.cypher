@@ -10,7 +10,7 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes if the compound of the group has a branch. The evidence is the branch.
+// Applies to every building group. Passes if the compound of the group has a branch. Evidence: the branch.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
   AND NOT coverage.has_moved(building_group, formation)

@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a group that covers two buildings or more. Passes if they are one connected set by adjacency among
-// themselves. Unknown if a covered building has no adjacency on record at all. The evidence is the buildings.
+// Applies to a group that covers two or more buildings. Passes if the buildings form one connected set by adjacency
+// among themselves. Unknown if no adjacency at all is recorded for one of them. Evidence: the buildings.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
   AND NOT coverage.has_moved(building_group, formation)

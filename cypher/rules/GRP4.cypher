@@ -10,8 +10,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies always. Passes if the leader of the group (the earliest, should there be several) is retired, and fails without
-// a leader. Unknown if it is not on record whether the leader is. The evidence is the leader.
+// Applies to every building group. Passes if the leader of the group (the earliest, if there are several) is retired.
+// Fails if there is no leader. Unknown if it is not recorded whether the leader is retired. Evidence: the leader.
 MATCH (compound:Compound)<-[formation:FORMED_IN]-(building_group:BuildingGroup)
 WHERE compound.code STARTS WITH $within AND time.holds(formation)
   AND NOT coverage.has_moved(building_group, formation)

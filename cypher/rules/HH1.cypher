@@ -9,10 +9,10 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies where at least one person in difficulty is on record. Passes if all of them are paired with a member. Result and
-// counts are those of the quarter's first day (of today's quarter for a day still to come), so that no day within a quarter
-// tells when somebody came on record. What is observed are the counts rounded down to multiples of five, or nothing where one
-// of them is 1 to 4. There is no evidence: people in difficulty are personal data.
+// Applies to a community with at least one person in difficulty on record. Passes if all of them are paired with a
+// member. The result and the counts are those of the first day of the quarter (for a future date, of today's quarter),
+// so that they don't reveal on which day someone was recorded. The observed counts are rounded down to multiples of
+// five, and omitted if one of them is 1 to 4. There is no evidence: people in difficulty are personal data.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, members.people_in_difficulty(community) AS people, members.paired_people(community) AS helped
@@ -21,7 +21,7 @@ RETURN community.id AS subject, community.code AS place,
   CASE WHEN people = 0 THEN 'NOT_APPLICABLE' WHEN helped = people THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
     WHEN shown IS NOT NULL AND shown_helped IS NOT NULL
-      THEN toString(shown_helped) + ' of ' + toString(shown) + ', in fives, at the start of the quarter'
+      THEN toString(shown_helped) + ' of ' + toString(shown) + ', rounded down to multiples of 5, at the start of the quarter'
     ELSE 'withheld: fewer than 5'
   END AS observed,
   [] AS evidence

@@ -5,13 +5,13 @@
 // window: none
 // title: Every escalation carries a ledger and the minutes
 // title_zh: 议题上移附台账和会议纪要
-// required: a ledger and the minutes with each escalation
+// required: a ledger and the minutes with every escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue that was escalated. Passes if each escalation has both a written ledger and the minutes of a meeting of
-// the lower level, which must have some. An escalation counts from the day of its submission on, also when the issue has been
-// settled since. The evidence is the escalations.
+// Applies to an escalated issue. Passes if each escalation has a written ledger and the minutes of a meeting of the
+// lower level, and that meeting has recorded minutes. Escalations count from the date of submission, even after the
+// issue is settled. Evidence: the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

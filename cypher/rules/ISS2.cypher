@@ -5,13 +5,13 @@
 // window: none
 // title: Every escalation goes exactly one level up
 // title_zh: 议题逐级上移
-// required: each escalation goes from a level to the next
+// required: every escalation goes to the next level up
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue that was escalated. Passes if each escalation goes from the conference of one level to that of the
-// next. Only the levels are compared; an escalation counts from the day of its submission on, also when the issue has been
-// settled since. The evidence is the escalations.
+// Applies to an escalated issue. Passes if each escalation goes from the conference of one level to the conference of
+// the next level up. Only the levels are compared. Escalations count from the date of submission, even after the issue
+// is settled. Evidence: the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

@@ -5,14 +5,14 @@
 // window: none
 // title: The upper level put the issue on the agenda of its next regular meeting
 // title_zh: 上级联席会纳入议程
-// required: on the agenda of the upper conference's next regular meeting, or of an extraordinary one before it
+// required: on the agenda of the upper conference's next regular meeting, or of an earlier extraordinary one
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue if, after one of its escalations, the upper conference has held a regular meeting. A regular meeting on
-// the very day of the submission counts as one after it only if it had the issue on its agenda. Passes if for each such
-// escalation the issue was on the agenda of the first of these meetings, or of an earlier extraordinary one (on the day of the
-// submission or later). The evidence is the agenda meetings.
+// Applies to an issue if the upper conference has held a regular meeting after an escalation. A regular meeting on the
+// date of the submission counts only if it had the issue on its agenda. Passes if, for each such escalation, the issue
+// was on the agenda of the first of these meetings, or of an extraordinary meeting before it (on or after the date of
+// the submission). Evidence: the agenda meetings.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

@@ -5,13 +5,13 @@
 // window: none
 // title: The upper level gave feedback in time
 // title_zh: 上级联席会及时反馈
-// required: feedback no later than the days allowed (30, a setting) after the agenda meeting
+// required: feedback within the days allowed (30, a setting) after the agenda meeting
 // parameters: within, as_of, feedback_days
 // columns: subject, place, result, observed, evidence
 //
-// Applies to an issue that was on an upper conference's agenda, if there is feedback, or if the days allowed for it have
-// passed. Passes if each feedback came within these days after the agenda meeting, and none is missing that should have come.
-// The evidence is the escalations.
+// Applies to an issue that was on the agenda of an upper conference, if feedback was given or the days allowed for it
+// have passed. Passes if all feedback was given within these days after the agenda meeting, and none is overdue.
+// Evidence: the escalations.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH left($within, 6) AND issues.exists(issue)
 WITH issue, issues.place_of_holder(issue) AS place

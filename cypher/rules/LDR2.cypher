@@ -10,9 +10,8 @@
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a leader whose pairing (the earliest, should there be several) held on the quarter's first day already.
-// Passes with at least one visit of the leader to the community in the quarter. The evidence is the visits, the earliest
-// first.
+// Applies to a leader whose pairing (the earliest, if there are several) had started by the first day of the quarter.
+// Passes with at least one visit of the leader to the community in the quarter. Evidence: the visits, earliest first.
 MATCH (leader:Leader)
 WHERE leader.code STARTS WITH left($within, 6)
 WITH leader, coverage.pairing_of_actor(leader) AS paired, coverage.place_of_actor(leader) AS place

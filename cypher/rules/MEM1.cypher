@@ -9,8 +9,8 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies where at least one member is registered. Passes if all of them have chosen at least one post. There is no evidence:
-// members are personal data.
+// Applies to a community with at least one registered in-service member. Passes if all of them have chosen at least one
+// post. There is no evidence: members are personal data.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COUNT {

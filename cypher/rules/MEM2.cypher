@@ -5,14 +5,14 @@
 // window: YEAR
 // title: Every in-service member registered here handed in both forms
 // title_zh: 登记表和意见反馈表齐全
-// required: a registration form ever, and a feedback form in the year, of every registered member
+// required: a registration form, and a feedback form in the year, from every registered member
 // parameters: within, as_of, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //
-// Applies where at least one member who is registered was so when the last complete year began. Passes if all of those handed
-// in a registration form by the day and a feedback form in that year, whichever community took it in. A member who has moved
-// since counts where they live now, once that registration held on the first day of the year. There is no evidence: members
-// are personal data.
+// Applies to a community with at least one member who is registered now and was registered when the last complete year
+// began. Passes if all of these members have handed in a registration form by `asOf` and a feedback form in that year,
+// in any community. A member who moved counts in the new community once the new registration held on the first day of
+// the year. There is no evidence: members are personal data.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 WITH community, COUNT {

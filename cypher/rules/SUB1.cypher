@@ -10,9 +10,9 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a subdistrict whose conference was there on the first day of the quarter. Passes with at least one meeting
-// in it, regular or extraordinary. Not applicable to a subdistrict without a conference, or with one that began later. The
-// evidence is the meetings.
+// Applies to a subdistrict that had a conference on the first day of the quarter. Passes with at least one meeting in
+// the quarter, regular or extraordinary. Not applicable if the subdistrict has no conference, or if the conference
+// started later. Evidence: the meetings.
 MATCH (subdistrict:Subdistrict)
 WHERE subdistrict.code STARTS WITH $within
 WITH subdistrict, coverage.conference(subdistrict) AS held

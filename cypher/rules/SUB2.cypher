@@ -10,9 +10,9 @@
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
-// Applies to a subdistrict whose conference was there on the first day of the half-year and met in it. Passes if of
-// each category of the invited at least one took part in at least one of the meetings. The evidence is the invited who
-// did.
+// Applies to a subdistrict that had a conference on the first day of the half-year, if that conference met in the
+// half-year. Passes if at least one invitee of each category attended at least one of the meetings. Evidence: the
+// invitees who attended.
 MATCH (subdistrict:Subdistrict)
 WHERE subdistrict.code STARTS WITH $within
 WITH subdistrict, coverage.conference(subdistrict) AS held

@@ -1,6 +1,6 @@
-"""The pages of `docs/rules/`: what a coverage rule asks and how it is judged, written from the rule's file.
+"""The pages of `docs/rules/`, one per coverage rule, generated from the rules' files.
 
-`python -m graph_api.catalogue.rule_pages docs/rules` writes them anew.
+`python -m graph_api.catalogue.rule_pages docs/rules` generates them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from graph_api.catalogue.rules import written
 from graph_api.catalogue.tokens import Kind, tokens
 
 INDEX = "README.md"
-_MARK = "<!-- Written from cypher/rules/ by `python -m graph_api.catalogue.rule_pages docs/rules`. -->"
+_MARK = "<!-- Generated from cypher/rules/ by `python -m graph_api.catalogue.rule_pages docs/rules`. -->"
 _WINDOWS = {
-    None: "none: the day itself",
+    None: "none: the state on `asOf`",
     "MONTH": "MONTH: the last complete month",
     "QUARTER": "QUARTER: the last complete quarter",
     "HALF_YEAR": "HALF_YEAR: the last complete half-year",
@@ -25,19 +25,19 @@ _WINDOWS = {
 
 
 def rule_pages(catalogue: Catalogue, files: Mapping[str, str]) -> dict[str, str]:
-    """Every page by file name; `files` are the texts of the rules' files by code."""
+    """The pages by file name; `files` are the texts of the rules' files by code."""
     pages = {f"{code}.md": _page(rule, _statement(files[code]), catalogue) for code, rule in catalogue.rules.items()}
     return {INDEX: _index(catalogue.rules.values()), **pages}
 
 
 def rule_files(catalogue: Catalogue) -> dict[str, str]:
-    """The texts of the rules' files as they stand, by code."""
+    """The texts of the rules' files, by code."""
     root = cypher_folder().parent
     return {code: (root / rule.fragment.path).read_text(encoding="utf-8") for code, rule in catalogue.rules.items()}
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
-    """Write the pages into the folder; those of rules that are gone are taken away."""
+    """Write the pages into the folder, and delete the generated pages of rules that no longer exist."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.md"):
         if path.name not in pages and path.read_text(encoding="utf-8").startswith(_MARK):
@@ -55,12 +55,12 @@ def _index(rules: Iterable[Rule]) -> str:
     return _text(
         _MARK,
         "# Coverage rules",
-        "A rule judges every subject of its kind and gives one finding for each: PASS, FAIL, UNKNOWN (the data to judge it "
-        "is missing) or NOT_APPLICABLE. MUST and SHOULD follow the wording of the document.",
-        "A rule with a window judges the last complete period before the day that is asked about. A place's finding "
-        "belongs to the place itself; a building group's to its compound; a department's or leader's to the community of "
-        "the pairing that holds (the earliest, should there be several), to its city while it has none; an issue's to the place "
-        "of the conference that holds the issue.",
+        "A rule checks every subject of its type, with one finding for each: PASS, FAIL, UNKNOWN (the data needed to check "
+        "it is missing) or NOT_APPLICABLE. MUST (required) and SHOULD (recommended) follow the wording of the source document.",
+        "A rule with a window checks the last complete period before `asOf`. The finding of a place belongs to the place "
+        "itself; that of a building group to its compound; that of a department or leader to the community of its current "
+        "pairing (the earliest, if there are several), or to its city if it is unpaired; that of an issue to the place of "
+        "the conference that holds the issue.",
         "\n".join(
             (
                 "| code | obligation | subject | window | title | 标题 | required |",
@@ -68,8 +68,8 @@ def _index(rules: Iterable[Rule]) -> str:
                 *rows,
             )
         ),
-        "A rule is a file of `cypher/rules/`: adding one adds the rule. These pages are written from the files; after a "
-        "change run `python -m graph_api.catalogue.rule_pages docs/rules`.",
+        "Every file in `cypher/rules/` is a rule. These pages are generated from the files; after a change run "
+        "`python -m graph_api.catalogue.rule_pages docs/rules`.",
     )
 
 
@@ -80,17 +80,17 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         ("subject", rule.subject),
         ("window", _WINDOWS[rule.window]),
         ("required", rule.required),
-        ("turned by", ", ".join(f"`{written(way)}`" for way in rule.turned_by) or "–"),
+        ("relations that change the result", ", ".join(f"`{written(way)}`" for way in rule.turned_by) or "–"),
     )
     return _text(
         _MARK,
         f"# {rule.code}: {rule.title}",
         rule.title_zh,
         "\n".join(("| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in facts))),
-        "## How it judges",
+        "## What it checks",
         rule.fragment.description,
         "## The statement",
-        f"`cypher/rules/{rule.code}.cypher`, for every subject within the place whose code begins with `$within`:",
+        f"`cypher/rules/{rule.code}.cypher`, for every subject within the place with the code `$within`:",
         f"```cypher\n{statement}\n```",
         *_called(statement, catalogue),
         "All rules: [index](README.md).",
@@ -98,12 +98,12 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
 
 
 def _called(statement: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """What the values mean that the statement calls, in the order of their first call."""
+    """The value fragments that the statement calls, with their descriptions, in the order of their first call."""
     names = dict.fromkeys(
         token.text for token in tokens(statement) if token.kind is Kind.CALL and token.text in catalogue
     )
     lines = [f"- `{_signature(catalogue[name])}`: {catalogue[name].description}" for name in names]
-    return ("It calls:", "\n".join(lines)) if lines else ()
+    return ("Value fragments that it calls:", "\n".join(lines)) if lines else ()
 
 
 def _signature(fragment: Fragment) -> str:
@@ -126,7 +126,7 @@ def _text(*blocks: str) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the pages into the folder that is named."""
+    """Write the pages into the given folder."""
     if len(arguments) != 1:
         sys.exit("usage: python -m graph_api.catalogue.rule_pages FOLDER")
     catalogue = load_catalogue()

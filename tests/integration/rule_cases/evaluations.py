@@ -117,7 +117,7 @@ def department_without_a_pairing(city, _):
 def department_whose_evaluation_counted_by_today(city, _):
     department, community, evaluation = evaluated(city)
     appraisal = city.appraisal(evaluation, AS_OF)
-    observed = "counted in the appraisal of 2026-06-30"
+    observed = "counted towards the appraisal of 2026-06-30"
     return Expected(department, community, PASS, observed, [("Evaluation", evaluation), ("Appraisal", appraisal)])
 
 
@@ -125,7 +125,7 @@ def department_whose_evaluation_counted_by_today(city, _):
 def department_whose_evaluation_will_count_tomorrow(city, _):
     department, community, evaluation = evaluated(city)
     city.appraisal(evaluation, TOMORROW)
-    return Expected(department, community, FAIL, "counted in no appraisal", [("Evaluation", evaluation)])
+    return Expected(department, community, FAIL, "not counted towards an appraisal", [("Evaluation", evaluation)])
 
 
 @case("DEP7")
@@ -134,7 +134,7 @@ def department_of_whose_evaluations_one_counted(city, _):
     appraisal = city.appraisal(first, LAST)
     second = city.evaluation(city.round(community, LAST), department)
     evidence = [("Evaluation", first), ("Appraisal", appraisal), ("Evaluation", second)]
-    return Expected(department, community, FAIL, "counted in no appraisal", evidence)
+    return Expected(department, community, FAIL, "not counted towards an appraisal", evidence)
 
 
 @case("DEP7")
@@ -154,4 +154,4 @@ def department_without_an_evaluation(city, _):
 def department_evaluated_and_not_paired_any_more(city, _):
     department, community = city.department(), city.community()
     evaluation = city.evaluation(city.round(community, LAST), department)
-    return Expected(department, city.code, FAIL, "counted in no appraisal", [("Evaluation", evaluation)])
+    return Expected(department, city.code, FAIL, "not counted towards an appraisal", [("Evaluation", evaluation)])

@@ -206,7 +206,7 @@ def nobody_is_on_record(city, _):
     community = city.community()
     city.person_in_difficulty(community, until=QUARTER)
     city.person_in_difficulty(community, since=AFTER_IT)
-    return found(community, NOT_APPLICABLE, "0 of 0, in fives, at the start of the quarter")
+    return found(community, NOT_APPLICABLE, "0 of 0, rounded down to multiples of 5, at the start of the quarter")
 
 
 def people(number, helped, result, observed):
@@ -222,11 +222,11 @@ for number, helped, result, observed in (
     (1, 0, FAIL, WITHHELD),
     (1, 1, PASS, WITHHELD),
     (4, 4, PASS, WITHHELD),
-    (5, 5, PASS, "5 of 5, in fives, at the start of the quarter"),
-    (6, 5, FAIL, "5 of 5, in fives, at the start of the quarter"),
+    (5, 5, PASS, "5 of 5, rounded down to multiples of 5, at the start of the quarter"),
+    (6, 5, FAIL, "5 of 5, rounded down to multiples of 5, at the start of the quarter"),
     (6, 4, FAIL, WITHHELD),
-    (7, 0, FAIL, "0 of 5, in fives, at the start of the quarter"),
-    (12, 10, FAIL, "10 of 10, in fives, at the start of the quarter"),
+    (7, 0, FAIL, "0 of 5, rounded down to multiples of 5, at the start of the quarter"),
+    (12, 10, FAIL, "10 of 10, rounded down to multiples of 5, at the start of the quarter"),
 ):
     case("HH1")(people(number, helped, result, observed))
 
@@ -235,32 +235,32 @@ for number, helped, result, observed in (
 def result_and_counts_are_those_of_the_quarter_s_first(city, _):
     community, people = community_in_difficulty(city, 10, 9)
     city.help(city.member(community), people[9], since=AFTER_IT)
-    return found(community, FAIL, "5 of 10, in fives, at the start of the quarter")
+    return found(community, FAIL, "5 of 10, rounded down to multiples of 5, at the start of the quarter")
 
 
 @case("HH1")
 def what_begins_on_the_quarter_s_first_day_counts(city, _):
     community, people = community_in_difficulty(city, 10, 9)
     city.help(city.member(community), people[9], since=QUARTER)
-    return found(community, PASS, "10 of 10, in fives, at the start of the quarter")
+    return found(community, PASS, "10 of 10, rounded down to multiples of 5, at the start of the quarter")
 
 
 @case("HH1")
 def a_pairing_that_ended(city, _):
     community, people = community_in_difficulty(city, 5, 4)
     city.help(city.member(community), people[4], until=AFTER_IT)
-    return found(community, PASS, "5 of 5, in fives, at the start of the quarter")
+    return found(community, PASS, "5 of 5, rounded down to multiples of 5, at the start of the quarter")
 
 
 @case("HH1")
 def a_person_whom_two_members_help_counts_once(city, _):
     community, people = community_in_difficulty(city, 6, 5)
     city.help(city.member(community), people[0], since=YESTERDAY)
-    return found(community, FAIL, "5 of 5, in fives, at the start of the quarter")
+    return found(community, FAIL, "5 of 5, rounded down to multiples of 5, at the start of the quarter")
 
 
 @case("HH1")
 def a_person_who_left_this_quarter(city, _):
     community, _people = community_in_difficulty(city, 5, 5)
     city.person_in_difficulty(community, until=AFTER_IT)
-    return found(community, FAIL, "5 of 5, in fives, at the start of the quarter")
+    return found(community, FAIL, "5 of 5, rounded down to multiples of 5, at the start of the quarter")
