@@ -4,7 +4,7 @@
 // columns: actor
 // order: actor.id
 //
-// The bodies whose ids the group holds.
+// The organizations of a group, found by the IDs that the group holds.
 UNWIND [{bodies: []}] AS group
 UNWIND group.bodies AS id
 MATCH (actor:Organization&Entity {id: id})

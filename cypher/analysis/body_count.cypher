@@ -3,6 +3,6 @@
 // given: group
 // columns: body_count
 //
-// How many bodies the group has.
+// The number of organizations in the group.
 UNWIND [{bodies: []}] AS group
 RETURN size(group.bodies) AS body_count

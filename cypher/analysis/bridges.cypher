@@ -4,7 +4,7 @@
 // columns: bridge, person
 // order: bridge.betweenness DESC, bridge.body_count DESC, person.id
 //
-// Persons who link bodies, handed in as a list of maps.
+// The persons who link organizations, passed in as a list of maps.
 UNWIND $bridges AS bridge
 MATCH (person:Person&Entity {id: bridge.person})
 RETURN bridge, person

@@ -4,7 +4,7 @@
 // columns: cluster
 // order: cluster.body_count DESC, cluster.key
 //
-// Clusters of bodies that share people, handed in as a list of maps.
+// The clusters of organizations that share people, passed in as a list of maps.
 UNWIND $clusters AS cluster
 WITH cluster
 RETURN cluster

@@ -4,7 +4,7 @@
 // columns: link, organization
 // order: organization.id, type(link), link.id
 //
-// How the person belongs to the bodies of an involvement, which holds their ids: each seat, each standing membership.
+// The appointments and standing memberships that tie the person to the organizations whose IDs the involvement holds.
 UNWIND [{bodies: []}] AS involvement
 MATCH (person:Person)-[link:HOLDS|BELONGS_TO]->(organization:Organization)
 WHERE organization.id IN involvement.bodies AND time.holds(link)

@@ -5,7 +5,7 @@
 // columns: group
 // order: group.position
 //
-// The groups of bodies that only the person holds together, handed in by person as lists of ids.
+// The groups of organizations that only the person connects, passed in per person as lists of IDs.
 UNWIND [{person: ''}] AS bridge
 UNWIND range(0, size(coalesce($parts[bridge.person], [])) - 1) AS position
 WITH {position: position, bodies: $parts[bridge.person][position]} AS group

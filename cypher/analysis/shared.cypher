@@ -4,7 +4,7 @@
 // columns: person, involvement
 // order: involvement.body_count DESC, person.id
 //
-// The persons who are in two of the cluster's bodies or more.
+// The persons who belong to two or more organizations of the cluster.
 UNWIND [{shared: []}] AS cluster
 UNWIND cluster.shared AS involvement
 MATCH (person:Person&Entity {id: involvement.person})

@@ -3,7 +3,7 @@
 // parameters: id
 // columns: seat, person, organization
 //
-// The appointment that has the id, if it has begun by the day.
+// The appointment with the ID, if it has started by `asOf`.
 MATCH (person:Person)-[seat:HOLDS {id: $id}]->(organization:Organization)
 WHERE time.began(seat)
 RETURN seat, person, organization

@@ -3,8 +3,9 @@
 // given: branch_seat, other_seat, other
 // columns: channel
 //
-// From which party to which a cross-appointment goes: the seat in the company decides (quality supervisor or Party head);
-// between branch and owners' committee the recorded channel, else the earlier appointment is the origin (on the same day the branch).
+// The channel of a cross-appointment. With a property company, the position there decides (quality supervisor or Party
+// head). Between branch and owners' committee it is the recorded channel, else the direction from the earlier
+// appointment to the later (from the branch, if both started on the same day).
 MATCH (person:Person)-[branch_seat:HOLDS]->(branch:Branch), (person)-[other_seat:HOLDS]->(other:Organization)
 RETURN CASE
   WHEN other:PropertyCompany AND other_seat.role = 'QUALITY_SUPERVISOR' THEN 'BRANCH_TO_PROPERTY_SUPERVISOR'

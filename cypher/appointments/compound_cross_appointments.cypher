@@ -4,7 +4,7 @@
 // columns: crossing, person, channel
 // order: person.id, channel
 //
-// The cross-appointments among those that were found of a compound.
+// The cross-appointments of a compound, out of those already found.
 UNWIND [[]] AS crossings
 UNWIND crossings AS crossing
 WITH crossing, crossing.person AS person, crossing.channel AS channel

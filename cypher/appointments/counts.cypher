@@ -3,8 +3,8 @@
 // given: seat, body
 // columns: counts
 //
-// Whether a seat in a body counts for cross-appointments: one in the committee of a branch, any in an owners' committee, and
-// that of quality supervisor or Party head in a property company.
+// Whether a position counts for cross-appointments: a position on a branch committee, any position on an owners'
+// committee, or quality supervisor or Party head of a property company.
 MATCH (:Person)-[seat:HOLDS]->(body:Organization)
 RETURN CASE
   WHEN body:Branch THEN seat.role IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER']

@@ -3,7 +3,7 @@
 // parameters: id
 // columns: crossing, compound, person, channel
 //
-// The cross-appointment that has the key, if it holds on the day.
+// The cross-appointment with the key, if it holds on `asOf`.
 MATCH (compound:Compound {code: split($id, '|')[0]})
 UNWIND appointments.crossings(compound) AS crossing
 WITH compound, crossing, crossing.person AS person, crossing.channel AS channel

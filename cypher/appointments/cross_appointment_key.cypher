@@ -3,7 +3,7 @@
 // given: compound, person, channel
 // columns: key
 //
-// What identifies a cross-appointment: compound, person and channel.
+// The key of a cross-appointment: compound, person and channel.
 MATCH (compound:Compound), (person:Person)
 UNWIND ['BRANCH_TO_OWNERS_COMMITTEE'] AS channel
 RETURN compound.code + '|' + person.id + '|' + channel AS key

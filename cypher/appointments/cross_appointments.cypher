@@ -4,7 +4,7 @@
 // columns: compound, crossing, person, channel
 // order: compound.code, person.id, channel
 //
-// The cross-appointments among those that were found within a place.
+// The cross-appointments within a place, out of those already found.
 UNWIND [[]] AS crossings
 UNWIND crossings AS crossing
 WITH crossing.compound AS compound, crossing, crossing.person AS person, crossing.channel AS channel

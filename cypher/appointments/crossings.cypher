@@ -3,10 +3,10 @@
 // given: compound
 // columns: crossings
 //
-// The cross-appointments of the compound: a seat in the committee of its branch, and one in its owners' committee or as
-// quality supervisor or Party head of a property company that serves it, both held on the day. One for each person and
-// channel; should several pairs of seats make it, the pair that was complete first. Channel and `since` are those of the
-// seats that these continue, so that a promotion keeps them.
+// The cross-appointments of the compound: a position on its branch committee, together with one on its owners'
+// committee or as quality supervisor or Party head of a property company that serves it, both held on `asOf`. One per
+// person and channel; if several pairs of positions qualify, the pair that was complete first. Channel and `since` come
+// from the positions that these continue, so that a promotion keeps both.
 MATCH (compound:Compound)
 RETURN reduce(crossings = [], pair IN COLLECT {
   MATCH (compound)<-[branch_service:SERVES]-(branch:Branch)<-[branch_seat:HOLDS]-(person:Person)

@@ -3,8 +3,9 @@
 // given: seat, seats
 // columns: first_seat
 //
-// Which of a person's seats a seat continues, through seats in the same body, each overlapping the next or ending on the day on
-// which the next begins; the seat itself where it continues none. (The seats come as from `appointments.seats`.)
+// The position that the given position continues, through positions in the same organization that each overlap the next
+// or end on the day the next starts; the position itself if it continues none. (The positions are passed as
+// `appointments.seats` returns them.)
 MATCH (:Person)-[seat:HOLDS]->(:Organization)
 UNWIND [[]] AS seats
 RETURN reduce(first = seat, earlier IN seats | CASE

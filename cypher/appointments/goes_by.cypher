@@ -4,6 +4,6 @@
 // parameters: value
 // columns: goes
 //
-// Whether a cross-appointment goes by one of the channels.
+// Whether the cross-appointment has one of the channels.
 UNWIND ['BRANCH_TO_OWNERS_COMMITTEE', 'PROPERTY_TO_BRANCH'] AS channel
 RETURN channel IN $value AS goes

@@ -3,8 +3,8 @@
 // given: seats, branch, other
 // columns: heads
 //
-// Whether the person whose seats these are is secretary of the branch and director of the owners' committee (一肩挑); never so
-// of a company.
+// Whether the person who holds these positions is both secretary of the branch and director of the owners' committee
+// (一肩挑). Always false for a property company.
 MATCH (branch:Branch), (other:Organization)
 UNWIND [[]] AS seats
 RETURN other:OwnersCommittee

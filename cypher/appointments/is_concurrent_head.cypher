@@ -4,6 +4,6 @@
 // parameters: value
 // columns: heads
 //
-// Whether the person of a cross-appointment heads both bodies (or does not, as asked).
+// Whether the person of a cross-appointment heads both organizations, compared with the given value.
 UNWIND [{concurrent_head: true}] AS crossing
 RETURN crossing.concurrent_head = $value AS heads

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: cross_appointed
 //
-// Whether anybody at the compound is cross-appointed (or nobody, as asked).
+// Whether the compound has a cross-appointment, compared with the given value.
 MATCH (compound:Compound)
 RETURN (size(appointments.crossings(compound)) > 0) = $value AS cross_appointed

@@ -4,8 +4,8 @@
 // parameters: value
 // columns: by_one
 //
-// Whether one person speaks for all three parties of the compound (or nobody does, as asked): cross-appointed both between
-// the branch and the owners' committee and between the branch and the property company.
+// Whether one person is cross-appointed both between branch and owners' committee and between branch and property
+// company of the compound, compared with the given value.
 MATCH (compound:Compound)
 RETURN EXISTS {
   WITH appointments.crossings(compound) AS crossings

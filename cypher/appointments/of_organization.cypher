@@ -4,7 +4,7 @@
 // columns: seat, person
 // order: seat.id
 //
-// The appointments in the body.
+// The appointments in the organization.
 MATCH (organization:Organization)<-[seat:HOLDS]-(person:Person)
 WHERE time.holds(seat)
 RETURN seat, person

@@ -4,8 +4,8 @@
 // columns: seats
 // history: ever, seat
 //
-// All seats of a person that count for cross-appointments, ended ones and those to come included, the latest first; none of a
-// person who has had no more than two, one in each of two bodies: neither continues another.
+// All positions of a person that count for cross-appointments, including ended and future ones, latest first. Empty for
+// a person who has had at most two, in two different organizations: then neither continues another.
 MATCH (person:Person)
 RETURN CASE WHEN COUNT { (person)-[ever:HOLDS]->() } <= 2 THEN [] ELSE COLLECT {
   MATCH (person)-[seat:HOLDS]->(body:Organization)

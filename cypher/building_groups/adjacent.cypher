@@ -3,8 +3,8 @@
 // given: building_group
 // columns: adjacent
 //
-// Whether the buildings that the group covers are one connected set by adjacency among themselves; null where it covers
-// fewer than two, or one of them has no adjacency on record.
+// Whether the buildings that the group covers form one connected set by adjacency among themselves. Null if it covers
+// fewer than two, or if no adjacency is recorded for one of them.
 MATCH (building_group:BuildingGroup)
 RETURN head(COLLECT {
   WITH coverage.covered_buildings(building_group) AS buildings

@@ -4,7 +4,7 @@
 // columns: building_group
 // order: building_group.id
 //
-// The building groups of the compounds within a place; with the empty prefix all of them.
+// The building groups of the compounds within a place; all building groups for an empty prefix.
 MATCH (building_group:BuildingGroup)
 WHERE building_group.id STARTS WITH $within AND EXISTS {
   MATCH (building_group)-[formation:FORMED_IN]->(:Compound)

@@ -3,7 +3,7 @@
 // given: building_group
 // columns: exists
 //
-// Whether the building group has been formed by the day.
+// Whether the building group has been formed by `asOf`.
 MATCH (building_group:BuildingGroup)
 RETURN EXISTS {
   MATCH (building_group)-[formation:FORMED_IN]->(:Compound)

@@ -3,6 +3,6 @@
 // given: matter
 // columns: building_group
 //
-// The building group that settled it.
+// The building group that settled the matter.
 MATCH (matter:SettledMatter)<-[:SETTLED]-(building_group:BuildingGroup)
 RETURN building_group

@@ -3,7 +3,7 @@
 // given: household
 // columns: retired
 //
-// Whether the head of the central household is retired; null without one, and where it is not on record.
+// Whether the head of the central household is retired. Null if there is no head, or if it is not recorded.
 MATCH (household:CentralHousehold)
 RETURN head(COLLECT {
   MATCH (household)<-[heading:HEADS]-(person:Person)

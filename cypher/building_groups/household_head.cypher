@@ -4,7 +4,7 @@
 // columns: person, heading
 // order: heading.since, person.id
 //
-// Who heads the central household; the earliest, should there be several.
+// The head of the central household; the earliest, if there are several.
 MATCH (household:CentralHousehold)<-[heading:HEADS]-(person:Person)
 WHERE time.holds(heading)
 RETURN person, heading

@@ -4,7 +4,7 @@
 // parameters: value
 // columns: fits
 //
-// Whether the buildings of the group are adjacent (or are not, as asked); null, which keeps nothing, where that
-// can't be known.
+// Whether the buildings of the group are adjacent, compared with the given value. Null, which matches neither value, if
+// that is unknown.
 MATCH (building_group:BuildingGroup)
 RETURN building_groups.adjacent(building_group) = $value AS fits

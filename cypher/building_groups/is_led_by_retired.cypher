@@ -4,7 +4,7 @@
 // parameters: value
 // columns: fits
 //
-// Whether the leader of the group is retired (or is not, as asked); null, which keeps nothing, without a leader and
-// where it is not on record.
+// Whether the leader of the group is retired, compared with the given value. Null, which matches neither value, if
+// there is no leader or it is not recorded.
 MATCH (building_group:BuildingGroup)
 RETURN building_groups.leader_retired(building_group) = $value AS fits

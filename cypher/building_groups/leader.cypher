@@ -4,7 +4,7 @@
 // columns: person, lead
 // order: lead.since, person.id
 //
-// Who leads the building group; the earliest, should there be several.
+// The leader of the building group; the earliest, if there are several.
 MATCH (building_group:BuildingGroup)<-[lead:LEADS]-(person:Person)
 WHERE time.holds(lead)
 RETURN person, lead

@@ -3,7 +3,7 @@
 // given: building_group
 // columns: retired
 //
-// Whether the leader of the group is retired; null without one, and where it is not on record.
+// Whether the leader of the group is retired. Null if there is no leader, or if it is not recorded.
 MATCH (building_group:BuildingGroup)
 RETURN head(COLLECT {
   MATCH (building_group)<-[lead:LEADS]-(person:Person)

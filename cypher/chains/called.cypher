@@ -3,8 +3,9 @@
 // given: node
 // columns: called
 //
-// How a sentence calls the thing: a branch or committee by the compound that it serves, or served last, a building with its
-// compound, all else by its name. What has no compound yet goes by its own name, and what has no name by its id; never null.
+// The object's name in a sentence: for a branch or owners' committee that of the compound it serves, or served last;
+// for a building with its compound; otherwise the object's own name. The own name if there is no compound, and the ID
+// if there is no name. Never null.
 MATCH (node:Entity)
 RETURN coalesce(
   CASE

@@ -3,6 +3,6 @@
 // given: path
 // columns: length
 //
-// How many relations the chain has.
+// The number of relations on the path.
 MATCH path = (:Entity)-[*1..2]-(:Entity)
 RETURN length(path) AS length

@@ -3,6 +3,6 @@
 // given: node
 // columns: named
 //
-// The name of the thing; null where it is missing or blank.
+// The name of the object. Null if it is missing or blank.
 MATCH (node:Entity)
 RETURN CASE WHEN trim(node.name) <> '' THEN node.name END AS named

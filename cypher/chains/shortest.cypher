@@ -4,8 +4,8 @@
 // columns: path, ids
 // order: length(path), ids
 //
-// The shortest chains of relations that hold on the day from one thing to another, 12 relations at most. Of several relations
-// of a type between the same two things the earliest stands for all.
+// The shortest paths of at most 12 relations that hold on `asOf`, from one object to another. Of several relations of
+// one type between the same two objects only the earliest counts.
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
 WHERE start <> goal AND $from_label IN labels(start) AND $to_label IN labels(goal)
 MATCH path = allShortestPaths((start)-[:PART_OF|ADJACENT_TO|PAIRED_WITH|SUPERVISES|HOLDS|SERVES|FOUNDED_ON|FORMED_IN|COVERS|LEADS|STATIONED_IN|ORGANIZED_IN|MEMBER_OF|BELONGS_TO|INVITED_TO|LIAISON_OF|LIES_IN*..12]-(goal))

@@ -3,6 +3,6 @@
 // given: link
 // columns: since
 //
-// The first day on which the relation holds; null where it has no dates.
+// The date the relation starts (inclusive). Null for relations without dates.
 MATCH (:Entity)-[link]-(:Entity)
 RETURN toString(link.since) AS since

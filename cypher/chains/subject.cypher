@@ -3,7 +3,7 @@
 // given: link
 // columns: subject
 //
-// How a sentence calls the thing that the relation starts from.
+// The name, in a sentence, of the object that the relation starts from.
 MATCH (:Entity)-[link]-(:Entity)
 RETURN head(COLLECT {
   UNWIND [startNode(link)] AS thing

@@ -3,7 +3,7 @@
 // given: link
 // columns: target
 //
-// How a sentence calls the thing that the relation leads to.
+// The name, in a sentence, of the object that the relation leads to.
 MATCH (:Entity)-[link]-(:Entity)
 RETURN head(COLLECT {
   UNWIND [endNode(link)] AS thing

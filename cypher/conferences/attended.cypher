@@ -4,7 +4,7 @@
 // columns: meeting
 // order: toString(meeting.date) DESC, meeting.id
 //
-// The meetings up to the day that the person or body took part in, newest first.
+// The meetings up to `asOf` that the person or organization attended, newest first.
 MATCH (actor:Person|Organization)-[:ATTENDED]->(meeting:Meeting)
 WHERE time.happened(meeting)
 RETURN meeting

@@ -4,6 +4,6 @@
 // columns: actor, attendance
 // order: actor.id
 //
-// Whoever took part in the meeting.
+// The persons and organizations that attended the meeting.
 MATCH (meeting:Meeting)<-[attendance:ATTENDED]-(actor:Person|Organization)
 RETURN actor, attendance

@@ -4,7 +4,8 @@
 // columns: conference, place
 // order: place.code, conference.id
 //
-// The conferences of the places within a place; one of several, at that which it has served longest.
+// The conferences of the places within a place. A conference with several places is listed at the one it has served
+// longest.
 MATCH (place:Place)<-[service:SERVES]-(conference:Conference)
 WHERE place.code STARTS WITH $within AND time.holds(service) AND NOT EXISTS {
   MATCH (conference)-[other:SERVES]->(other_place:Place)

@@ -4,6 +4,6 @@
 // columns: person
 // order: person.id
 //
-// Who convened the meeting.
+// The person who convened the meeting.
 MATCH (meeting:Meeting)<-[:CONVENED]-(person:Person)
 RETURN person

@@ -4,7 +4,7 @@
 // columns: person, seat
 // order: seat.since, person.id
 //
-// The general convenor of the conference; the earliest, should there be several.
+// The general convenor of the conference; the earliest, if there are several.
 MATCH (conference:Conference)<-[seat:HOLDS]-(person:Person)
 WHERE time.holds(seat) AND seat.role = 'CONVENOR'
 RETURN person, seat

@@ -3,7 +3,7 @@
 // given: document
 // columns: exists
 //
-// Whether the document has been adopted by the day.
+// Whether the document has been adopted by `asOf`.
 MATCH (document:Document)
 RETURN EXISTS {
   MATCH (document)<-[:ADOPTED]-(meeting:Meeting)

@@ -3,7 +3,7 @@
 // given: invitation, actor, conference
 // columns: stands
 //
-// Whether an invitation that holds is the earliest that does of the invited, so that a list has them once.
+// Whether a current invitation is the invitee's earliest, so that a list contains each invitee once.
 MATCH (actor:Person|Organization)-[invitation:INVITED_TO]->(conference:Conference)
 RETURN NOT EXISTS {
   MATCH (actor)-[other:INVITED_TO]->(conference)

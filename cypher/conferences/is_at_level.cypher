@@ -4,7 +4,7 @@
 // parameters: value
 // columns: is_at_level
 //
-// Whether the meeting is one of a conference of the level.
+// Whether the meeting belongs to a conference of the level.
 MATCH (meeting:Meeting)
 RETURN EXISTS {
   MATCH (meeting)<-[:HELD]-(conference:Conference)

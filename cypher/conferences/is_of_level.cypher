@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_of_level
 //
-// Whether the conference is one of the level.
+// Whether the conference belongs to a place of the level.
 MATCH (conference:Conference)
 RETURN conferences.level(conference) = $value AS is_of_level

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_overdue
 //
-// Whether the conference is overdue (or is not, as asked).
+// Whether the conference is overdue, compared with the given value.
 MATCH (conference:Conference)
 RETURN conferences.overdue(conference) = $value AS is_overdue

@@ -3,7 +3,7 @@
 // given: conference
 // columns: level
 //
-// The level of the place whose conference it is, or was last.
+// The level of the place that the conference belongs to, or belonged to last.
 MATCH (conference:Conference)
 RETURN head(COLLECT {
   MATCH (conference)-[service:SERVES]->(place:Place)

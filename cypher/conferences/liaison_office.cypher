@@ -4,7 +4,7 @@
 // columns: department, liaison
 // order: liaison.since, department.code
 //
-// The department that holds the liaison office of the conference; the earliest, should there be several.
+// The department that is the liaison office of the conference; the earliest, if there are several.
 MATCH (conference:Conference)<-[liaison:LIAISON_OF]-(department:Department)
 WHERE time.holds(liaison)
 RETURN department, liaison

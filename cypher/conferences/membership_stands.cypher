@@ -3,7 +3,7 @@
 // given: membership, person, conference
 // columns: stands
 //
-// Whether a standing membership that holds is the person's earliest that does, so that a list has them once.
+// Whether a current standing membership is the person's earliest, so that a list contains each person once.
 MATCH (person:Person)-[membership:BELONGS_TO]->(conference:Conference)
 RETURN NOT EXISTS {
   MATCH (person)-[other:BELONGS_TO]->(conference)

@@ -3,10 +3,10 @@
 // given: conference
 // columns: due
 //
-// The last day on which the conference can meet and still leave no period without a meeting: the last day of the period
-// after the one in which it met last, or of the first that began with it where it has not met. The periods are months in a
-// compound, quarters in a community and a subdistrict, half-years in a city, where only regular meetings count. Null for a
-// conference that is no more. No day is later than the last of the calendar, 9999-12-31.
+// The last date for the next meeting, so that no period passes without one: the last day of the period after the one
+// with the latest meeting, or of the first period that began after the conference was set up, if it has not met. A
+// period is a month for a compound, a quarter for a community or subdistrict, and a half-year for a city, where only
+// regular meetings count. Null if the conference no longer exists. At most 9999-12-31, the last day of the calendar.
 MATCH (conference:Conference)
 RETURN head(COLLECT {
   MATCH (conference)-[service:SERVES]->(place:Place)

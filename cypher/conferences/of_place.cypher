@@ -4,7 +4,7 @@
 // columns: conference, service
 // order: service.since, conference.id
 //
-// The joint conference of the place; the earliest, should there be several.
+// The joint conference of the place; the earliest, if there are several.
 MATCH (place:Place)<-[service:SERVES]-(conference:Conference)
 WHERE time.holds(service)
 RETURN conference, service

@@ -4,6 +4,6 @@
 // parameters: as_of
 // columns: overdue
 //
-// Whether the conference let a whole period pass without a meeting; null for one that is no more.
+// Whether a whole period has passed without a meeting of the conference. Null if it no longer exists.
 MATCH (conference:Conference)
 RETURN conferences.next_meeting_due(conference) < $as_of AS overdue

@@ -4,7 +4,7 @@
 // columns: place, service
 // order: service.since DESC, place.code
 //
-// The place whose conference it is, or was last.
+// The place that the conference belongs to, or belonged to last.
 MATCH (conference:Conference)-[service:SERVES]->(place:Place)
 WHERE time.began(service)
 RETURN place, service

@@ -3,7 +3,7 @@
 // parameters: code
 // columns: place
 //
-// The place with the code, or the code alone of a province or a prefecture, of which only cities are on record.
+// The place with the code. For a province or prefecture, of which only the cities are recorded, only the code.
 UNWIND COLLECT {
   MATCH (found:Place {code: $code})
   RETURN found

@@ -3,7 +3,7 @@
 // given: actor, meetings
 // columns: attended
 //
-// Those of the meetings that the person or body took part in, as evidence, in their order.
+// The meetings, out of those given, that the person or organization attended, as evidence, in the given order.
 MATCH (actor:Person|Organization)-[:ATTENDED]->(meeting:Meeting)
 UNWIND [[meeting]] AS meetings
 RETURN COLLECT {

@@ -3,7 +3,7 @@
 // given: compound
 // columns: branches
 //
-// The branches of the compound as evidence, the earliest first.
+// The branches of the compound as evidence, earliest first.
 MATCH (compound:Compound)
 RETURN COLLECT {
   MATCH (compound)<-[service:SERVES]-(branch:Branch)

@@ -3,8 +3,7 @@
 // given: guests
 // columns: missed
 //
-// The categories that a conference of a subdistrict or a community is to invite and of which none of the guests is, in
-// words.
+// The categories of invitees of a subdistrict's or community's conference from which no guest came, in words.
 UNWIND [[{category: 'ENTERPRISE'}]] AS guests
 RETURN [wanted IN [
   ['LINKED_LEADER', 'linked leader'], ['STATIONED_UNIT', 'stationed unit'],

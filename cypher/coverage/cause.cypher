@@ -5,8 +5,9 @@
 // history: first, second, third
 // order: event.steps, event.on DESC, link.id
 //
-// The relation whose beginning or end turned a finding: of those at the end of one of the rule's ways from the subject that
-// began or ended after the earlier day and by the later one, the nearest to the subject, and of these the last.
+// The relation whose start or end changed the result of a finding. Candidates are the relations at the end of the
+// rule's paths from the subject that started or ended after the earlier date and by the later one. The nearest to the
+// subject is taken, and of these the latest.
 UNWIND [{}] AS change
 MATCH (subject:Entity {id: change.subject[1]})
 UNWIND change.turned_by AS way

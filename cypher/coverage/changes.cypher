@@ -4,7 +4,7 @@
 // columns: change
 // order: change.key
 //
-// Changes of findings between two days, handed in as a list of maps.
+// The changes of findings between two dates, passed in as a list of maps.
 UNWIND $changes AS change
 WITH change
 RETURN change

@@ -3,7 +3,8 @@
 // given: place
 // columns: held
 //
-// The joint conference of the place that counts, with its service: the earliest that holds; null without one.
+// The current joint conference of the place with its service: the earliest, if there are several. Null if there is
+// none.
 MATCH (place:Place)
 RETURN head(COLLECT {
   MATCH (place)<-[service:SERVES]-(conference:Conference)

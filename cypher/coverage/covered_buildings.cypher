@@ -3,7 +3,7 @@
 // given: building_group
 // columns: buildings
 //
-// The codes of the buildings that the group covers; a building counts once.
+// The codes of the buildings that the group covers, each once.
 MATCH (building_group:BuildingGroup)
 RETURN COLLECT {
   MATCH (building_group)-[covering:COVERS]->(building:Building)

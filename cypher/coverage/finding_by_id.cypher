@@ -3,7 +3,7 @@
 // parameters: id, findings
 // columns: finding
 //
-// The finding that has the id, among those handed in.
+// The finding with the ID, out of those passed in.
 UNWIND [finding IN $findings WHERE finding.id = $id] AS finding
 WITH finding
 RETURN finding

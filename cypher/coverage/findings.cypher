@@ -4,7 +4,7 @@
 // columns: finding
 // order: finding.key
 //
-// Findings that rules gave, handed in as a list of maps.
+// The findings of rules, passed in as a list of maps.
 UNWIND $findings AS finding
 WITH finding
 RETURN finding

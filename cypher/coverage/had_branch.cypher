@@ -3,7 +3,7 @@
 // given: compound
 // columns: had
 //
-// Whether the compound has a branch that it had already on the first day of the window.
+// Whether the compound has a branch that it already had on the first day of the window.
 MATCH (compound:Compound)
 RETURN EXISTS {
   MATCH (compound)<-[service:SERVES]-(:Branch)

@@ -3,7 +3,8 @@
 // given: building_group, formation
 // columns: moved
 //
-// Whether the building group has been formed anew since the formation: it counts for its latest compound only.
+// Whether the building group has been formed again in another compound since the formation. It counts for its latest
+// compound only.
 MATCH (building_group:BuildingGroup)-[formation:FORMED_IN]->(:Compound)
 RETURN EXISTS {
   MATCH (building_group)-[later:FORMED_IN]->(:Compound)

@@ -4,6 +4,6 @@
 // parameters: window_from
 // columns: held
 //
-// Whether what a rule with a window judges held already on the first day of the window; not where there is none.
+// Whether the relation already held on the first day of the window. False if there is no relation.
 MATCH ()-[relation]->()
 RETURN relation IS NOT NULL AND coalesce(relation.since <= $window_from, true) AS held

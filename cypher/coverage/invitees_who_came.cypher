@@ -4,7 +4,7 @@
 // parameters: window_from, window_until
 // columns: guests
 //
-// Who took part in meetings of the conference in the window in a category of the invited, each with it.
+// The invitees who attended meetings of the conference in the window, each with the category of the invitation.
 MATCH (conference:Conference)
 RETURN COLLECT {
   MATCH (conference)-[:HELD]->(meeting:Meeting)<-[attendance:ATTENDED]-(actor:Person|Organization)

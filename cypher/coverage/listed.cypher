@@ -3,6 +3,6 @@
 // given: words
 // columns: text
 //
-// Words as a reader sees them, parted by commas.
+// The words in one text, separated by commas.
 UNWIND [['no branch', 'no property company']] AS words
 RETURN reduce(text = head(words), word IN tail(words) | text + ', ' + word) AS text

@@ -4,7 +4,7 @@
 // parameters: window_from, window_until
 // columns: meetings
 //
-// The meetings of the conference in the window, the earliest first.
+// The meetings of the conference in the window, earliest first.
 MATCH (conference:Conference)
 RETURN COLLECT {
   MATCH (conference)-[:HELD]->(meeting:Meeting)

@@ -3,6 +3,6 @@
 // given: thing
 // columns: name
 //
-// How findings call a thing: by its name, or by its id where that is missing or blank; never null.
+// The name of an object in findings; its ID if the name is missing or blank. Never null.
 MATCH (thing:Entity)
 RETURN coalesce(chains.named(thing), thing.id) AS name

@@ -5,7 +5,7 @@
 // columns: finding
 // order: finding.key
 //
-// The findings of which the thing, a department, a leader or an issue, is the subject, handed in by id.
+// The findings whose subject is the department, leader or issue, passed in by ID.
 MATCH (actor:Entity)
 UNWIND coalesce($findings[actor.id], []) AS finding
 WITH finding

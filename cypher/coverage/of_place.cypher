@@ -5,7 +5,7 @@
 // columns: finding
 // order: finding.key
 //
-// The findings that belong to the place or to anything below it, handed in by code.
+// The findings that belong to the place or to any place below it, passed in by code.
 MATCH (place:Place)
 UNWIND coalesce($findings[place.code], []) AS finding
 WITH finding

@@ -3,7 +3,8 @@
 // given: actor
 // columns: paired
 //
-// The pairing of a department or leader that counts, with its community: the earliest that holds; null when unpaired.
+// The current pairing of a department or leader, with its community: the earliest, if there are several. Null if
+// unpaired.
 MATCH (actor:Department|Leader)
 RETURN head(COLLECT {
   MATCH (actor)-[pairing:PAIRED_WITH]->(community:Community)

@@ -3,7 +3,7 @@
 // given: finding
 // columns: place
 //
-// The place that a finding, or a change of one, belongs to.
+// The place that a finding, or a change of a finding, belongs to.
 UNWIND [{place: ''}] AS finding
 MATCH (place:Place {code: finding.place})
 RETURN place

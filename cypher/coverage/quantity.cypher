@@ -3,7 +3,7 @@
 // given: number, one, many
 // columns: quantity
 //
-// A number with its noun, as a reader sees it: 1 department, 2 departments.
+// A number with its noun, singular or plural: 1 department, 2 departments.
 UNWIND [1, 2] AS number
 UNWIND ['department'] AS one
 UNWIND ['departments'] AS many

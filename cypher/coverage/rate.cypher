@@ -4,6 +4,6 @@
 // parameters: rates
 // columns: rate
 //
-// The coverage rate of the place, handed in by code; 2, which is more than any rate, where it has none.
+// The coverage rate of the place, passed in by code. 2, which sorts above every rate, if the place has none.
 MATCH (place:Place)
 RETURN coalesce($rates[place.code], 2.0) AS rate

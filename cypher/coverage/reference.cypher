@@ -3,7 +3,7 @@
 // given: actor
 // columns: reference
 //
-// A person or body as evidence: the type and the id.
+// A person or organization as evidence: its type and ID.
 MATCH (actor:Person|Organization)
 RETURN [CASE
   WHEN actor:Leader THEN 'Leader'

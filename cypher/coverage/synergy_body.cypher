@@ -3,7 +3,7 @@
 // given: community
 // columns: synergy_body
 //
-// The synergy body of the community that counts: the earliest that serves it; null without one.
+// The current synergy body of the community: the earliest, if there are several. Null if there is none.
 MATCH (community:Community)
 RETURN head(COLLECT {
   MATCH (community)<-[service:SERVES]-(synergy_body:SynergyBody)

@@ -3,6 +3,6 @@
 // given: department
 // columns: could_serve
 //
-// The functions of a synergy body that suit the field of the department; empty where none is on record.
+// The functions of a synergy body that match the department's field. Empty if none is recorded.
 MATCH (department:Department)
 RETURN coalesce(department.could_serve, []) AS could_serve

@@ -4,7 +4,7 @@
 // columns: department
 // order: department.code
 //
-// The departments within a place: up to the city by their code, below it by the community that they are paired with.
+// The departments within a place: by their code down to the city, below it by the community that they are paired with.
 MATCH (department:Department)
 WHERE department.code STARTS WITH left($within, 6)
   AND (size($within) <= 6 OR EXISTS {

@@ -4,8 +4,8 @@
 // parameters: value
 // columns: fits
 //
-// Whether the pairing of the department is aligned (or is not, as asked); null, which keeps nothing, where that can't be
-// known.
+// Whether the pairing of the department is aligned, compared with the given value. Null, which matches neither value,
+// if that is unknown.
 MATCH (department:Department)
 RETURN head(COLLECT {
   MATCH (department)-[pairing:PAIRED_WITH]->(community:Community)

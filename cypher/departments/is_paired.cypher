@@ -4,7 +4,7 @@
 // parameters: value
 // columns: paired
 //
-// Whether the department is paired with a community (or is not, as asked).
+// Whether the department is paired with a community, compared with the given value.
 MATCH (department:Department)
 RETURN EXISTS {
   MATCH (department)-[pairing:PAIRED_WITH]->(:Community)

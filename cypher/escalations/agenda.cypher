@@ -3,8 +3,8 @@
 // given: escalation
 // columns: meeting
 //
-// The upper conference's meeting that took the escalated issue up: its first one, from the day of the submission on, with
-// the issue on its agenda; null before that.
+// The upper conference's first meeting on or after the submission that had the issue on its agenda. Null if there has
+// been none.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
   MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(upper:Conference)

@@ -3,7 +3,7 @@
 // given: escalation
 // columns: meeting
 //
-// The upper conference's meeting that took the escalated issue up.
+// The upper conference's first meeting that had the escalated issue on its agenda.
 MATCH (escalation:Escalation)
 UNWIND [escalations.agenda(escalation)] AS meeting
 WITH meeting WHERE meeting IS NOT NULL

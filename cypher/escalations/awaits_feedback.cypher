@@ -3,7 +3,7 @@
 // given: escalation
 // columns: awaits
 //
-// Whether the upper conference still owes its feedback on the day: there is none, and the issue is open.
+// Whether the upper conference still owes feedback: none has been given, and the issue is open.
 MATCH (escalation:Escalation)
 RETURN NOT time.reached(escalation.feedback_on) AND EXISTS {
   MATCH (escalation)<-[:ESCALATED_BY]-(issue:Issue)

@@ -4,7 +4,7 @@
 // columns: escalation
 // order: toString(escalation.date), escalation.id
 //
-// What the conference sent up and still waits for feedback on, the longest waiting first.
+// The escalations that the conference has submitted and that still await feedback, oldest first.
 MATCH (conference:Conference)<-[:FROM]-(escalation:Escalation)
 WHERE time.happened(escalation) AND escalations.awaits_feedback(escalation)
 RETURN escalation

@@ -4,7 +4,7 @@
 // columns: escalation
 // order: toString(escalation.date), escalation.id
 //
-// The escalations that came up to the conference by the day, the first submitted first.
+// The escalations that the conference has received up to `asOf`, oldest first.
 MATCH (conference:Conference)<-[:UP_TO]-(escalation:Escalation)
 WHERE time.happened(escalation)
 RETURN escalation

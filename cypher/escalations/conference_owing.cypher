@@ -4,7 +4,7 @@
 // columns: escalation
 // order: toString(escalation.date), escalation.id
 //
-// What came up to the conference and still waits for its feedback, the longest waiting first.
+// The escalations that the conference has received and still owes feedback on, oldest first.
 MATCH (conference:Conference)<-[:UP_TO]-(escalation:Escalation)
 WHERE time.happened(escalation) AND escalations.awaits_feedback(escalation)
 RETURN escalation

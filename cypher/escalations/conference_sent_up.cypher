@@ -4,7 +4,7 @@
 // columns: escalation
 // order: toString(escalation.date), escalation.id
 //
-// The escalations by which the conference sent issues up by the day, the first submitted first.
+// The escalations that the conference has submitted up to `asOf`, oldest first.
 MATCH (conference:Conference)<-[:FROM]-(escalation:Escalation)
 WHERE time.happened(escalation)
 RETURN escalation

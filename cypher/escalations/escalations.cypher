@@ -4,7 +4,7 @@
 // columns: escalation
 // order: toString(escalation.date), escalation.id
 //
-// The escalations, by the day, of issues that conferences within a place raised, the first submitted first.
+// The escalations up to `asOf` of issues raised by conferences within a place, oldest first.
 MATCH (escalation:Escalation)
 WHERE escalation.id STARTS WITH $within AND time.happened(escalation)
 RETURN escalation

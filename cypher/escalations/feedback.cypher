@@ -3,7 +3,7 @@
 // given: escalation
 // columns: feedback
 //
-// The escalation itself once the upper conference has given its feedback.
+// The escalation itself, if the upper conference has given feedback.
 MATCH (escalation:Escalation)
 UNWIND CASE WHEN time.reached(escalation.feedback_on) THEN [escalation] ELSE [] END AS feedback
 WITH feedback

@@ -3,6 +3,6 @@
 // given: escalation
 // columns: conference
 //
-// The conference that sent the issue up.
+// The conference that submitted the escalation.
 MATCH (escalation:Escalation)-[:FROM]->(conference:Conference)
 RETURN conference

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the escalation waits for feedback, or waits no more.
+// Whether the escalation awaits feedback, compared with the given value.
 MATCH (escalation:Escalation)
 RETURN escalations.awaits_feedback(escalation) = $value AS keeps

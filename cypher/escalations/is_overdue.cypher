@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the feedback is overdue, or is not.
+// Whether feedback on the escalation is overdue, compared with the given value.
 MATCH (escalation:Escalation)
 RETURN (escalations.overdue_days(escalation) IS NOT NULL) = $value AS keeps

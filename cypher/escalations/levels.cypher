@@ -3,8 +3,8 @@
 // given: escalation
 // columns: levels
 //
-// How many levels the escalation goes up: from one level to the next it is 1. (Codes of the levels have 6, 9, 12 and 15
-// digits.)
+// The number of levels that the escalation goes up; 1 from one level to the next. (Codes of the levels have 6, 9, 12
+// and 15 digits.)
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
   MATCH (lower:Conference)<-[:FROM]-(escalation)-[:UP_TO]->(upper:Conference)

@@ -3,7 +3,7 @@
 // given: escalation
 // columns: meeting
 //
-// The meeting whose minutes went along, if it has taken place by the day; none where no minutes did.
+// The meeting whose minutes were submitted with the escalation, if it has taken place by `asOf`.
 MATCH (escalation:Escalation)-[:WITH_MINUTES_OF]->(meeting:Meeting)
 WHERE time.happened(meeting)
 RETURN meeting

@@ -3,8 +3,8 @@
 // given: escalation
 // columns: meeting
 //
-// The first regular meeting that the upper conference has held after the submission; null before that. A meeting on the very
-// day of the submission was after it only if it had the issue on its agenda: else it may have been over when the issue came.
+// The first regular meeting that the upper conference held after the submission. Null if there has been none. A meeting
+// on the date of the submission counts only if it had the issue on its agenda: otherwise it may have been over before.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
   MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(:Conference)-[:HELD]->(meeting:Meeting {kind: 'REGULAR'})

@@ -3,7 +3,7 @@
 // given: issue
 // columns: escalations
 //
-// The escalations of the issue by the day, the first one first.
+// The escalations of the issue up to `asOf`, oldest first.
 MATCH (issue:Issue)
 RETURN COLLECT {
   MATCH (issue)-[:ESCALATED_BY]->(escalation:Escalation)

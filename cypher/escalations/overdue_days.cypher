@@ -4,8 +4,8 @@
 // parameters: as_of, feedback_days
 // columns: days
 //
-// For how many days the feedback has been overdue: those since the agenda meeting beyond the days that are allowed; null
-// where it is not, or where none is awaited any more.
+// The number of days by which feedback is overdue: the days since the agenda meeting minus the days allowed. Null if
+// feedback is not overdue or no longer awaited.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
   MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(upper:Conference)

@@ -3,6 +3,6 @@
 // given: escalation
 // columns: conference
 //
-// The conference that the issue was sent up to.
+// The conference that received the escalation.
 MATCH (escalation:Escalation)-[:UP_TO]->(conference:Conference)
 RETURN conference

@@ -4,6 +4,6 @@
 // parameters: as_of
 // columns: days
 //
-// For how many days since its submission the escalation has waited for feedback; null where it waits no more.
+// The number of days since the submission for which feedback has been awaited. Null if it is no longer awaited.
 MATCH (escalation:Escalation)
 RETURN CASE WHEN escalations.awaits_feedback(escalation) THEN duration.inDays(escalation.date, $as_of).days END AS days

@@ -3,7 +3,7 @@
 // parameters: id
 // columns: appraisal
 //
-// The appraisal that has the id, if it has taken place by the day.
+// The appraisal with the ID, if it has taken place by `asOf`.
 MATCH (appraisal:Entity&Appraisal {id: $id})
 WHERE time.happened(appraisal)
 RETURN appraisal

@@ -4,7 +4,7 @@
 // columns: criterion
 // order: criterion.id
 //
-// The criteria that apply in the city on the day.
+// The criteria in effect in the city on `asOf`.
 MATCH (city:City)<-[applying:APPLIES_IN]-(criterion:Criterion)
 WHERE time.holds(applying)
 WITH DISTINCT criterion

@@ -3,7 +3,7 @@
 // parameters: id
 // columns: criterion, applying
 //
-// The criterion that has the id, if it has come into force by the day.
+// The criterion with the ID, if it has come into effect by `asOf`.
 MATCH (criterion:Entity&Criterion {id: $id})-[applying:APPLIES_IN]->(:City)
 WHERE time.began(applying)
 RETURN criterion, applying

@@ -4,6 +4,6 @@
 // columns: marking, criterion
 // order: criterion.id
 //
-// The criteria that the evaluation is by, each with what the department was given for it.
+// The criteria of the evaluation, each with the department's points.
 MATCH (evaluation:Evaluation)-[marking:MARKED_ON]->(criterion:Criterion)
 RETURN marking, criterion

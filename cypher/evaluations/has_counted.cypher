@@ -4,7 +4,7 @@
 // parameters: value
 // columns: fits
 //
-// Whether the evaluation has counted in an appraisal by the day (or has not, as asked).
+// Whether the evaluation has counted towards an appraisal by `asOf`, compared with the given value.
 MATCH (evaluation:Evaluation)
 RETURN EXISTS {
   MATCH (evaluation)-[:COUNTED_IN]->(appraisal:Appraisal)

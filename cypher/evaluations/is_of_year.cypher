@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_of_year
 //
-// Whether the round is that of the year.
+// Whether the round belongs to the year.
 MATCH (evaluation_round:EvaluationRound)
 RETURN evaluation_round.year = $value AS is_of_year

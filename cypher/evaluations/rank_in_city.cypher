@@ -3,8 +3,8 @@
 // given: evaluation, evaluation_round
 // columns: rank
 //
-// 1 and how many departments have a higher score in the rounds of the same year of all communities of the city, as far as
-// they are closed; null where the score is.
+// The department's rank in the closed rounds of the same year in the whole city, 1 being the highest score. Null if
+// there is no score.
 MATCH (evaluation_round:EvaluationRound)-[:SCORED]->(evaluation:Evaluation)
 RETURN head(COLLECT {
   UNWIND [evaluations.score(evaluation, evaluation_round)] AS score

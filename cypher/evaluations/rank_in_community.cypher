@@ -3,7 +3,7 @@
 // given: evaluation, evaluation_round
 // columns: rank
 //
-// 1 and how many departments have a higher score in the same round; null where the score is.
+// The department's rank in the round, 1 being the highest score. Null if there is no score.
 MATCH (evaluation_round:EvaluationRound)-[:SCORED]->(evaluation:Evaluation)
 RETURN head(COLLECT {
   UNWIND [evaluations.score(evaluation, evaluation_round)] AS score

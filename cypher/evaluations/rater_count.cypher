@@ -3,7 +3,7 @@
 // given: evaluation, evaluation_round
 // columns: raters
 //
-// How many rated the department; 0 until the round is closed.
+// The number of raters of the department. 0 until the round is closed.
 MATCH (evaluation_round:EvaluationRound)-[:SCORED]->(evaluation:Evaluation)
 RETURN CASE WHEN evaluations.is_closed(evaluation_round)
   THEN evaluation.member_raters + evaluation.resident_raters ELSE 0

@@ -3,6 +3,6 @@
 // given: evaluation, evaluation_round
 // columns: raters
 //
-// How many residents rated the department; null until the round is closed, and where members and residents are not told apart.
+// The number of raters who are other residents. Null until the round is closed, and if results are not shown by kind.
 MATCH (evaluation_round:EvaluationRound)-[:SCORED]->(evaluation:Evaluation)
 RETURN CASE WHEN evaluations.is_told_by_kind(evaluation, evaluation_round) THEN evaluation.resident_raters END AS raters

@@ -3,8 +3,8 @@
 // given: evaluation_round
 // columns: raters
 //
-// How many members rated the departments of the round: the fewest, should one have left one out; null where an evaluation
-// does not tell it.
+// The number of Party members who rated the departments of the round: the lowest for any department, if some left one
+// out. Null if an evaluation doesn't show it.
 MATCH (evaluation_round:EvaluationRound)
 RETURN head(COLLECT {
   MATCH (evaluation_round)-[:SCORED]->(evaluation:Evaluation)

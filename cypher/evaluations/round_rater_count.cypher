@@ -3,7 +3,8 @@
 // given: evaluation_round
 // columns: raters
 //
-// How many rated the departments of the round: the fewest, should somebody have left one out; 0 until it is closed.
+// The number of raters of the departments of the round: the lowest for any department, if some left one out. 0 until it
+// is closed.
 MATCH (evaluation_round:EvaluationRound)
 RETURN coalesce(head(COLLECT {
   MATCH (evaluation_round)-[:SCORED]->(evaluation:Evaluation)

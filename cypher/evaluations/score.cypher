@@ -3,8 +3,8 @@
 // given: evaluation, evaluation_round
 // columns: score
 //
-// The mean of all ratings, 0 to 100: the points for all criteria over the number of raters. Null until the round is closed,
-// and with fewer than five raters.
+// The mean of all ratings, 0 to 100: the points for all criteria divided by the number of raters. Null until the round
+// is closed, and with fewer than five raters.
 MATCH (evaluation_round:EvaluationRound)-[:SCORED]->(evaluation:Evaluation)
 RETURN CASE WHEN evaluations.is_told(evaluation, evaluation_round) THEN toFloat(reduce(total = 0, points IN COLLECT {
   MATCH (evaluation)-[marking:MARKED_ON]->(:Criterion)

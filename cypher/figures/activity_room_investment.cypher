@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The value of what was given to the branch of 锦江畔小区 for its activity room, yuan.
+// The total value of contributions to the activity room of the branch of 锦江畔小区, in yuan.
 MATCH (city:City)
 RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (compound:Compound {name: '锦江畔小区'})<-[service:SERVES]-(:Branch)<-[:TO]-(contribution:Contribution)

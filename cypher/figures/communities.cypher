@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// How many communities the city has.
+// The number of communities in the city.
 MATCH (city:City)
 RETURN COUNT { (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(:Community) } AS value

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many communities of the city have at least one paired department.
+// The number of communities of the city with at least one paired department.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(community:Community)

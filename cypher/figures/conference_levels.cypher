@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// At how many levels of the city there is a joint conference.
+// The number of levels of the city with a joint conference.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (place:Place)<-[service:SERVES]-(conference:Conference)

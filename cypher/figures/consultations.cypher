@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// How many policy consultations in-service members have given in the city.
+// The number of policy consultations that in-service members have given in the city.
 MATCH (city:City)
 RETURN members.consultations(city) AS value

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many deeds of synergy bodies of the city are on record.
+// The number of recorded deeds of the city's synergy bodies.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (deed:Deed)

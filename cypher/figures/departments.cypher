@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many departments of the city are paired with a community.
+// The number of departments of the city that are paired with a community.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (department:Department)

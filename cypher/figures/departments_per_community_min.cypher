@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The fewest departments that are paired with one community of the city.
+// The lowest number of departments paired with one community of the city.
 MATCH (city:City)
 RETURN head(COLLECT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(community:Community)

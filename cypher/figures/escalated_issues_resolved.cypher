@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many of the escalated issues are settled.
+// The number of escalated issues that are settled.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (issue:Issue)

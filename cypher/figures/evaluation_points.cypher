@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The points of the yearly evaluation: the maxima of all criteria that apply in the city.
+// The maximum points of the yearly evaluation: the sum over all criteria in effect in the city.
 MATCH (city:City)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (city)<-[applying:APPLIES_IN]-(criterion:Criterion)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The fewest raters in a closed round of evaluation of a community of the city; 0 without such a round.
+// The lowest number of raters in a closed evaluation round of the city. 0 if there is no such round.
 MATCH (city:City)
 RETURN coalesce(head(COLLECT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(:Community)<-[:HELD_IN]-(evaluation_round:EvaluationRound)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many implementation plans the conference of the city has adopted.
+// The number of implementation plans that the city's conference has adopted.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (city)<-[service:SERVES]-(:Conference)-[:HELD]->(meeting:Meeting)-[:ADOPTED]->(document:Document)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many in-service members of the city have chosen a post.
+// The number of the city's in-service members who have chosen a post.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (member:Member)

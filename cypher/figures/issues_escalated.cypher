@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many issues were escalated.
+// The number of escalated issues.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (issue:Issue)

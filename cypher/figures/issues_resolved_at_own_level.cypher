@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many issues were settled at the level where they were raised.
+// The number of issues settled at the level where they were raised.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (issue:Issue)

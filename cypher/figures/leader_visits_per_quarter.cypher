@@ -3,8 +3,8 @@
 // given: city
 // columns: value
 //
-// The fewest visits in the last complete quarter by a leader of the city to the community that they were paired with since
-// before it; 0 where nobody was.
+// The lowest number of visits, in the last complete quarter, by a leader to the community paired since before that
+// quarter. 0 if there is no such leader.
 MATCH (city:City)
 RETURN coalesce(head(COLLECT {
   MATCH (leader:Leader)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many leaders of the city are paired with a community.
+// The number of leaders of the city who are paired with a community.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (leader:Leader)

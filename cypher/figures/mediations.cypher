@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// How many disputes in-service members have mediated in the city.
+// The number of disputes that in-service members have mediated in the city.
 MATCH (city:City)
 RETURN members.mediations(city) AS value

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many meetings the joint conferences of the city and of all places in it have held.
+// The number of meetings held by the joint conferences of the city and of all places in it.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (place:Place)<-[service:SERVES]-(:Conference)-[:HELD]->(meeting:Meeting)

@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// What in-service members have donated in the city, CNY.
+// The total value of in-service members' donations in the city, in yuan.
 MATCH (city:City)
 RETURN members.donations(city) AS value

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many Party organizations the in-service members who have chosen a post work in.
+// The number of Party organizations in which the in-service members who have chosen a post work.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (organization:PartyOrganization)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many people in difficulty in the city are paired with a member.
+// The number of people in difficulty in the city who are paired with a member.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (person:PersonInDifficulty)-[record:ON_RECORD_IN]->(:Community)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many posts the in-service members of the city have chosen.
+// The number of posts chosen by the city's in-service members.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (member:Member)-[choice:CHOSE]->(kind:PostKind)

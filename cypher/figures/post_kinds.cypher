@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many kinds of voluntary post the city has.
+// The number of kinds of voluntary post in the city.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (kind:PostKind)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many sub-documents the conference of the city has adopted.
+// The number of sub-documents that the city's conference has adopted.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (city)<-[service:SERVES]-(:Conference)-[:HELD]->(meeting:Meeting)-[:ADOPTED]->(document:Document)

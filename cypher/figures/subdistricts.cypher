@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// How many subdistricts the city has.
+// The number of subdistricts in the city.
 MATCH (city:City)
 RETURN COUNT { (city)<-[:PART_OF]-(:Subdistrict) } AS value

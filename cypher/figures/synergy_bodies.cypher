@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many synergy bodies serve a community of the city.
+// The number of synergy bodies that serve a community of the city.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(:Community)<-[service:SERVES]-(synergy_body:SynergyBody)

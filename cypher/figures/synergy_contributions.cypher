@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The value of all funds and goods given to synergy bodies of the city, yuan.
+// The total value of the funds and goods given to the city's synergy bodies, in yuan.
 MATCH (city:City)
 RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (synergy_body:SynergyBody)

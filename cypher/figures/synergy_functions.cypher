@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many different functions the synergy bodies of the city serve.
+// The number of different functions that the city's synergy bodies serve.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(:Community)<-[service:SERVES]-(synergy_body:SynergyBody)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many memberships of units in synergy bodies of the city hold.
+// The number of current memberships of units in the city's synergy bodies.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (unit:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)

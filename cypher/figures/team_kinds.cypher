@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many kinds of volunteer team the city has.
+// The number of kinds of volunteer team in the city.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (kind:TeamKind)

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The built-up areas of all communities of the city, square metres.
+// The total built-up area of all communities of the city, in square metres.
 MATCH (city:City)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(community:Community)

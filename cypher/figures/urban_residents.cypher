@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// The residents of all communities of the city, people.
+// The number of residents in all communities of the city.
 MATCH (city:City)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (city)<-[:PART_OF]-(:Subdistrict)<-[:PART_OF]-(community:Community)

@@ -3,6 +3,6 @@
 // given: city
 // columns: value
 //
-// How many volunteer teams serve the communities of the city.
+// The number of volunteer teams that serve the communities of the city.
 MATCH (city:City)
 RETURN members.team_count(city) AS value

@@ -3,7 +3,7 @@
 // given: city
 // columns: value
 //
-// How many kinds of responsibility zone the city has.
+// The number of kinds of responsibility zone in the city.
 MATCH (city:City)
 RETURN COUNT {
   MATCH (kind:ZoneKind)

@@ -4,7 +4,7 @@
 // columns: issue
 // order: issue.code
 //
-// The issues that were raised at meetings of the conference by the day.
+// The issues raised at meetings of the conference up to `asOf`.
 MATCH (conference:Conference)-[:HELD]->(meeting:Meeting)<-[:RAISED_AT]-(issue:Issue)
 WHERE time.happened(meeting)
 RETURN issue

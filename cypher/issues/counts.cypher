@@ -4,7 +4,7 @@
 // columns: tally
 // order: tally.position, tally.status
 //
-// How many issues conferences within a place have raised by the day, by level and status; zeros included.
+// The number of issues raised by conferences within a place up to `asOf`, by level and status, zeros included.
 UNWIND [['CITY', 6], ['SUBDISTRICT', 9], ['COMMUNITY', 12], ['COMPOUND', 15]] AS entry
 UNWIND ['OPEN', 'RESOLVED'] AS status
 WITH entry, status, COLLECT {

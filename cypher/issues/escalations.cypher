@@ -4,7 +4,7 @@
 // columns: escalation
 // order: escalation.date, escalation.id
 //
-// The escalations of the issue by the day, the first one first.
+// The escalations of the issue up to `asOf`, oldest first.
 MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation:Escalation)
 WHERE time.happened(escalation)
 RETURN escalation

@@ -3,7 +3,7 @@
 // given: issue
 // columns: exists
 //
-// Whether the issue has been raised by the day.
+// Whether the issue has been raised by `asOf`.
 MATCH (issue:Issue)
 RETURN EXISTS {
   MATCH (issue)-[:RAISED_AT]->(meeting:Meeting)

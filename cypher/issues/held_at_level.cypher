@@ -4,7 +4,7 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the conference that has the issue on the day, or settled it, is of the level.
+// Whether the conference that holds the issue, or settled it, is of the level.
 MATCH (issue:Issue)
 RETURN $value = head(COLLECT {
   UNWIND [issues.holder(issue)] AS conference

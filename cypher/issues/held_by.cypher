@@ -3,7 +3,7 @@
 // given: issue
 // columns: conference
 //
-// The conference that has the issue on the day, or that settled it.
+// The conference that holds the issue, or that settled it.
 MATCH (issue:Issue)
 UNWIND [issues.holder(issue)] AS conference
 WITH conference WHERE conference IS NOT NULL

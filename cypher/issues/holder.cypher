@@ -3,8 +3,8 @@
 // given: issue
 // columns: holder
 //
-// The conference that has the issue on the day, or that settled it: the one that the last escalation went up to, the one
-// that raised it where there is none.
+// The conference that holds the issue, or that settled it: the one that received the last escalation, or the one that
+// raised the issue if there is none.
 MATCH (issue:Issue)
 RETURN head(COLLECT {
   MATCH (issue)-[:ESCALATED_BY]->(escalation:Escalation)-[:UP_TO]->(upper:Conference)

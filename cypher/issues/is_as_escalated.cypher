@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the issue has been escalated by the day, or has not.
+// Whether the issue has been escalated by `asOf`, compared with the given value.
 MATCH (issue:Issue)
 RETURN issues.is_escalated(issue) = $value AS keeps

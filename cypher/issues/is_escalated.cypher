@@ -3,7 +3,7 @@
 // given: issue
 // columns: escalated
 //
-// Whether the issue has been escalated by the day.
+// Whether the issue has been escalated by `asOf`.
 MATCH (issue:Issue)
 RETURN EXISTS {
   MATCH (issue)-[:ESCALATED_BY]->(escalation:Escalation)

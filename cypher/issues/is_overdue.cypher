@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether a feedback on the issue is overdue, or none is.
+// Whether feedback on the issue is overdue, compared with the given value.
 MATCH (issue:Issue)
 RETURN (issues.overdue_days(issue) IS NOT NULL) = $value AS keeps

@@ -4,7 +4,7 @@
 // columns: issue
 // order: issue.code
 //
-// The issues that conferences within a place have raised by the day.
+// The issues raised by conferences within a place up to `asOf`.
 MATCH (issue:Issue)
 WHERE issue.code STARTS WITH $within AND issues.exists(issue)
 RETURN issue

@@ -4,7 +4,7 @@
 // columns: meeting
 // order: toString(meeting.date) DESC, meeting.id
 //
-// The meetings that have had the issue on their agenda by the day, of whatever level, the newest first.
+// The meetings of every level that have had the issue on their agenda up to `asOf`, newest first.
 MATCH (issue:Issue)-[:RAISED_AT|ON_AGENDA_OF]->(meeting:Meeting)
 WHERE time.happened(meeting)
 WITH DISTINCT meeting

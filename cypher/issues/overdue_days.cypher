@@ -4,7 +4,7 @@
 // parameters: as_of, feedback_days
 // columns: days
 //
-// For how many days the longest due feedback on the issue has been overdue; null where none is.
+// The number of days by which feedback on the issue is overdue; the highest, if several are. Null if none is.
 MATCH (issue:Issue)
 RETURN head(COLLECT {
   MATCH (issue)-[:ESCALATED_BY]->(escalation:Escalation)-[:UP_TO]->(upper:Conference)

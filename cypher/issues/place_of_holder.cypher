@@ -3,6 +3,6 @@
 // given: issue
 // columns: place
 //
-// The code of the place whose conference has the issue on the day, or settled it.
+// The code of the place whose conference holds the issue, or settled it.
 MATCH (issue:Issue)
 RETURN split(issues.holder(issue).id, 'K')[0] AS place

@@ -3,6 +3,6 @@
 // given: issue
 // columns: meeting
 //
-// The meeting where the issue was raised.
+// The meeting at which the issue was raised.
 MATCH (issue:Issue)-[:RAISED_AT]->(meeting:Meeting)
 RETURN meeting

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: keeps
 //
-// Whether the title of the issue contains the text, compared as names are.
+// Whether the title of the issue contains the text, compared as in names.
 MATCH (issue:Issue)
 RETURN search.folded(issue.title) CONTAINS search.folded($value) AS keeps

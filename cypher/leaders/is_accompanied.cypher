@@ -4,8 +4,8 @@
 // parameters: value
 // columns: fits
 //
-// Whether a department that the leader supervises is paired with the community that the leader is paired with (or none is,
-// as asked); null, which keeps nothing, for a leader without a pairing.
+// Whether a department that the leader supervises is paired with the same community as the leader, compared with the
+// given value. Null, which matches neither value, for a leader without a pairing.
 MATCH (leader:Leader)
 RETURN head(COLLECT {
   MATCH (leader)-[own:PAIRED_WITH]->(community:Community)

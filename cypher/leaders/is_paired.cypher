@@ -4,7 +4,7 @@
 // parameters: value
 // columns: paired
 //
-// Whether the leader is paired with a community (or is not, as asked).
+// Whether the leader is paired with a community, compared with the given value.
 MATCH (leader:Leader)
 RETURN EXISTS {
   MATCH (leader)-[pairing:PAIRED_WITH]->(:Community)

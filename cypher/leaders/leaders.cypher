@@ -4,7 +4,7 @@
 // columns: leader
 // order: leader.code
 //
-// The leaders within a place: up to the city by their code, below it by the community that they are paired with.
+// The leaders within a place: by their code down to the city, below it by the community that they are paired with.
 MATCH (leader:Leader)
 WHERE leader.code STARTS WITH left($within, 6)
   AND (size($within) <= 6 OR EXISTS {

@@ -3,7 +3,7 @@
 // given: person
 // columns: leader
 //
-// The leader that the person is: the same node, where it has that label.
+// The leader that the person is: the same node, if it has that label.
 MATCH (person:Person)
 UNWIND [person] AS leader
 WITH leader WHERE leader:Leader

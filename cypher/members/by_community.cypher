@@ -3,7 +3,8 @@
 // given: place, homes
 // columns: shown
 //
-// What is shown of people of whom each has an entry in a list, the code of a community: community by community of the place.
+// The published number of people in a place, summed over its communities. `homes` is a list with one community code per
+// person.
 MATCH (place:Place)
 UNWIND [['210681001001', '210681001002']] AS homes
 RETURN members.sum(head([all_homes IN [homes] | [code IN COLLECT {

@@ -4,7 +4,7 @@
 // columns: party_organization, city
 // order: party_organization.id
 //
-// The Party organizations of which at least five members are registered in the community, as of the day of the report.
+// The Party organizations with at least five members registered in the community, as of the date of the city's report.
 MATCH (community:Community)
 MATCH (city:City {code: left(community.code, 6)})
 MATCH (party_organization:PartyOrganization)

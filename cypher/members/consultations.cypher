@@ -3,7 +3,7 @@
 // given: place
 // columns: consultations
 //
-// How many policy consultations members have given in the place up to the day.
+// The number of policy consultations that members have given in the place up to `asOf`.
 MATCH (place:Place)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (community:Community)<-[:IN]-(record:ServiceRecord {kind: 'CONSULTATION'})

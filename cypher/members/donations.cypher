@@ -3,7 +3,7 @@
 // given: place
 // columns: donations
 //
-// What members have donated in the place up to the day, CNY.
+// The total value of members' donations in the place up to `asOf`, in yuan.
 MATCH (place:Place)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (community:Community)<-[:IN]-(record:ServiceRecord {kind: 'DONATION'})

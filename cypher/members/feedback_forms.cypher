@@ -3,7 +3,7 @@
 // given: place
 // columns: forms
 //
-// How many feedback forms the communities of the place took in during the last complete calendar year.
+// The number of feedback forms handed in to the communities of the place during the last complete calendar year.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[feedback:GAVE_FEEDBACK]-(:Member)

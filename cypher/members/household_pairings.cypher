@@ -3,7 +3,7 @@
 // given: place
 // columns: shown
 //
-// What is shown of how many people in difficulty in the place are paired with a member, community by community.
+// The published number of people in difficulty in the place who are paired with a member, summed over its communities.
 MATCH (place:Place)
 RETURN members.sum(COLLECT {
   MATCH (community:Community)

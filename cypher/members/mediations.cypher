@@ -3,7 +3,7 @@
 // given: place
 // columns: mediations
 //
-// How many disputes members have mediated in the place up to the day.
+// The number of disputes that members have mediated in the place up to `asOf`.
 MATCH (place:Place)
 RETURN reduce(total = 0, part IN COLLECT {
   MATCH (community:Community)<-[:IN]-(record:ServiceRecord {kind: 'MEDIATION'})

@@ -3,7 +3,7 @@
 // given: place
 // columns: members
 //
-// How many in-service members are registered in the place.
+// The number of in-service members registered in the place.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[registration:REGISTERED_IN]-(member:Member)

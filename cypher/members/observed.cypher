@@ -3,7 +3,7 @@
 // given: number, whole
 // columns: observed
 //
-// So many of so many, in words; nothing that tells a number where the whole is fewer than five.
+// The text "n of m"; without numbers if m is less than five.
 UNWIND [1, 2] AS number
 UNWIND [2, 3] AS whole
 RETURN CASE WHEN whole < 5 THEN 'withheld: fewer than 5' ELSE toString(number) + ' of ' + toString(whole) END AS observed

@@ -3,7 +3,7 @@
 // given: party_organization
 // columns: shown
 //
-// What is shown of how many in-service members work in the body of the Party organization.
+// The published number of in-service members who work in the organization.
 MATCH (party_organization:PartyOrganization)
 RETURN members.released(COUNT {
   MATCH (party_organization)<-[work:WORKS_IN]-(member:Member)

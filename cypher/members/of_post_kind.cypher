@@ -3,7 +3,7 @@
 // given: kind, place
 // columns: shown
 //
-// What is shown of how many members in the place have chosen posts of the kind, community by community.
+// The published number of members in the place who have chosen posts of the kind, summed over its communities.
 MATCH (kind:PostKind), (place:Place)
 RETURN members.by_community(place, COLLECT {
   MATCH (kind)<-[choice:CHOSE]-(member:Member)-[registration:REGISTERED_IN]->(community:Community)

@@ -3,8 +3,8 @@
 // given: review, place
 // columns: shown
 //
-// What is shown of how many members in the place got the grade for the purpose in the last complete calendar year, community
-// by community.
+// The published number of members in the place who received the grade for the purpose in the last complete calendar
+// year, summed over its communities.
 MATCH (place:Place)
 UNWIND [{grade: 'GOOD', counted_for: 'HONOURS'}] AS review
 RETURN members.sum(COLLECT {

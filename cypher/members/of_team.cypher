@@ -3,7 +3,7 @@
 // given: team
 // columns: shown
 //
-// What is shown of how many members have joined the volunteer team.
+// The published number of members who have joined the volunteer team.
 MATCH (team:VolunteerTeam)
 RETURN members.released(COUNT {
   MATCH (team)<-[joining:JOINED]-(member:Member)

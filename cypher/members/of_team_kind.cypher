@@ -3,7 +3,7 @@
 // given: kind, place
 // columns: shown
 //
-// What is shown of how many members have joined teams of the kind in the place, team by team.
+// The published number of members in teams of the kind in the place, summed over the teams.
 MATCH (kind:TeamKind), (place:Place)
 RETURN members.sum(COLLECT {
   MATCH (kind)<-[:OF_KIND]-(team:VolunteerTeam)-[service:SERVES]->(community:Community)

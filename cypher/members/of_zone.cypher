@@ -3,7 +3,7 @@
 // given: zone
 // columns: shown
 //
-// What is shown of how many members tend the responsibility zone.
+// The published number of members who look after the responsibility zone.
 MATCH (zone:ResponsibilityZone)
 RETURN members.released(COUNT {
   MATCH (zone)<-[tending:TENDS]-(member:Member)

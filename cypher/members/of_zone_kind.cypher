@@ -3,7 +3,7 @@
 // given: kind, place
 // columns: shown
 //
-// What is shown of how many members tend zones of the kind in the place, zone by zone.
+// The published number of members who look after zones of the kind in the place, summed over the zones.
 MATCH (kind:ZoneKind), (place:Place)
 RETURN members.sum(COLLECT {
   MATCH (kind)<-[:OF_KIND]-(zone:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)

@@ -3,8 +3,8 @@
 // given: community
 // columns: people
 //
-// How many people in difficulty in the community were paired with a member when personal counts were last released; one
-// whom several members help counts once.
+// The number of people in difficulty in the community who were paired with a member on the release date of personal
+// counts. A person whom several members help counts once.
 MATCH (community:Community)
 RETURN COUNT {
   MATCH (community)<-[record:ON_RECORD_IN]-(person:PersonInDifficulty)

@@ -3,7 +3,7 @@
 // given: community
 // columns: people
 //
-// How many people in difficulty the community had on record when personal counts were last released.
+// The number of people in difficulty recorded in the community on the release date of personal counts.
 MATCH (community:Community)
 RETURN COUNT {
   MATCH (community)<-[record:ON_RECORD_IN]-(person:PersonInDifficulty)

@@ -3,7 +3,7 @@
 // given: place
 // columns: choices
 //
-// How many posts the members who are registered in the place have chosen.
+// The number of posts chosen by the members registered in the place.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[registration:REGISTERED_IN]-(member:Member)-[choice:CHOSE]->(kind:PostKind)

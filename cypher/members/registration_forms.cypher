@@ -4,7 +4,7 @@
 // parameters: as_of
 // columns: forms
 //
-// How many of the members who are registered in the place have handed in the registration form.
+// The number of members registered in the place who have handed in the registration form.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[registration:REGISTERED_IN]-(member:Member)

@@ -2,6 +2,6 @@
 // mode: value
 // columns: day
 //
-// The day that personal counts describe: the first of the quarter that the day asked about lies in, or today where that day is
-// still to come.
+// The release date of personal counts: the first day of the quarter of `asOf` (of today's quarter, if `asOf` is in the
+// future).
 RETURN date.truncate('quarter', time.known_until()) AS day

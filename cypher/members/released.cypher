@@ -3,7 +3,7 @@
 // given: number
 // columns: shown
 //
-// What is shown of a number of people that is personal: nothing where it is 1 to 4, else the number rounded down to a
-// multiple of five. So no sum or difference of what is shown is ever 1 to 4.
+// The published value of a personal count: null for 1 to 4, otherwise rounded down to a multiple of five. No sum or
+// difference of published values is ever 1 to 4.
 UNWIND [7] AS number
 RETURN head([people IN [number] | CASE WHEN people = 0 OR people >= 5 THEN people - people % 5 END]) AS shown

@@ -4,7 +4,7 @@
 // columns: review
 // order: review.rank, review.counted_for
 //
-// The grades that members can get, each with every purpose that it can count for.
+// The grades that members can receive, each with every purpose that it can count towards.
 MATCH (place:Place)
 UNWIND [
   {rank: 1, grade: 'EXCELLENT'}, {rank: 2, grade: 'GOOD'}, {rank: 3, grade: 'QUALIFIED'}, {rank: 4, grade: 'UNQUALIFIED'}

@@ -3,8 +3,8 @@
 // given: parts
 // columns: total
 //
-// What is shown of a whole whose parts are shown: their sum, as far as they are shown; null where nothing but parts that
-// are withheld adds to it.
+// The published value of a total whose parts are published: the sum of the parts that are not null. Null if at least
+// one part is null and all others are 0.
 UNWIND [[5, null]] AS parts
 RETURN head([shown IN [parts] | CASE
   WHEN any(part IN shown WHERE part > 0) OR none(part IN shown WHERE part IS NULL)

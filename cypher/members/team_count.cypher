@@ -3,7 +3,7 @@
 // given: place
 // columns: teams
 //
-// How many volunteer teams serve the communities of the place.
+// The number of volunteer teams that serve the communities of the place.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[service:SERVES]-(team:VolunteerTeam)

@@ -3,6 +3,6 @@
 // given: team
 // columns: kind
 //
-// The kind that the team is of.
+// The kind of the team.
 MATCH (team:VolunteerTeam)-[:OF_KIND]->(kind:TeamKind)
 RETURN kind

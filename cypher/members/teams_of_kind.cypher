@@ -3,7 +3,7 @@
 // given: kind, place
 // columns: teams
 //
-// How many volunteer teams of the kind serve the communities of the place.
+// The number of volunteer teams of the kind that serve the communities of the place.
 MATCH (kind:TeamKind), (place:Place)
 RETURN COUNT {
   MATCH (kind)<-[:OF_KIND]-(team:VolunteerTeam)-[service:SERVES]->(community:Community)

@@ -3,7 +3,7 @@
 // given: place
 // columns: zones
 //
-// How many responsibility zones lie in the communities of the place.
+// The number of responsibility zones in the communities of the place.
 MATCH (place:Place)
 RETURN COUNT {
   MATCH (community:Community)<-[lying:LIES_IN]-(zone:ResponsibilityZone)

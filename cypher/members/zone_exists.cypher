@@ -3,7 +3,7 @@
 // given: zone
 // columns: exists
 //
-// Whether the responsibility zone has come into being by the day.
+// Whether the responsibility zone has been set up by `asOf`.
 MATCH (zone:ResponsibilityZone)
 RETURN EXISTS {
   MATCH (zone)-[lying:LIES_IN]->(:Community)

@@ -3,6 +3,6 @@
 // given: zone
 // columns: kind
 //
-// The kind that the zone is of.
+// The kind of the zone.
 MATCH (zone:ResponsibilityZone)-[:OF_KIND]->(kind:ZoneKind)
 RETURN kind

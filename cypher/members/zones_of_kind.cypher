@@ -3,7 +3,7 @@
 // given: kind, place
 // columns: zones
 //
-// How many responsibility zones of the kind lie in the communities of the place.
+// The number of responsibility zones of the kind in the communities of the place.
 MATCH (kind:ZoneKind), (place:Place)
 RETURN COUNT {
   MATCH (kind)<-[:OF_KIND]-(zone:ResponsibilityZone)-[lying:LIES_IN]->(community:Community)

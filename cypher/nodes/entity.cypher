@@ -3,6 +3,6 @@
 // parameters: id
 // columns: node
 //
-// The thing with the id.
+// The object with the ID.
 MATCH (node:Entity {id: $id})
 RETURN node

@@ -3,6 +3,6 @@
 // given: node
 // columns: happened
 //
-// Whether an event has happened by the day.
+// Whether an event has happened by `asOf`.
 MATCH (node:Entity)
 RETURN time.happened(node) AS happened

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_before
 //
-// Whether an event happened before the day given.
+// Whether an event happened before the given date.
 MATCH (node:Entity)
 RETURN node.date < $value AS is_before

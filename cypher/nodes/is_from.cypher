@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_from
 //
-// Whether an event happened on the day given or later.
+// Whether an event happened on or after the given date.
 MATCH (node:Entity)
 RETURN node.date >= $value AS is_from

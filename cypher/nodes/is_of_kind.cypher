@@ -4,6 +4,6 @@
 // parameters: value
 // columns: of_kind
 //
-// Whether the thing is of the kind.
+// Whether the object is of the kind.
 MATCH (node:Entity)
 RETURN node.kind = $value AS of_kind

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: contains
 //
-// Whether the name of the thing contains the text, however both are written: large or small, full-width or composed.
+// Whether the name of the object contains the text. Case, full-width forms and composed accents don't matter.
 MATCH (node:Entity)
 RETURN search.folded(node.name) CONTAINS search.folded($value) AS contains

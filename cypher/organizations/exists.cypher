@@ -3,7 +3,7 @@
 // given: actor
 // columns: exists
 //
-// Whether the body of a place has come into being by the day: it exists from when it first serves one.
+// Whether the organization of a place exists by `asOf`: from the date it first serves one.
 MATCH (actor:Organization)
 RETURN EXISTS {
   MATCH (actor)-[service:SERVES]->(:Place)

@@ -4,7 +4,7 @@
 // parameters: value
 // columns: has
 //
-// Whether the compound has a owners' committee (or has none, as asked).
+// Whether the compound has an owners' committee, compared with the given value.
 MATCH (compound:Compound)
 RETURN EXISTS {
   MATCH (compound)<-[service:SERVES]-(:OwnersCommittee)

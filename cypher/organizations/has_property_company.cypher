@@ -4,7 +4,7 @@
 // parameters: value
 // columns: has
 //
-// Whether the compound has a property company (or has none, as asked).
+// Whether the compound has a property company, compared with the given value.
 MATCH (compound:Compound)
 RETURN EXISTS {
   MATCH (compound)<-[service:SERVES]-(:PropertyCompany)

@@ -3,7 +3,7 @@
 // given: branch
 // columns: joint
 //
-// Whether the branch is a joint one: founded with the property company or on the owners' committee.
+// Whether the branch is a joint branch: founded with the property company, or on the owners' committee.
 MATCH (branch:Branch)
 RETURN EXISTS {
   MATCH (branch)-[founding:FOUNDED_ON]->(:Organization)

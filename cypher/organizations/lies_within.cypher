@@ -4,8 +4,9 @@
 // parameters: within
 // columns: lies_within
 //
-// Whether the body lies within a place: up to the city by its id, below it by the place that it serves or is the Party
-// organization of, or by the community that the department it is of is paired with, or the other organization stationed in.
+// Whether the organization lies within a place: by its ID down to the city. Below the city: by the place that it
+// serves; for a Party organization by its place, by the community that its department is paired with, or by the
+// community that its other organization is stationed in.
 MATCH (organization:Organization)
 RETURN organization.id STARTS WITH left($within, 6) AND (size($within) <= 6 OR EXISTS {
   MATCH (organization)-[link:SERVES|ORGANIZED_IN]->(place:Place)

@@ -4,7 +4,7 @@
 // columns: compound, service
 // order: service.since DESC, compound.code
 //
-// The compound that a body serves, or served last.
+// The compound that the organization serves, or served last.
 MATCH (organization:Organization)-[service:SERVES]->(compound:Compound)
 WHERE time.began(service)
 RETURN compound, service

@@ -4,7 +4,7 @@
 // columns: node, organizing
 // order: organizing.since, node.id
 //
-// The place or body that the Party organization is of; the earliest, should there be several.
+// The place or organization that the Party organization belongs to; the earliest, if there are several.
 MATCH (party_organization:PartyOrganization)-[organizing:ORGANIZED_IN]->(node:Entity)
 WHERE time.holds(organizing)
 RETURN node, organizing

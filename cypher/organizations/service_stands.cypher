@@ -3,7 +3,7 @@
 // given: service, organization, place
 // columns: stands
 //
-// Whether a service that holds is the body's earliest at the place that does, so that a list has the body once.
+// Whether a current service is the organization's earliest at the place, so that a list contains the organization once.
 MATCH (organization:Organization)-[service:SERVES]->(place:Place)
 RETURN NOT EXISTS {
   MATCH (organization)-[other:SERVES]->(place)

@@ -3,7 +3,7 @@
 // given: stationing, organization, community
 // columns: stands
 //
-// Whether a stationing that holds is the organization's earliest in the community that does, so that a list has it once.
+// Whether a current stationing is the organization's earliest in the community, so that a list contains it once.
 MATCH (organization:Organization)-[stationing:STATIONED_IN]->(community:Community)
 RETURN NOT EXISTS {
   MATCH (organization)-[other:STATIONED_IN]->(community)

@@ -3,7 +3,8 @@
 // given: department, community
 // columns: aligned
 //
-// Whether the leader who supervises the department is paired with the community too; null without a supervisor.
+// Whether the department's supervising leader is also paired with the community. Null if there is no supervising
+// leader.
 MATCH (department:Department)-[:PAIRED_WITH]->(community:Community)
 RETURN head(COLLECT {
   MATCH (department)<-[supervision:SUPERVISES]-(supervisor:Leader)

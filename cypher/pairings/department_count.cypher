@@ -3,7 +3,7 @@
 // given: community
 // columns: departments
 //
-// How many departments are paired with the community.
+// The number of departments paired with the community.
 MATCH (community:Community)
 RETURN COUNT {
   MATCH (community)<-[pairing:PAIRED_WITH]-(department:Department)

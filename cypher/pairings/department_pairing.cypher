@@ -4,7 +4,7 @@
 // columns: pairing, community
 // order: pairing.since, pairing.id
 //
-// The pairing of the department that holds; the earliest, should there be several.
+// The current pairing of the department; the earliest, if there are several.
 MATCH (department:Department)-[pairing:PAIRED_WITH]->(community:Community)
 WHERE time.holds(pairing)
 RETURN pairing, community

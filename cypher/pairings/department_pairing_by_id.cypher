@@ -3,7 +3,7 @@
 // parameters: id
 // columns: pairing, department, community
 //
-// The pairing of a department that has the id, if it has begun by the day.
+// The pairing of a department with the ID, if it has started by `asOf`.
 MATCH (department:Department)-[pairing:PAIRED_WITH {id: $id}]->(community:Community)
 WHERE time.began(pairing)
 RETURN pairing, department, community

@@ -3,7 +3,7 @@
 // given: leader, community
 // columns: last_visit
 //
-// The day of the leader's last visit to the community; null before the first.
+// The date of the leader's last visit to the community. Null if there has been none.
 MATCH (leader:Leader)-[:PAIRED_WITH]->(community:Community)
 RETURN head(COLLECT {
   MATCH (leader)-[:MADE]->(visit:Visit)-[:TO]->(community)

@@ -3,7 +3,7 @@
 // given: community
 // columns: leaders
 //
-// How many leaders are paired with the community.
+// The number of leaders paired with the community.
 MATCH (community:Community)
 RETURN COUNT {
   MATCH (community)<-[pairing:PAIRED_WITH]-(leader:Leader)

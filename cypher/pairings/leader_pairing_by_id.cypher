@@ -3,7 +3,7 @@
 // parameters: id
 // columns: pairing, leader, community
 //
-// The pairing of a leader that has the id, if it has begun by the day.
+// The pairing of a leader with the ID, if it has started by `asOf`.
 MATCH (leader:Leader)-[pairing:PAIRED_WITH {id: $id}]->(community:Community)
 WHERE time.began(pairing)
 RETURN pairing, leader, community

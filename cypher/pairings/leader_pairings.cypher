@@ -4,7 +4,7 @@
 // columns: pairing, community
 // order: toString(pairing.since) DESC, pairing.id
 //
-// Every pairing that the leader has had by the day, ended ones included, newest first.
+// All pairings of the leader up to `asOf`, ended ones included, newest first.
 MATCH (leader:Leader)-[pairing:PAIRED_WITH]->(community:Community)
 WHERE time.began(pairing)
 RETURN pairing, community

@@ -4,8 +4,8 @@
 // columns: stands
 // history: ever
 //
-// Whether a pairing that holds is the earliest that does between the department or leader and the community, so that a list has
-// both once. (Of an actor with one pairing in all nothing need be looked for.)
+// Whether a current pairing is the earliest between the department or leader and the community, so that a list contains
+// each once. (No search is needed for an actor with only one pairing.)
 MATCH (actor:Department|Leader)-[pairing:PAIRED_WITH]->(community:Community)
 RETURN (COUNT { (actor)-[ever:PAIRED_WITH]->() } = 1 OR NOT EXISTS {
   MATCH (actor)-[other:PAIRED_WITH]->(community)

@@ -3,6 +3,6 @@
 // given: involvement
 // columns: body_count
 //
-// How many bodies an involvement has.
+// The number of organizations in an involvement.
 UNWIND [{body_count: 0}] AS involvement
 RETURN involvement.body_count AS body_count

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: is_leader
 //
-// Whether the person is a leader, or (for false) is none.
+// Whether the person is a leader, compared with the given value.
 MATCH (person:Person)
 RETURN (person:Leader) = $value AS is_leader

@@ -4,7 +4,8 @@
 // columns: person, involvement
 // order: person.id
 //
-// The persons within a place, each with their bodies there: up to the city by their id, below it those who have one.
+// The persons within a place, each with their organizations there: by the person's ID down to the city, below it those
+// who belong to an organization there.
 MATCH (person:Person)
 WHERE person.id STARTS WITH left($within, 6)
 WITH person, COLLECT {

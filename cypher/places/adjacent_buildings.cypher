@@ -4,6 +4,6 @@
 // columns: building
 // order: building.code
 //
-// The buildings that stand beside the building.
+// The buildings that are adjacent to the building.
 MATCH (neighbour:Building)-[:ADJACENT_TO]-(building:Building)
 RETURN building

@@ -4,7 +4,7 @@
 // columns: community
 // order: community.code
 //
-// The communities within a place; with the empty prefix all of them.
+// The communities within a place; all communities for an empty prefix.
 MATCH (community:Community)
 WHERE community.code STARTS WITH $within
 RETURN community

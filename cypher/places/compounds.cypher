@@ -4,7 +4,7 @@
 // columns: compound
 // order: compound.code
 //
-// The compounds within a place; with the empty prefix all of them.
+// The compounds within a place; all compounds for an empty prefix.
 MATCH (compound:Compound)
 WHERE compound.code STARTS WITH $within
 RETURN compound

@@ -3,7 +3,7 @@
 // given: place
 // columns: point
 //
-// Where a place, or anything else with a location, is.
+// The location of a place or of another object that has one.
 MATCH (place:Place)
 UNWIND [place.location] AS point
 WITH point WHERE point IS NOT NULL

@@ -3,6 +3,6 @@
 // parameters: code
 // columns: place
 //
-// The place with the code, of whatever level.
+// The place of any level with the code.
 MATCH (place:Place {code: $code})
 RETURN place

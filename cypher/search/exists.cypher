@@ -3,7 +3,7 @@
 // given: node
 // columns: exists
 //
-// Whether the thing has come into being by the day.
+// Whether the object exists by `asOf`.
 MATCH (node:Entity)
 RETURN CASE
   WHEN node:Branch OR node:OwnersCommittee OR node:SynergyBody OR node:Conference OR node:VolunteerTeam THEN organizations.exists(node)

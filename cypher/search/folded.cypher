@@ -3,7 +3,7 @@
 // given: text
 // columns: folded
 //
-// The text as it is compared: in compatibility form (so that full-width letters and ideographic blanks are like others, and
-// accents the same however they are written), and in capitals.
+// The text in the form used for comparison: Unicode compatibility form (so that full-width letters, ideographic spaces
+// and composed accents don't matter), in upper case.
 UNWIND ['Ａ座'] AS text
 RETURN toUpper(normalize(text, NFKD)) AS folded

@@ -4,8 +4,9 @@
 // parameters: within
 // columns: lies_within
 //
-// Whether the thing lies within a place: by its id, or, where that says only the city, by whom it is paired with, where it
-// is stationed, what it serves or is the Party's organization of, and a person by the bodies that they belong to.
+// Whether the object lies within a place: by its ID or, if the ID only gives the city, by the community it is paired
+// with or stationed in, by the place that it serves or that its Party organization belongs to; a person by their
+// organizations.
 MATCH (node:Entity)
 RETURN node.id STARTS WITH $within OR (node.id STARTS WITH left($within, 6) AND CASE
   WHEN node:Department OR node:Leader THEN EXISTS {

@@ -4,8 +4,8 @@
 // columns: node, score
 // order: score DESC, node.id
 //
-// The things within a place that have the text in their name, those first of whose name it is the largest part. The full-text
-// query narrows where it can, else everything within the city is looked at; the comparison decides.
+// The objects within a place whose name contains the text, sorted by the share of the name that the text makes up. The
+// full-text query narrows the search if it can, otherwise everything within the city is compared.
 UNWIND COLLECT {
   CALL db.index.fulltext.queryNodes('names', CASE WHEN $query = '' THEN '"-"' ELSE $query END) YIELD node AS found
   RETURN found

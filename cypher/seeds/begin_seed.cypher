@@ -3,7 +3,7 @@
 // parameters: name, as_of
 // columns: name
 //
-// Mark a seed as begun: until it is completed the graph counts as not loaded.
+// Mark a seed as started. Until it is completed, the graph counts as not loaded.
 MERGE (seed:Seed {name: $name})
 SET seed.as_of = $as_of
 REMOVE seed.completed_at

@@ -3,7 +3,7 @@
 // parameters: name
 // columns: name
 //
-// Mark a seed as loaded in full.
+// Mark a seed as completely loaded.
 MATCH (seed:Seed {name: $name})
 SET seed.completed_at = datetime()
 RETURN seed.name AS name

@@ -2,7 +2,7 @@
 // mode: read
 // columns: name
 //
-// The countries that the graph holds, complete or not.
+// The countries in the graph, complete or not.
 MATCH (seed:Seed)
 WHERE seed.name STARTS WITH 'country'
 RETURN seed.name AS name

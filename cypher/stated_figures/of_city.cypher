@@ -5,7 +5,7 @@
 // columns: figure
 // order: figure.key
 //
-// The figures that the city's report states, or those of them that have one of the keys.
+// The figures that the city's report states, or those with one of the keys.
 MATCH (city:City)-[:STATES]->(figure:Figure)
 WHERE ($keys IS NULL OR figure.key IN $keys)
 RETURN figure

@@ -3,6 +3,7 @@
 // given: deed
 // columns: people
 //
-// How many people the deed was for, if they were counted and at least five: fewer could be told apart.
+// The number of people who benefited from the deed. Null if it was not counted, or if it is less than five: so few
+// could be identified.
 MATCH (deed:Deed)
 RETURN CASE WHEN deed.beneficiaries >= 5 THEN deed.beneficiaries END AS people

@@ -3,7 +3,7 @@
 // given: synergy_body, campaign
 // columns: beneficiaries
 //
-// How many people the deeds of the campaign were for, as far as the deeds themselves say so.
+// The number of people who benefited from the campaign's deeds, not including deeds whose number is null.
 MATCH (synergy_body:SynergyBody)
 UNWIND ['善行28'] AS campaign
 RETURN reduce(total = 0, people IN COLLECT {

@@ -3,7 +3,7 @@
 // given: synergy_body, year
 // columns: beneficiaries
 //
-// How many people the deeds of the year were for, as far as the deeds themselves say so.
+// The number of people who benefited from the year's deeds, not including deeds whose number is null.
 MATCH (synergy_body:SynergyBody)
 UNWIND [2026] AS year
 RETURN reduce(total = 0, people IN COLLECT {

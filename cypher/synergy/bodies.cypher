@@ -4,7 +4,7 @@
 // columns: synergy_body
 // order: synergy_body.id
 //
-// The synergy bodies within a place; with the empty prefix all of them.
+// The synergy bodies within a place; all synergy bodies for an empty prefix.
 MATCH (synergy_body:SynergyBody)
 WHERE synergy_body.id STARTS WITH $within AND EXISTS {
   MATCH (synergy_body)-[service:SERVES]->(:Community)

@@ -3,6 +3,6 @@
 // given: deed
 // columns: synergy_body
 //
-// The synergy body that did it.
+// The synergy body that did the deed.
 MATCH (deed:Deed)<-[:DID]-(synergy_body:SynergyBody)
 RETURN synergy_body

@@ -4,7 +4,7 @@
 // columns: department
 // order: department.code
 //
-// The departments paired with the community of the synergy body that could serve a function that it lacks.
+// The departments paired with the community of the synergy body that could serve a function it lacks.
 MATCH (synergy_body:SynergyBody)-[service:SERVES]->(community:Community)<-[pairing:PAIRED_WITH]-(department:Department)
 WHERE time.holds(service) AND time.holds(pairing)
   AND any(function IN synergy.lacking(synergy_body) WHERE function IN department.could_serve)

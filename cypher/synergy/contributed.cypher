@@ -3,7 +3,7 @@
 // given: synergy_body
 // columns: contributed
 //
-// The value of all funds and goods given to the synergy body, yuan.
+// The total value of the funds and goods given to the synergy body, in yuan.
 MATCH (synergy_body:SynergyBody)
 RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (synergy_body)<-[:TO]-(contribution:Contribution)

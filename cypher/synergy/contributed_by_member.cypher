@@ -3,7 +3,7 @@
 // given: unit
 // columns: contributed
 //
-// The value of all funds and goods that the unit gave, yuan.
+// The total value of the funds and goods that the unit gave, in yuan.
 MATCH (unit:Organization)
 RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (unit)-[:GAVE]->(contribution:Contribution)

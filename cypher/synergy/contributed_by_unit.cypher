@@ -3,7 +3,7 @@
 // given: synergy_body, unit
 // columns: contributed
 //
-// The value of the funds and goods that the unit gave to the synergy body, yuan.
+// The total value of the funds and goods that the unit gave to the synergy body, in yuan.
 MATCH (synergy_body:SynergyBody)<-[:MEMBER_OF]-(unit:Organization)
 RETURN reduce(total = 0.0, value IN COLLECT {
   MATCH (synergy_body)<-[:TO]-(contribution:Contribution)<-[:GAVE]-(unit)

@@ -3,7 +3,7 @@
 // given: synergy_body, year, kinds
 // columns: contributed
 //
-// The value of the funds, the goods, or both, that were given to the synergy body in the year, yuan.
+// The value of the funds, the goods, or both, given to the synergy body in the year, in yuan.
 MATCH (synergy_body:SynergyBody)
 UNWIND [2026] AS year
 UNWIND [['FUNDS', 'GOODS']] AS kinds

@@ -4,7 +4,7 @@
 // columns: contribution
 // order: toString(contribution.date) DESC, contribution.id
 //
-// What the unit or property company gave, newest first.
+// The contributions of the unit or property company, newest first.
 MATCH (giver:Organization)-[:GAVE]->(contribution:Contribution)
 WHERE time.happened(contribution)
 RETURN contribution

@@ -4,7 +4,7 @@
 // columns: contribution
 // order: toString(contribution.date) DESC, contribution.id
 //
-// What was given to the synergy body or branch, newest first.
+// The contributions to the synergy body or branch, newest first.
 MATCH (receiver:Organization)<-[:TO]-(contribution:Contribution)
 WHERE time.happened(contribution)
 RETURN contribution

@@ -3,7 +3,7 @@
 // given: synergy_body
 // columns: deeds
 //
-// How many deeds the synergy body did.
+// The number of deeds that the synergy body did.
 MATCH (synergy_body:SynergyBody)
 RETURN COUNT {
   MATCH (synergy_body)-[:DID]->(deed:Deed)

@@ -3,7 +3,7 @@
 // given: synergy_body, campaign
 // columns: deeds
 //
-// How many deeds of the campaign the synergy body did.
+// The number of deeds in the campaign of the synergy body.
 MATCH (synergy_body:SynergyBody)
 UNWIND ['善行28'] AS campaign
 RETURN COUNT {

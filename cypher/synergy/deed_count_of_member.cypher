@@ -3,7 +3,7 @@
 // given: unit
 // columns: deeds
 //
-// In how many deeds of synergy bodies the unit took part.
+// The number of synergy bodies' deeds that the unit took part in.
 MATCH (unit:Organization)
 RETURN COUNT {
   MATCH (unit)-[:TOOK_PART_IN]->(deed:Deed)

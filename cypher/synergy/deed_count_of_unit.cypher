@@ -3,7 +3,7 @@
 // given: synergy_body, unit
 // columns: deeds
 //
-// How many deeds of the synergy body the unit took part in.
+// The number of the synergy body's deeds that the unit took part in.
 MATCH (synergy_body:SynergyBody)<-[:MEMBER_OF]-(unit:Organization)
 RETURN COUNT {
   MATCH (synergy_body)-[:DID]->(deed:Deed)<-[:TOOK_PART_IN]-(unit)

@@ -3,7 +3,7 @@
 // given: synergy_body, year
 // columns: deeds
 //
-// How many deeds the synergy body did in the year.
+// The number of deeds that the synergy body did in the year.
 MATCH (synergy_body:SynergyBody)
 UNWIND [2026] AS year
 RETURN COUNT {

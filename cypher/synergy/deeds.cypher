@@ -4,7 +4,7 @@
 // columns: deed
 // order: toString(deed.date) DESC, deed.id
 //
-// What the synergy body did, newest first.
+// The deeds of the synergy body, newest first.
 MATCH (synergy_body:SynergyBody)-[:DID]->(deed:Deed)
 WHERE time.happened(deed)
 RETURN deed

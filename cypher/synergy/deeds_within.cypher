@@ -4,7 +4,7 @@
 // columns: deed
 // order: toString(deed.date) DESC, deed.id
 //
-// The deeds of synergy bodies within a place, newest first; with the empty prefix all of them.
+// The deeds of synergy bodies within a place, newest first; all deeds for an empty prefix.
 MATCH (deed:Deed)
 WHERE deed.id STARTS WITH $within AND time.happened(deed)
 RETURN deed

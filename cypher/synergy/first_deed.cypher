@@ -3,7 +3,7 @@
 // given: synergy_body, campaign
 // columns: first
 //
-// The day of the first deed of the campaign.
+// The date of the first deed of the campaign.
 MATCH (synergy_body:SynergyBody)
 UNWIND ['善行28'] AS campaign
 RETURN head(COLLECT {

@@ -3,7 +3,7 @@
 // given: synergy_body, year
 // columns: contributed
 //
-// The value of the funds that the synergy body was given in the year, yuan.
+// The value of the funds given to the synergy body in the year, in yuan.
 MATCH (synergy_body:SynergyBody)
 UNWIND [2026] AS year
 RETURN synergy.contributed_in_year(synergy_body, year, ['FUNDS']) AS contributed

@@ -3,6 +3,6 @@
 // given: contribution
 // columns: actor
 //
-// Who gave it.
+// The unit that made the contribution.
 MATCH (contribution:Contribution)<-[:GAVE]-(actor:Organization)
 RETURN actor

@@ -4,7 +4,7 @@
 // parameters: value
 // columns: has
 //
-// Whether the community has a synergy body (or has none, as asked).
+// Whether the community has a synergy body, compared with the given value.
 MATCH (community:Community)
 RETURN EXISTS {
   MATCH (community)<-[service:SERVES]-(:SynergyBody)

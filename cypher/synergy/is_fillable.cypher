@@ -4,8 +4,8 @@
 // parameters: value
 // columns: fillable
 //
-// Whether a department that is paired with its community could serve a function that the synergy body lacks (or none
-// could, as asked).
+// Whether a department paired with the community could serve a function that the synergy body lacks, compared with the
+// given value.
 MATCH (synergy_body:SynergyBody)
 RETURN EXISTS {
   MATCH (synergy_body)-[service:SERVES]->(community:Community)<-[pairing:PAIRED_WITH]-(department:Department)

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: of_function
 //
-// Whether the deed is of the function.
+// Whether the deed belongs to the function.
 MATCH (deed:Deed)
 RETURN deed.function = $value AS of_function

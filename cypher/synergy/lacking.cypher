@@ -3,7 +3,7 @@
 // given: synergy_body
 // columns: lacking
 //
-// The functions that the synergy body lacks, in their order.
+// The functions that the synergy body lacks, in their usual order.
 MATCH (synergy_body:SynergyBody)
 RETURN [
   function IN ['PARTY_WORK', 'SECURITY', 'FACILITIES', 'CULTURE']

@@ -4,7 +4,7 @@
 // columns: synergy_body, service
 // order: service.since, synergy_body.id
 //
-// The synergy body of the community; the earliest, should there be several.
+// The synergy body of the community; the earliest, if there are several.
 MATCH (community:Community)<-[service:SERVES]-(synergy_body:SynergyBody)
 WHERE time.holds(service)
 RETURN synergy_body, service

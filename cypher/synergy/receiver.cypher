@@ -3,6 +3,6 @@
 // given: contribution
 // columns: actor
 //
-// The synergy body or branch that it was given to.
+// The synergy body or branch that received the contribution.
 MATCH (contribution:Contribution)-[:TO]->(actor:Organization)
 RETURN actor

@@ -3,7 +3,7 @@
 // given: membership, unit, synergy_body
 // columns: stands
 //
-// Whether a membership that holds is the unit's earliest in the body that does, so that a list has both once.
+// Whether a current membership is the unit's earliest in the synergy body, so that a list contains each once.
 MATCH (unit:Organization)-[membership:MEMBER_OF]->(synergy_body:SynergyBody)
 RETURN NOT EXISTS {
   MATCH (unit)-[other:MEMBER_OF]->(synergy_body)

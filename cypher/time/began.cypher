@@ -4,6 +4,6 @@
 // parameters: as_of
 // columns: began
 //
-// A relation has begun by the day, whether or not it has ended since.
+// Whether a relation has started by `asOf`, even if it has ended since.
 MATCH ()-[relation]->()
 RETURN coalesce(relation.since <= $as_of, true) AS began

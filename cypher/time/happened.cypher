@@ -4,6 +4,6 @@
 // parameters: as_of
 // columns: happened
 //
-// Whether an event has happened by the day: it exists from its date on.
+// Whether an event has happened by `asOf`: it exists from its date on.
 MATCH (event)
 RETURN coalesce(event.date <= $as_of, true) AS happened

@@ -3,7 +3,7 @@
 // given: relation, day
 // columns: held
 //
-// A relation holds on a given day, which need not be the day that is asked about.
+// Whether a relation holds on a given date, which can differ from `asOf`.
 MATCH ()-[relation]->()
 UNWIND [date()] AS day
 RETURN relation.since <= day AND coalesce(day < relation.until, true) AS held

@@ -4,6 +4,6 @@
 // parameters: value
 // columns: has_task
 //
-// Whether one of the tasks is among those of the visit.
+// Whether the visit has at least one of the tasks.
 MATCH (visit:Visit)
 RETURN any(task IN visit.tasks WHERE task IN $value) AS has_task

@@ -3,8 +3,8 @@
 // given: leader
 // columns: visits
 //
-// How many visits the leader made in the last complete quarter to the community that they are paired with (by the earliest
-// pairing that holds); null without one, or where it began after that quarter had.
+// The number of visits in the last complete quarter by the leader to the paired community (by the earliest current
+// pairing). Null if the leader is unpaired, or if the pairing started after that quarter began.
 MATCH (leader:Leader)
 RETURN head(COLLECT {
   UNWIND [coverage.pairing_of_actor(leader)] AS paired

@@ -3,7 +3,7 @@
 // given: quarter, leader, community
 // columns: visits
 //
-// How many visits the leader made to the community in the quarter.
+// The number of visits by the leader to the community in the quarter.
 MATCH (leader:Leader)-[:PAIRED_WITH]->(community:Community)
 UNWIND [{first_day: date('2024-01-01'), next_day: date('2024-04-01')}] AS quarter
 RETURN COUNT {

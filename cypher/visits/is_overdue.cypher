@@ -4,6 +4,7 @@
 // parameters: value
 // columns: fits
 //
-// Whether a visit of the leader is overdue (or is not, as asked); null, which keeps nothing, where none was due.
+// Whether a visit of the leader is overdue, compared with the given value. Null, which matches neither value, if none
+// was due.
 MATCH (leader:Leader)
 RETURN visits.overdue(leader) = $value AS fits

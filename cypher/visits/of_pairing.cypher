@@ -4,7 +4,7 @@
 // columns: visit
 // order: toString(visit.date) DESC, visit.id
 //
-// The visits of the leader to the community while they were paired, up to the day, newest first.
+// The visits of the leader to the community during the pairing, up to `asOf`, newest first.
 MATCH (leader:Leader)-[pairing:PAIRED_WITH]->(community:Community)
 MATCH (leader)-[:MADE]->(visit:Visit)-[:TO]->(community)
 WHERE time.happened(visit) AND time.held_on(pairing, visit.date)

@@ -3,7 +3,7 @@
 // given: leader
 // columns: overdue
 //
-// Whether the leader made no visit in the last complete quarter to the community that they are paired with; null without
-// a pairing, or where it began after that quarter had.
+// Whether the leader made no visit to the paired community in the last complete quarter. Null if the leader is
+// unpaired, or if the pairing started after that quarter began.
 MATCH (leader:Leader)
 RETURN visits.in_last_quarter(leader) = 0 AS overdue

@@ -4,7 +4,7 @@
 // columns: quarter
 // order: quarter.number
 //
-// The complete quarters that lie within the pairing, the last one first, of the last hundred.
+// The complete quarters of the pairing out of the last hundred, newest first.
 MATCH (:Leader)-[pairing:PAIRED_WITH]->(:Community)
 UNWIND [number IN range(1, 100) | {
   number: number, first_day: time.quarter_before(number), next_day: time.quarter_before(number - 1)

@@ -3,7 +3,7 @@
 // parameters: id
 // columns: visit, leader, community
 //
-// The visit that has the id, if it was made by the day.
+// The visit with the ID, if it was made by `asOf`.
 MATCH (leader:Leader)-[:MADE]->(visit:Entity&Visit {id: $id})-[:TO]->(community:Community)
 WHERE time.happened(visit)
 RETURN visit, leader, community

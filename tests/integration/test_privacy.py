@@ -388,7 +388,9 @@ async def test_what_hh1_observed_is_in_fives(ask, day):
         assert finding["evidence"] == []
         observed = finding["observed"]
         if observed not in {None, "withheld: fewer than 5"}:
-            found = re.fullmatch(r"(\d+) of (\d+), rounded down to multiples of 5, at the start of the quarter", observed)
+            found = re.fullmatch(
+                r"(\d+) of (\d+), rounded down to multiples of 5, at the start of the quarter", observed
+            )
             assert [int(number) % 5 for number in found.groups()] == [0, 0]
 
 

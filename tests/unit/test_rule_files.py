@@ -157,7 +157,7 @@ def test_a_page_says_all_of_a_rule():
         """)
         in page
     )
-    assert "- `time.holds(relation)`: A relation holds on the day" in page
+    assert "- `time.holds(relation)`: Whether a relation holds on `asOf`" in page
 
 
 def test_the_page_of_a_rule_that_is_gone_goes_and_any_other_stays(tmp_path):
