@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["create_app"]
 
+_GRAPHQL = "/graphql"
+
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> Starlette:
     """The application under these settings (the environment's unless given).
@@ -42,6 +44,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     """
     chosen = settings or Settings()
     catalogue = load_catalogue()
+    endpoint = GraphQLEndpoint(chosen)
 
     def connect(app: Starlette, connected: Database) -> None:
         app.state.database = connected
@@ -60,8 +63,8 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
             app.state.engine.warming.remember()
 
     app = Starlette(
-        routes=_routes(chosen),
-        middleware=[Middleware(RequestMiddleware, settings=chosen)],
+        routes=_routes(chosen, endpoint),
+        middleware=[Middleware(RequestMiddleware, settings=chosen, path=_GRAPHQL, endpoint=endpoint)],
         exception_handlers={HTTPException: _not_served},
         lifespan=lifespan,
     )
@@ -72,9 +75,9 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     return app
 
 
-def _routes(settings: Settings) -> list[BaseRoute]:
+def _routes(settings: Settings, endpoint: GraphQLEndpoint) -> list[BaseRoute]:
     routes: list[BaseRoute] = [
-        Route("/graphql", GraphQLEndpoint(settings)),
+        Route(_GRAPHQL, endpoint),
         Route("/graphql/", _to_graphql, methods=["GET", "POST"]),
         Route("/healthz", healthz),
         Route("/readyz", readyz),

@@ -7,41 +7,36 @@ from typing import TYPE_CHECKING, TypeVar
 
 from starlette.requests import ClientDisconnect
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable
+from graph_api.deadlines import Interruptible
 
-    from starlette.types import Receive
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.types import Receive, Scope
 
 T = TypeVar("T")
 
-# Only for work that takes longer is it looked whether the client is still there: most is done before, at no cost.
-_PATIENCE_SECONDS = 0.05
 
-
-async def while_there(receive: Receive, work: Awaitable[T]) -> T:
+async def while_there(scope: Scope, receive: Receive, work: Awaitable[T]) -> T:
     """What the work gives, for a request that has been read. Raises `ClientDisconnect`, and cancels it, if the client leaves."""
-    working = asyncio.current_task()
-    left = False
-    watches: list[asyncio.Task[None]] = []
+    with Interruptible() as working:
 
-    async def watch() -> None:
-        nonlocal left
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        if working is not None:
-            left = True
-            working.cancel()
+        def leave() -> None:
+            working.interrupt(ClientDisconnect())
 
-    timer = asyncio.get_running_loop().call_later(
-        _PATIENCE_SECONDS, lambda: watches.append(asyncio.create_task(watch()))
-    )
-    try:
-        return await work
-    except asyncio.CancelledError:
-        if not left or (working is not None and working.uncancel() > 0):
-            raise
-        raise ClientDisconnect from None
-    finally:
-        timer.cancel()
-        for each in watches:
-            each.cancel()
+        when_disconnected = scope.get("extensions", {}).get("graph_api.disconnect")
+        if when_disconnected is not None:
+            when_disconnected(leave)
+            return await work
+        # Another host than ours says it to those alone who wait for it.
+        waiting = asyncio.create_task(_disconnected(receive, leave))
+        try:
+            return await work
+        finally:
+            waiting.cancel()
+
+
+async def _disconnected(receive: Receive, call: Callable[[], None]) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    call()

@@ -13,7 +13,7 @@ from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import text
 from graph_api.app.middleware import record_of
 from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
-from graph_api.app.requests import check_encoding, parse_body, parse_query, read_body
+from graph_api.app.requests import BodyReader, check_encoding, parse_body, parse_query
 from graph_api.app.responses import compressed, json_response, refusal, tagged
 from graph_api.app.sites import check_site
 
@@ -36,6 +36,7 @@ class GraphQLEndpoint:
         self._limit = settings.max_document_bytes
         self._max_tokens = settings.max_tokens
         self._has_page = not settings.production
+        self._bodies = BodyReader(self._limit)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
         record = record_of(scope)
@@ -64,7 +65,7 @@ class GraphQLEndpoint:
     async def _post(self, http: HttpRequest, record: RequestRecord, media_type: MediaType) -> Response:
         fields = record.fields
         check_content(text(fields, b"content-type"), text(fields, b"content-encoding"))
-        request = parse_body(await read_body(http, fields, self._limit))
+        request = parse_body(await self._bodies.read(http.receive, fields))
         answer = await _ask(http, request, record, queries_only=False)
         return await compressed(_response(answer, media_type), fields, http.app.state.compressor)
 
@@ -88,7 +89,7 @@ async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, qu
     engine: Engine = http.app.state.engine
     record.operation_name = request.operation_name
     work = engine.answer(request, request_id=record.request_id, queries_only=queries_only)
-    answer = await while_there(http.receive, work)
+    answer = await while_there(http.scope, http.receive, work)
     if answer.errors:
         record.error_codes = tuple(str(each.get("extensions", {}).get("code", "")) for each in answer.errors)
     return answer

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 import orjson
+from starlette.requests import ClientDisconnect
 
 from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import text
+from graph_api.deadlines import Deadline, Timer
 from graph_api.errors import ErrorCode
 from graph_api.execution import Request
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.datastructures import QueryParams
-    from starlette.requests import Request as HttpRequest
+    from starlette.types import Receive
 
     from graph_api.app.fields import Fields
 
@@ -29,22 +30,28 @@ _BOM = b"\xef\xbb\xbf"
 _MOST_OF_BATCH = 100
 
 
-async def read_body(http: HttpRequest, fields: Fields, limit: int) -> bytes:
-    """The body, at most `limit` bytes. Raises `HttpFailure` (413, 408); `ClientDisconnect` when it is cut off."""
-    if _announced(text(fields, b"content-length")) > limit:
-        raise _too_large(limit)
-    body = bytearray()
-    try:
-        async with asyncio.timeout(_BODY_SECONDS):
-            async for chunk in http.stream():
-                body += chunk
-                if len(body) > limit:
-                    raise _too_large(limit)
-    except TimeoutError as error:
-        raise HttpFailure(
-            408, f"The request body did not arrive within {_BODY_SECONDS:g} seconds.", headers={"connection": "close"}
-        ) from error
-    return bytes(body)
+class BodyReader:
+    """Reads request bodies of at most `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._timer = Timer(_BODY_SECONDS)
+
+    async def read(self, receive: Receive, fields: Fields) -> bytes:
+        """The body. Raises `HttpFailure` (413, 408); `ClientDisconnect` when it is cut off."""
+        if _announced(text(fields, b"content-length")) > self._limit:
+            raise _too_large(self._limit)
+        body, is_whole = bytearray(), False
+        with Deadline(self._timer, _too_slow):
+            while not is_whole:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise ClientDisconnect
+                body += message.get("body", b"")
+                is_whole = not message.get("more_body", False)
+                if len(body) > self._limit:
+                    raise _too_large(self._limit)
+        return bytes(body)
 
 
 def parse_body(body: bytes) -> Request:
@@ -128,6 +135,11 @@ def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
 def _announced(length: str | None) -> int:
     # A length that is no number never gets here from a real server; the count while reading decides anyway.
     return int(length) if length and length.isascii() and length.isdigit() and len(length) < 20 else 0
+
+
+def _too_slow() -> HttpFailure:
+    message = f"The request body did not arrive within {_BODY_SECONDS:g} seconds."
+    return HttpFailure(408, message, headers={"connection": "close"})
 
 
 def _too_large(limit: int) -> HttpFailure:

@@ -7,9 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLError, GraphQLField
+from graphql import (
+    ArgumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLField,
+    ListValueNode,
+    Node,
+    ObjectFieldNode,
+    ObjectValueNode,
+    VariableNode,
+)
 from graphql.execution.values import VariableValues, coerce_argument, get_argument_values
 
 from graph_api.compiler.ids import Asked
@@ -20,6 +31,8 @@ from graph_api.errors import ClientError, ErrorCode
 Arguments: TypeAlias = Mapping[str, Any]
 # Where a field stands in the text of the document, and for what purpose its arguments are read.
 Place: TypeAlias = tuple[int, str]
+
+_NO_VARIABLES = VariableValues({}, {})
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,14 @@ class Call:
 
     def _coerced(self, variables: VariableValues) -> tuple[dict[str, Any], ClientError | None]:
         """The arguments, and what is wrong with those that are left out."""
+        return self._literal or self._values(variables)
+
+    @cached_property
+    def _literal(self) -> tuple[dict[str, Any], ClientError | None] | None:
+        """The same for all requests, where no variable is among the arguments."""
+        return None if any(map(_has_variable, self.node.arguments or ())) else self._values(_NO_VARIABLES)
+
+    def _values(self, variables: VariableValues) -> tuple[dict[str, Any], ClientError | None]:
         refusal = None
         try:
             values = get_argument_values(self.definition, self.node, variables)
@@ -132,6 +153,15 @@ def _without_the_rest(parameters: Sequence[Parameter], arguments: Arguments, bou
             with suppress(ClientError):
                 values[parameter.name] = parameter.value(arguments, bound)
     return values
+
+
+def _has_variable(node: Node) -> bool:
+    if isinstance(node, VariableNode):
+        return True
+    if isinstance(node, ArgumentNode | ObjectFieldNode):
+        return _has_variable(node.value)
+    inner = node.values if isinstance(node, ListValueNode) else node.fields if isinstance(node, ObjectValueNode) else ()
+    return any(map(_has_variable, inner))
 
 
 def plain(value: Any) -> Any:

@@ -60,7 +60,7 @@ class Statement:
         """How many bytes the answer has at most for each byte of the rows, where no arguments are refused."""
         return self.weight.density()
 
-    @property
+    @cached_property
     def awaits_stages(self) -> bool:
         """Whether parameters depend on what the stages find out, so that these have to go first."""
         return any(parameter.stage is not None for call in self.calls for parameter in call.parameters)
@@ -125,7 +125,7 @@ class CompiledOperation:
         """About how many bytes of memory it takes."""
         return sum(statement.size for statement in self.statements)
 
-    @property
+    @cached_property
     def asks_graph(self) -> bool:
         """Whether the database is needed for the answer."""
         return any(statement.text or statement.stages for statement in self.statements)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import neo4j
@@ -17,6 +17,8 @@ from neo4j import exceptions as driver_errors
 from graph_api.database import changes
 from graph_api.database.bolt import Crowded, Overflow, Pool, Refusal
 from graph_api.database.planning import Planning
+from graph_api.database.watching import Watch
+from graph_api.deadlines import Timer
 from graph_api.errors import Busy, ClientError, SetupError, TimedOut, TooLarge, Unavailable
 
 # The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
@@ -33,7 +35,6 @@ _ATTENDED = 6
 
 _PORT = 7687
 
-T = TypeVar("T")
 Parameters: TypeAlias = Mapping[str, Any]
 # Rows, and the version of the graph when they had been read, where it can be told.
 Reading: TypeAlias = tuple[list[list[Any]], str | None]
@@ -70,6 +71,8 @@ class Database:
         self._seen: str | None = None
         self._planning = Planning(self._plan)
         self._losses = 0
+        self._timer = Timer(statement_seconds)
+        self._patience = Timer(_PATIENCE_SECONDS)
 
     @property
     def planning(self) -> Planning:
@@ -92,6 +95,11 @@ class Database:
     def seconds(self) -> float:
         """The longest time that a client waits for the answer to an operation."""
         return self._seconds
+
+    @property
+    def timer(self) -> Timer:
+        """Rings after that time."""
+        return self._timer
 
     def attended(self, most_bytes: float = inf) -> Limits:
         """The limits of a read that several may wait for: each has a deadline, and the last who leaves cancels the read.
@@ -133,12 +141,12 @@ class Database:
         began = loop.time()
         limits = limits or Limits(self._seconds)
         try:
-            return await self._watched_read(statement, parameters, limits)
+            return await self._read(statement, parameters, limits)
         except Unavailable:
             # Whoever was kept waiting already is told so now: the second try would wait just as long.
             if loop.time() - began > _QUICK_SECONDS:
                 raise
-            return await self._watched_read(statement, parameters, limits)
+            return await self._read(statement, parameters, limits)
 
     async def write(
         self,
@@ -192,34 +200,8 @@ class Database:
         except Exception as error:
             raise SetupError(f"What answers at {where} is no Neo4j 5.26 or later: check NEO4J_URI.") from error
 
-    async def _watched_read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
-        return await self._watched(lambda: self._read(statement, parameters, limits))
-
-    async def _watched(self, ask: Callable[[], Awaitable[T]]) -> T:
-        """What is asked of the server; ends early when that answers nobody any more: a frozen host resets no connection."""
-        asking = asyncio.current_task()
-        silence: OSError | None = None
-
-        async def probe() -> None:
-            nonlocal silence
-            silence = await self._silence()
-            if silence is not None and asking is not None:
-                asking.cancel()
-
-        probes: list[asyncio.Task[None]] = []
-        timer = asyncio.get_running_loop().call_later(
-            _PATIENCE_SECONDS, lambda: probes.append(asyncio.create_task(probe()))
-        )
-        try:
-            return await ask()
-        except asyncio.CancelledError:
-            if silence is None or (asking is not None and asking.uncancel() > 0):
-                raise
-            raise Unavailable from silence
-        finally:
-            timer.cancel()
-            for each in probes:
-                each.cancel()
+    def _watched(self, seconds: float) -> Watch:
+        return Watch(self._patience, self._silence, seconds + _GRACE_SECONDS, lambda: TimedOut(seconds))
 
     async def greets(self) -> bool:
         """Whether the server gives a sign of life, however busy it is."""
@@ -247,21 +229,19 @@ class Database:
     async def _plan(self, statement: str, parameters: Parameters, seconds: float) -> None:
         """Have the server plan a statement. Raises as `read` does."""
         try:
-            await self._watched(lambda: self._plan_once(statement, parameters, seconds))
+            await self._plan_once(statement, parameters, seconds)
         except Unavailable:
             # The connection may have been dropped meanwhile, and with it all that wait.
-            await self._watched(lambda: self._plan_once(statement, parameters, seconds))
+            await self._plan_once(statement, parameters, seconds)
 
     async def _plan_once(self, statement: str, parameters: Parameters, seconds: float) -> None:
-        if self._pool is None:
-            # Neo4j keeps the plan for the statement itself, too.
-            await self._run(f"EXPLAIN {statement}", parameters, neo4j.READ_ACCESS, seconds)
-            return
         try:
-            async with asyncio.timeout(seconds + _GRACE_SECONDS):
-                await self._pool.plan(statement, parameters, seconds)
-        except TimeoutError as error:
-            raise TimedOut(seconds) from error
+            with self._watched(seconds):
+                if self._pool is None:
+                    # Neo4j keeps the plan for the statement itself, too.
+                    await self._run(f"EXPLAIN {statement}", parameters, neo4j.READ_ACCESS, seconds)
+                else:
+                    await self._pool.plan(statement, parameters, seconds)
         except Refusal as refusal:
             raise _client_error(refusal.code, seconds) or refusal from refusal
         except Crowded as error:
@@ -272,17 +252,16 @@ class Database:
     async def _read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
         """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
         if self._pool is None:
-            return await self._run(statement, parameters, neo4j.READ_ACCESS, limits.seconds), None
+            with self._watched(limits.seconds):
+                return await self._run(statement, parameters, neo4j.READ_ACCESS, limits.seconds), None
         # Neo4j names a change as soon as it is committed, which is a moment before reads see it. Whoever comes back with
         # the name waits for that: so a read never shows less than the version that it began with.
         seen = self._seen
         try:
-            async with asyncio.timeout(limits.seconds + _GRACE_SECONDS):
+            with self._watched(limits.seconds):
                 rows, version = await self._pool.read(
                     statement, parameters or {}, limits.seconds, seen, limits.most_bytes
                 )
-        except TimeoutError as error:
-            raise TimedOut(limits.seconds) from error
         except Overflow as error:
             raise TooLarge from error
         except Refusal as refusal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -26,6 +25,7 @@ from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import Statement
 from graph_api.database import Database
+from graph_api.deadlines import Deadline
 from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut
 from graph_api.execution.answers import Answers, key_of
 from graph_api.execution.background import Background
@@ -82,11 +82,8 @@ class Engine:
         """The answer to a request. Never raises for what a client did wrong or the database could not do."""
         planned = self._database.planning.busy_seconds
         try:
-            try:
-                async with asyncio.timeout(self._database.seconds):
-                    return await self._answer(request, request_id, queries_only=queries_only)
-            except TimeoutError as error:
-                raise self._out_of_time(planned) from error
+            with Deadline(self._database.timer, lambda: self._out_of_time(planned)):
+                return await self._answer(request, request_id, queries_only=queries_only)
         except ClientError as error:
             failure = error
             if error.code is ErrorCode.UNAVAILABLE:

@@ -51,7 +51,8 @@ class Runner:
             message = f"The operation needs more than {MOST_TASKS} places and days judged: ask for fewer at once."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
         check_pages((part.statement, part.bound) for part in parts)
-        rows = await self._rows(parts, list(different))
+        has_stages = any(part.statement.stages for part in parts)
+        rows = await (self._rows(parts, list(different)) if has_stages else self._read_all(parts))
         is_large = False
         if not is_small(sum(map(_at_most, parts))):
             is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
@@ -61,8 +62,6 @@ class Runner:
         return read
 
     async def _rows(self, parts: Sequence[Part], different: Sequence[Task]) -> list[Row]:
-        if len(parts) == 1 and not parts[0].statement.stages:
-            return [await self._read(parts[0])]
         at_once = [part for part in parts if not part.statement.awaits_stages]
         later = [part for part in parts if part.statement.awaits_stages]
         work: list[Coroutine[Any, Any, list[Any]]] = [
@@ -77,6 +76,8 @@ class Runner:
         return [next(after if part.statement.awaits_stages else before) for part in parts]
 
     async def _read_all(self, parts: Sequence[Part]) -> list[Row]:
+        if len(parts) == 1:
+            return [await self._read(parts[0])]
         return await all_of((self._read(part) for part in parts), _STATEMENTS_AT_ONCE)
 
     async def _read(self, part: Part) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections import deque
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from graph_api.hosting.exchange import Exchange
@@ -59,9 +60,11 @@ class Connection(asyncio.Protocol):
         # Why nothing more can be read; sent after the pending responses, before the connection closes.
         self._refused: Refused | None = None
         self._closing = False
-        # Deadline of the next request. Once its first byte is there, further bytes don't extend it.
+        # When the headers of the next request must have arrived. Once its first byte is there, further bytes don't extend it.
+        self._deadline = inf
+        self._is_header_deadline = False
+        # Left running when the deadline is moved back, or off: it would cost more to start another one for every request.
         self._timer: asyncio.TimerHandle | None = None
-        self._is_header_timer = False
 
     # What uvicorn and the transport call.
 
@@ -80,13 +83,14 @@ class Connection(asyncio.Protocol):
         elif too_many > 0 and not self._make_room():
             self._refuse(too_many_connections())
         else:
-            self._start_timer(self._limits.header_seconds, for_headers=True)
+            self._set_deadline(self._limits.header_seconds, for_headers=True)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio has it
         """Tell all pending requests that the client is gone."""
         self._state.connections.discard(self)
         self._closing = True
-        self._stop_timer()
+        if self._timer is not None:
+            self._timer.cancel()
         self._unread.end()
         for each in (self._running, *self._pipelined):
             if each is not None:
@@ -108,8 +112,8 @@ class Connection(asyncio.Protocol):
             if self._pipelined or len(reading.body) > _BUFFERED_BYTES:
                 self._pause_reading()
         elif self._reader.in_head or self._running is None:
-            if not self._is_header_timer:
-                self._start_timer(self._limits.header_seconds, for_headers=True)
+            if not self._is_header_deadline:
+                self._set_deadline(self._limits.header_seconds, for_headers=True)
         elif self._pipelined:
             self._pause_reading()
 
@@ -169,9 +173,9 @@ class Connection(asyncio.Protocol):
             self._refuse(self._refused)
         else:
             if self._reader.in_head:
-                self._start_timer(self._limits.header_seconds, for_headers=True)
+                self._set_deadline(self._limits.header_seconds, for_headers=True)
             else:
-                self._start_timer(self._limits.idle_seconds, for_headers=False)
+                self._set_deadline(self._limits.idle_seconds, for_headers=False)
             self.resume_reading()
 
     def broken(self, exchange: Exchange) -> None:
@@ -194,7 +198,7 @@ class Connection(asyncio.Protocol):
 
     def _begin(self, head: Head) -> Exchange:
         """Start to answer a request, or queue it behind the one that is being answered."""
-        self._stop_timer()
+        self._clear_deadline()
         if len(self._pipelined) >= self._limits.pipelined_requests:
             raise Refused(400, "Too many requests were sent before the first was answered.")
         scope = {
@@ -230,21 +234,27 @@ class Connection(asyncio.Protocol):
             self._reads = False
             self._transport.pause_reading()
 
-    def _start_timer(self, seconds: float, *, for_headers: bool) -> None:
+    def _set_deadline(self, seconds: float, *, for_headers: bool) -> None:
         """Close the connection unless the headers of the next request arrive in time."""
-        self._stop_timer()
-        self._is_header_timer = for_headers
-        self._timer = self._loop.call_later(seconds, self._timed_out)
-
-    def _stop_timer(self) -> None:
-        self._is_header_timer = False
-        if self._timer is not None:
+        self._is_header_deadline = for_headers
+        self._deadline = self._loop.time() + seconds
+        if self._timer is not None and self._timer.when() > self._deadline:
             self._timer.cancel()
             self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(self._deadline, self._look_at_deadline)
 
-    def _timed_out(self) -> None:
+    def _clear_deadline(self) -> None:
+        self._is_header_deadline = False
+        self._deadline = inf
+
+    def _look_at_deadline(self) -> None:
         self._timer = None
-        if self._reader.in_head:
+        if self._deadline == inf:
+            return
+        if self._deadline > self._loop.time():
+            self._timer = self._loop.call_at(self._deadline, self._look_at_deadline)
+        elif self._reader.in_head:
             self._refuse(too_late(self._limits.header_seconds))
         elif self._running is None:
             self._close()
@@ -252,7 +262,7 @@ class Connection(asyncio.Protocol):
     def _refuse(self, refused: Refused) -> None:
         """Send the refusal after the pending responses, and close."""
         self._refused = refused
-        self._stop_timer()
+        self._clear_deadline()
         reading = self._reader.exchange
         if reading is not None:
             # Its body can't be completed.
@@ -271,14 +281,14 @@ class Connection(asyncio.Protocol):
             self._linger()
             return
         self._closing = True
-        self._stop_timer()
+        self._clear_deadline()
         self._transport.close()
         self._unread.begin()
 
     def _linger(self) -> None:
         """Close for writing, and drop what arrives for a while: closing with unread data would reset the connection."""
         self._closing = True
-        self._stop_timer()
+        self._clear_deadline()
         if not self._reads:
             self._transport.resume_reading()
         self._transport.write_eof()
@@ -290,7 +300,7 @@ class Connection(asyncio.Protocol):
 
     def _make_room(self) -> bool:
         """Close the idle connection that is nearest to its deadline. False if none is idle."""
-        idle = [(each._timer.when(), each._transport) for each in self._all() if each._timer is not None]
+        idle = [(each._deadline, each._transport) for each in self._all() if each._deadline != inf]
         if idle:
             min(idle, key=lambda each: each[0])[1].abort()
         return bool(idle)

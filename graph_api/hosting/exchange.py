@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
 
     from starlette.types import ASGIApp, Message
 
@@ -29,6 +29,7 @@ class Exchange:
 
     __slots__ = (
         "_bodiless",
+        "_call",
         "_connection",
         "_disconnected",
         "_expects_continue",
@@ -47,6 +48,7 @@ class Exchange:
         self, connection: Connection, scope: MutableMapping[str, Any], *, keep_alive: bool, expects_continue: bool
     ) -> None:
         self._connection = connection
+        scope["extensions"] = {"graph_api.disconnect": self.when_disconnected}
         self.scope = scope
         self.keep_alive = keep_alive
         self._expects_continue = expects_continue
@@ -55,6 +57,7 @@ class Exchange:
         self.body = bytearray()
         self.awaits_body = True
         self._disconnected = False
+        self._call: Callable[[], object] | None = None
         self._head: bytes | None = None
         self._length: int | None = None
         self._bodiless = False
@@ -85,6 +88,14 @@ class Exchange:
         """Tell the application that the client has disconnected; what it still sends is dropped."""
         self._disconnected = True
         self._news.set()
+        if self._call is not None:
+            self._call()
+
+    def when_disconnected(self, call: Callable[[], object]) -> None:
+        """Call back if the client disconnects. The application finds this in the scope, as the extension of our own name."""
+        self._call = call
+        if self._disconnected:
+            asyncio.get_running_loop().call_soon(call)
 
     async def receive(self) -> Message:
         """The next part of the body; after its end, waits for the disconnect."""

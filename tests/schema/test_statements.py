@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_api.catalogue import load_catalogue
+from graph_api.compiler.calls import Bound
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.statement import compile_operation
 from graph_api.execution.forms import form
@@ -325,3 +327,29 @@ def test_the_statements_are_the_same_in_every_process():
         encoding="utf-8",
     ).stdout
     assert printed == "".join(f"{statement(name)}\n" for name in sorted(ALL))
+
+
+NESTED = """query($name: String, $id: ID!) {
+  communities(filter: { name: $name }, first: 3) { totalCount }
+  nodes(ids: [$id]) { id }
+  city(code: "210681") { name }
+}"""
+
+
+def test_a_statement_takes_the_variables_of_each_request_wherever_they_are():
+    operation = parse(NESTED).definitions[0]
+
+    def values(name, id_):
+        return get_variable_values(SCHEMA, operation.variable_definitions, {"name": name, "id": id_})
+
+    statement = compile_operation(MODEL, operation, {}, values("one", CITY)).statements[0]
+    today = {"today": date(2026, 6, 30)}
+    one, other, again = (
+        statement.bind(each, Bound(today["today"], values={**today})).values
+        for each in (values("one", CITY), values("other", LEADER), values("one", CITY))
+    )
+    assert one == again
+    changed = {name for name in one if one[name] != other[name]}
+    assert "one" in str([one[name] for name in changed])
+    assert "other" in str([other[name] for name in changed])
+    assert "210681" in str([one[name] for name in one.keys() - changed])

@@ -1,0 +1,61 @@
+"""Watching: what is asked of the server ends when it answers nobody any more, or takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Self
+
+from graph_api.deadlines import Interruptible, Timer
+from graph_api.errors import ClientError, Unavailable
+
+
+class Watch(Interruptible):
+    """A block in which the server is asked for something. Raises `Unavailable` if it is gone, and `late` after so many seconds.
+
+    Nothing happens before the time of `patience` is over, and most blocks have ended by then. After that `silence` tells
+    why the server is taken to be gone, if it is: a frozen host resets no connection.
+    """
+
+    __slots__ = ("_attending", "_late", "_number", "_patience", "_seconds", "_silence")
+
+    def __init__(
+        self,
+        patience: Timer,
+        silence: Callable[[], Awaitable[OSError | None]],
+        seconds: float,
+        late: Callable[[], ClientError],
+    ) -> None:
+        self._patience = patience
+        self._silence = silence
+        self._seconds = seconds
+        self._late = late
+        self._attending: asyncio.Task[None] | None = None
+
+    def __enter__(self) -> Self:
+        self._number = self._patience.start(self._lose_patience)
+        return super().__enter__()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._patience.stop(self._number)
+        if self._attending is not None:
+            self._attending.cancel()
+        super().__exit__(kind, raised, traceback)
+
+    def _lose_patience(self) -> None:
+        self._attending = asyncio.create_task(self._attend())
+
+    async def _attend(self) -> None:
+        loop = asyncio.get_running_loop()
+        over = loop.time() + self._seconds - self._patience.seconds
+        silence = await self._silence()
+        if silence is not None:
+            gone = Unavailable()
+            gone.__cause__ = silence
+            self.interrupt(gone)
+            return
+        await asyncio.sleep(over - loop.time())
+        self.interrupt(self._late())
