@@ -125,7 +125,7 @@ def _request(content: Mapping[str, Any]) -> Request:
 def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
     """The refusal of what is no JSON; of texts that can't be written it says why, since other parsers take them."""
     reason = ""
-    if "UTF-8" in error.msg:
+    if "not valid UTF-8" in error.msg:
         reason = ": it is not in UTF-8"
     elif "surrogate" in error.msg:
         reason = ": it has half of a character (a lone surrogate, such as \\ud800), send whole ones"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from differential.graph import Graph, Relation, Thing
+from differential.graph import Graph, Relation, Thing, standing
 from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver
 
@@ -88,8 +88,8 @@ def _thing(ask: Ask, given: str) -> Thing | None:
 
 def _steps(graph: Graph, thing: Thing, day: date) -> Iterator[Step]:
     for type_ in _LINKS:
-        yield from (Step(link, thing, link.end) for link in graph.leaving(thing, type_) if link.holds(day))
-        yield from (Step(link, thing, link.start) for link in graph.reaching(thing, type_) if link.holds(day))
+        yield from (Step(link, thing, link.end) for link in standing(graph.leaving(thing, type_), day))
+        yield from (Step(link, thing, link.start) for link in standing(graph.reaching(thing, type_), day))
 
 
 def _walk(graph: Graph, start: Thing, goal: Thing, day: date) -> Iterator[tuple[Step, ...]]:

@@ -6,6 +6,8 @@ from differential.reference import Reference
 from differential.trial import LISTS, disagreements, listing
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
+from graph_api.database.embedded import EmbeddedServer
+from graph_api.database.migrations import migrate
 from graph_api.execution import Engine
 from graph_api.settings import Settings
 
@@ -18,6 +20,15 @@ async def engine(donggang, neo4j_address):
     """The product on the real database, with the tables loaded as of the day that the reference has them of."""
     async with open_database(neo4j_address, statement_seconds=_SECONDS) as patient:
         yield Engine(patient, load_catalogue(), Settings())
+
+
+@pytest.fixture(scope="session")
+async def second_database(tmp_path_factory):
+    """A second Neo4j, for whatever tables a module loads into it."""
+    with EmbeddedServer(tmp_path_factory.mktemp("second"), Settings().embedded_cache) as address:
+        async with open_database(address, statement_seconds=_SECONDS) as database:
+            await migrate(database)
+            yield database
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -58,7 +58,7 @@ _EVENTS = {
     "appraisals": ("Appraisal", "date"),
 }
 # Table, type of the relation, the column that it starts from, the column that it leads to.
-_RELATIONS = (
+RELATIONS = (
     ("supervisions", "SUPERVISES", "leader", "department"),
     ("department_pairings", "PAIRED_WITH", "department", "community"),
     ("leader_pairings", "PAIRED_WITH", "leader", "community"),
@@ -165,6 +165,7 @@ class Graph:
     """All things by id, and all relations by the things at their ends."""
 
     as_of: date = AS_OF
+    folder: Path = TABLES
     things: dict[str, Thing] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     figures: list[Mapping[str, str]] = field(default_factory=list)
@@ -205,35 +206,45 @@ class Graph:
         self._to[relation.type, relation.end.id].append(relation)
 
 
-def read_graph(as_of: date = AS_OF) -> Graph:
-    """The tables as of the day."""
-    graph = Graph(as_of)
-    for thing in _things(as_of):
+def standing(links: Iterable[Relation], day: date, but: str = "") -> list[Relation]:
+    """The relations that hold on the day, the earliest first: of several of a type (`but` of one) between two things one."""
+    found: dict[tuple[str, ...], Relation] = {}
+    for link in sorted(links, key=lambda link: (link.since or date.min, link.id)):
+        if link.holds(day):
+            own = (link.id,) if link.type == but else ()
+            found.setdefault((link.type, link.start.id, link.end.id, *own), link)
+    return list(found.values())
+
+
+def read_graph(as_of: date = AS_OF, folder: Path = TABLES) -> Graph:
+    """The tables of the folder as of the day."""
+    graph = Graph(as_of, folder)
+    for thing in _things(as_of, folder):
         graph.add(thing)
     for thing in graph.of(*_PARENT):
         parent = graph.things[thing.id[: _PARENT[thing.kind]]]
         graph.link(Relation("PART_OF", "", thing, parent, None, None, {}))
-    for table, type_, start, end in (*_RELATIONS, *_UNDATED):
-        for row in rows(table):
+    for table, type_, start, end in (*RELATIONS, *_UNDATED):
+        for row in rows(table, folder):
             graph.link(_relation(type_, graph.things[row[start]], graph.things[row[end]], row, as_of))
     _link_to_communities(graph, as_of)
-    graph.figures = list(rows("figures"))
+    graph.figures = list(rows("figures", folder))
     graph.reported_on = {city.id: _day(city.cells["reported_on"], as_of) for city in graph.of("City")}
     return graph
 
 
 def _link_to_communities(graph: Graph, as_of: date) -> None:
     for table, type_ in _OF_COMMUNITIES:
-        for row in rows(table):
+        for row in rows(table, graph.folder):
             team_or_zone, community = graph.things[row["id"]], graph.things[row["id"][:12]]
             graph.link(_relation(type_, team_or_zone, community, {**row, "id": f"{row['id']}-1"}, as_of))
 
 
-def _things(as_of: date) -> Iterator[Thing]:
+def _things(as_of: date, folder: Path) -> Iterator[Thing]:
     for table, kind in {**_PLACES, **_OTHERS}.items():
-        yield from (Thing(kind, row.get("code") or row["id"], row) for row in rows(table))
+        yield from (Thing(kind, row.get("code") or row["id"], row) for row in rows(table, folder))
     for table, (kind, *columns) in _EVENTS.items():
-        for row in rows(table):
+        for row in rows(table, folder):
             yield Thing(kind, row["id"], row, tuple(_day(row[column], as_of) for column in columns))
 
 
@@ -250,7 +261,7 @@ def _day(written: str, as_of: date) -> date:
     return day
 
 
-def rows(table: str) -> Iterator[dict[str, Any]]:
+def rows(table: str, folder: Path) -> Iterator[dict[str, Any]]:
     """The rows of a table."""
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from differential.graph import Graph, Relation, Thing
+from differential.graph import Graph, Relation, Thing, standing
 from differential.pages import Cursor, Order, Page, page
 
 
@@ -47,8 +47,11 @@ class Ask:
         return Item(type_, cut, self.day)
 
     def holding(self, links: Sequence[Relation]) -> list[Relation]:
-        """Those of the relations that hold on the day, the earliest first."""
-        return sorted((link for link in links if link.holds(self.day)), key=lambda link: (link.since, link.id))
+        """Those of the relations that hold on the day, the earliest first.
+
+        Of several of a type between the same two things the earliest stands for all. Only seats are each one of its own.
+        """
+        return standing(links, self.day, but="HOLDS")
 
     def begun(self, links: Sequence[Relation]) -> list[Relation]:
         """Those of the relations that have begun by the day, the newest first."""

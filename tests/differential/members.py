@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -95,9 +96,9 @@ def _held(row: dict[str, Any], column: str = "since") -> Held:
 
 
 @cache
-def read_members() -> Members:
-    """The tables, days counted from the as-of day."""
-    choices = {row["member"]: row for row in rows("choices")}
+def read_members(folder: Path) -> Members:
+    """The tables of the folder, days counted from the as-of day."""
+    choices = {row["member"]: row for row in rows("choices", folder)}
     members = {
         row["id"]: Member(
             row["organization"],
@@ -105,26 +106,29 @@ def read_members() -> Members:
             _held(choices[row["id"]], "date"),
             *(choices[row["id"]][column].split() for column in ("posts", "teams", "zones")),
         )
-        for row in rows("members")
+        for row in rows("members", folder)
     }
     helped: dict[str, list[Held]] = {}
-    for row in rows("household_pairings"):
+    for row in rows("household_pairings", folder):
         helped.setdefault(row["person"], []).append(_held(row))
     return Members(
         list(members.values()),
         [
             Registration(members[row["member"]], row["community"], _held(row), day_of(row["form"], AS_OF))
-            for row in rows("registrations")
+            for row in rows("registrations", folder)
         ],
         [
             Feedback(row["community"], _day(row["date"]), row["grade"], row["counted_for"])
-            for row in rows("feedback_forms")
+            for row in rows("feedback_forms", folder)
             for _ in row["members"].split()
         ],
-        [Person(row["community"], _held(row), helped.get(row["id"], [])) for row in rows("people_in_difficulty")],
+        [
+            Person(row["community"], _held(row), helped.get(row["id"], []))
+            for row in rows("people_in_difficulty", folder)
+        ],
         [
             Service(row["id"][:12], row["kind"], _day(row["date"]), float(row["number"] or row["value_cny"]))
-            for row in rows("service_records")
+            for row in rows("service_records", folder)
         ],
     )
 
@@ -175,10 +179,19 @@ def _by_community(
     return whole(part(counted.count(community)) for community in _communities(ask, place))
 
 
-def registered(ask: Ask, place: Thing, day: date | None = None) -> list[Registration]:
+def _registrations(ask: Ask, place: Thing, day: date) -> list[Registration]:
     """The registrations in the place that hold on the day."""
-    found = read_members().registrations
-    return [one for one in found if one.community.startswith(place.id) and one.held.holds(day or ask.day)]
+    found = read_members(ask.graph.folder).registrations
+    return [one for one in found if one.community.startswith(place.id) and one.held.holds(day)]
+
+
+def registered(ask: Ask, place: Thing, day: date | None = None) -> list[Registration]:
+    """Who is registered in the place on the day, each once in a community, however many registrations say so."""
+    return _once(_registrations(ask, place, day or ask.day))
+
+
+def _once(registrations: Iterable[Registration]) -> list[Registration]:
+    return list({(id(one.member), one.community): one for one in registrations}.values())
 
 
 def _choices(ask: Ask) -> int:
@@ -189,16 +202,16 @@ def _pairings(ask: Ask) -> int | None:
     day = released_on(ask.day)
     paired = [
         person.community
-        for person in read_members().people
+        for person in read_members(ask.graph.folder).people
         if person.held.holds(day) and any(pairing.holds(day) for pairing in person.helped)
     ]
     return _by_community(ask, ask.value, paired, shown)
 
 
-def total(place: str, kind: str, day: date) -> float:
+def total(ask: Ask, kind: str) -> float:
     """All that records of the kind come to in the place by the day."""
-    found = read_members().services
-    return sum(one.amount for one in found if one.community.startswith(place) and one.kind == kind and one.day <= day)
+    found = [one for one in read_members(ask.graph.folder).services if one.kind == kind and one.day <= ask.day]
+    return sum(one.amount for one in found if one.community.startswith(ask.value.id))
 
 
 def _serving(ask: Ask, place: Thing, kind: str, type_: str) -> list[Thing]:
@@ -214,12 +227,16 @@ def _serving(ask: Ask, place: Thing, kind: str, type_: str) -> list[Thing]:
 
 def _of_team(ask: Ask, team: str) -> int | None:
     day = released_on(ask.day)
-    return shown(len([one for one in read_members().members if team in one.teams and one.chosen.holds(day)]))
+    return shown(
+        len([one for one in read_members(ask.graph.folder).members if team in one.teams and one.chosen.holds(day)])
+    )
 
 
 def _of_zone(ask: Ask, zone: str) -> int | None:
     day = released_on(ask.day)
-    return shown(len([one for one in read_members().members if zone in one.zones and one.chosen.holds(day)]))
+    return shown(
+        len([one for one in read_members(ask.graph.folder).members if zone in one.zones and one.chosen.holds(day)])
+    )
 
 
 def _of_post_kind(ask: Ask) -> int | None:
@@ -240,7 +257,7 @@ def _of_review(ask: Ask) -> int | None:
 
 
 def _last_year(ask: Ask) -> list[Feedback]:
-    return [one for one in read_members().feedback if one.day.year == known_until(ask.day).year - 1]
+    return [one for one in read_members(ask.graph.folder).feedback if one.day.year == known_until(ask.day).year - 1]
 
 
 def _feedback(ask: Ask) -> int:
@@ -248,7 +265,8 @@ def _feedback(ask: Ask) -> int:
 
 
 def _forms(ask: Ask) -> int:
-    return len([one for one in registered(ask, ask.value) if one.form is not None and one.form <= ask.day])
+    held = _registrations(ask, ask.value, ask.day)
+    return len(_once(one for one in held if one.form is not None and one.form <= ask.day))
 
 
 def _kinds(kind: str, type_: str) -> Resolver:
@@ -261,7 +279,7 @@ def _reviews(ask: Ask) -> list[Item | None]:
 
 def _of_organization(ask: Ask) -> int | None:
     day = released_on(ask.day)
-    found = read_members().members
+    found = read_members(ask.graph.folder).members
     return shown(len([one for one in found if one.organization == ask.value.id and one.employed.holds(day)]))
 
 
@@ -315,8 +333,8 @@ def service(ask: Ask) -> Item | None:
 
 def figures(ask: Ask) -> dict[str, float]:
     """The figures of in-service members of the city."""
-    day, city = ask.day, ask.value
-    choosers = [one for one in read_members().members if one.posts and one.chosen.holds(day)]
+    day = ask.day
+    choosers = [one for one in read_members(ask.graph.folder).members if one.posts and one.chosen.holds(day)]
     return {
         "post_kinds": len(ask.graph.of("PostKind")),
         "team_kinds": len(ask.graph.of("TeamKind")),
@@ -330,13 +348,13 @@ def figures(ask: Ask) -> dict[str, float]:
         "people_in_difficulty_paired": len(
             [
                 one
-                for one in read_members().people
+                for one in read_members(ask.graph.folder).people
                 if one.held.holds(day) and any(pairing.holds(day) for pairing in one.helped)
             ]
         ),
-        "member_donations": total(city.id, "DONATION", day),
-        "consultations": total(city.id, "CONSULTATION", day),
-        "mediations": total(city.id, "MEDIATION", day),
+        "member_donations": total(ask, "DONATION"),
+        "consultations": total(ask, "CONSULTATION"),
+        "mediations": total(ask, "MEDIATION"),
     }
 
 
@@ -371,9 +389,9 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "volunteerTeams": _count_of("TeamKind", "SERVES"),
         "responsibilityZones": _count_of("ZoneKind", "LIES_IN"),
         "householdPairings": _pairings,
-        "consultations": lambda ask: total(ask.value.id, "CONSULTATION", ask.day),
-        "mediations": lambda ask: total(ask.value.id, "MEDIATION", ask.day),
-        "donatedCny": lambda ask: total(ask.value.id, "DONATION", ask.day),
+        "consultations": lambda ask: total(ask, "CONSULTATION"),
+        "mediations": lambda ask: total(ask, "MEDIATION"),
+        "donatedCny": lambda ask: total(ask, "DONATION"),
         "registrationForms": _forms,
         "feedbackForms": _feedback,
         "postKinds": _kinds("PostKind", "PostKindCount"),

@@ -39,7 +39,7 @@ def _listed(name: str, type_: str) -> Resolver:
 
 
 def _paired(ask: Ask, type_: str) -> Item:
-    links = [link for link in ask.graph.reaching(ask.value, "PAIRED_WITH", type_) if link.holds(ask.day)]
+    links = ask.holding(ask.graph.reaching(ask.value, "PAIRED_WITH", type_))
     items = [ask.made(f"Community{type_}Edge", link) for link in links]
     order = Order(f"Community paired {type_}", lambda item: (item.value.start.id,), (False,))
     return ask.page(f"Community{type_}Connection", items, order)
@@ -68,7 +68,7 @@ def _covering(ask: Ask) -> list[Item]:
 
 
 def _paired_count(ask: Ask, community: Thing, type_: str) -> int:
-    return len([link for link in ask.graph.reaching(community, "PAIRED_WITH", type_) if link.holds(ask.day)])
+    return len(ask.holding(ask.graph.reaching(community, "PAIRED_WITH", type_)))
 
 
 def communities(ask: Ask, beginning: str) -> Item:

@@ -35,7 +35,7 @@ from differential import (
     synergy,
     visits,
 )
-from differential.graph import AS_OF, Graph, Thing, read_graph
+from differential.graph import AS_OF, TABLES, Graph, Thing, read_graph
 from differential.ids import global_id, refusal
 from differential.items import Ask, Item, Resolver
 from differential.pages import Cursor, Edge, Page, list_size
@@ -115,8 +115,8 @@ class Answer:
 class Reference:
     """Answers operations from the tables. `cursors` says which place each cursor of the product means."""
 
-    def __init__(self) -> None:
-        self.graph: Graph = read_graph()
+    def __init__(self, folder: Path = TABLES) -> None:
+        self.graph: Graph = read_graph(folder=folder)
         self.schema: GraphQLSchema = schema()
         self.cursors: dict[str, Cursor] = {}
 

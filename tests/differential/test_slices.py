@@ -13,14 +13,12 @@ from differential.operations import operations
 from differential.reference import schema
 from differential.samples import samples
 from differential.slices import slice_of
+from differential.stores import load_alone
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import decode_id
-from graph_api.database import open_database
-from graph_api.database.embedded import EmbeddedServer
-from graph_api.database.migrations import migrate
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
-from seed.loader import DONGGANG, load_tables
+from seed.loader import DONGGANG
 from seed.reading import Line, read_tables
 from seed.tables import TABLES
 
@@ -28,7 +26,6 @@ pytestmark = pytest.mark.slow
 
 DAYS = [date(2023, 6, 30), date(2025, 3, 5), date(2025, 11, 1), AS_OF]
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"
 
 FINDINGS = """query Findings($day: Date!, $after: String) {
   coverageFindings(within: "210681", asOf: $day, first: 100, after: $after) {
@@ -50,23 +47,13 @@ COVERAGE = """query Coverage($day: Date!) {
 }"""
 
 
-@pytest.fixture(scope="module")
-async def slice_database(tmp_path_factory):
-    """A second Neo4j."""
-    with EmbeddedServer(tmp_path_factory.mktemp("slice"), Settings().embedded_cache) as address:
-        async with open_database(address, statement_seconds=120) as database:
-            await migrate(database)
-            yield database
-
-
 @pytest.fixture(scope="module", params=DAYS, ids=str)
-async def day_and_slice(request, slice_database):
+async def day_and_slice(request, second_database):
     """A day, and an engine on a graph that holds only what there is on it."""
     day = request.param
     tables = slice_of(read_tables(DONGGANG, TABLES, AS_OF), day)
-    await slice_database.write(_WIPE, seconds=120)
-    await load_tables(slice_database, load_catalogue(), AS_OF, tables)
-    return day, Engine(slice_database, load_catalogue(), Settings())
+    await load_alone(second_database, tables)
+    return day, Engine(second_database, load_catalogue(), Settings())
 
 
 async def answer(engine, text, variables):
@@ -153,13 +140,12 @@ def bent(tables):
     }
 
 
-async def test_nothing_that_is_to_come_shows_in_a_graph_that_was_bent(slice_database):
-    engine = Engine(slice_database, load_catalogue(), Settings())
+async def test_nothing_that_is_to_come_shows_in_a_graph_that_was_bent(second_database):
+    engine = Engine(second_database, load_catalogue(), Settings())
     tables = bent(read_tables(DONGGANG, TABLES, AS_OF))
     answers = []
     for each in (tables, slice_of(tables, BENT_ON)):
-        await slice_database.write(_WIPE, seconds=120)
-        await load_tables(slice_database, load_catalogue(), AS_OF, each)
+        await load_alone(second_database, each)
         answers.append(await answer(engine, BENT, {"day": BENT_ON.isoformat()}))
     assert "errors" not in answers[0]
     assert answers[0] == answers[1]

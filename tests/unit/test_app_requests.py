@@ -87,6 +87,11 @@ def test_a_query_string_in_another_encoding_is_told_so(sent):
     assert refusal.value.status == 400
 
 
+def test_two_byte_order_marks_are_no_json_but_no_other_encoding_either():
+    with pytest.raises(HttpFailure, match=r"no valid JSON \(line 1, column 1\)\.$"):
+        parse_body(b"\xef\xbb\xbf\xef\xbb\xbf{}")
+
+
 def test_a_body_in_another_encoding_is_told_so():
     with pytest.raises(HttpFailure, match="not in UTF-8"):
         parse_body('{"query": "{a}", "variables": {"a": "花园"}}'.encode("gb18030"))
