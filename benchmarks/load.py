@@ -61,8 +61,13 @@ async def ask(port: int, message: bytes) -> Asked:
         client.close()
 
 
-async def add_slice(load: Load, asked: Asked, connections: int, requests: int, seconds: float) -> None:
-    """Send up to so many requests, for no longer than so many seconds, and add what they took to the load."""
+async def add_slice(
+    load: Load, asked: Asked, connections: int, requests: int, seconds: float, pause: float = 0.0
+) -> None:
+    """Send up to so many requests, for no longer than so many seconds, and add what they took to the load.
+
+    With a `pause` each connection waits so many seconds before its next request.
+    """
     clients = [await _connected(asked.port) for _ in range(connections)]
     left = iter(range(requests))
     started = time.perf_counter()
@@ -74,6 +79,8 @@ async def add_slice(load: Load, asked: Asked, connections: int, requests: int, s
             load.latencies.append(time.perf_counter() - sent)
             if answer != asked.answer:
                 raise RuntimeError(f"an answer under load differs from the first: {answer[:500]!r}")
+            if pause:
+                await asyncio.sleep(pause)
 
     try:
         await asyncio.gather(*map(send, clients))
@@ -90,7 +97,11 @@ class _Client(asyncio.Protocol):
 
     def connection_made(self, transport) -> None:
         self._transport = transport
-        self._received = b""
+        self._begin()
+
+    def _begin(self) -> None:
+        self._received = bytearray()
+        self._head, self._whole = b"", 0
 
     def ask(self, message: bytes) -> asyncio.Future[bytes]:
         """The body of the answer; fails unless its status is 200."""
@@ -103,10 +114,15 @@ class _Client(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._received += data
-        head, end, body = self._received.partition(b"\r\n\r\n")
-        if not end or len(body) < int(_LENGTH.search(head)[1]):
+        if not self._whole:
+            head, end, _ = self._received.partition(b"\r\n\r\n")
+            if not end:
+                return
+            self._head, self._whole = bytes(head), len(head) + len(end) + int(_LENGTH.search(head)[1])
+        if len(self._received) < self._whole:
             return
-        self._received = b""
+        head, body = self._head, bytes(self._received[len(self._head) + 4 :])
+        self._begin()
         if head.startswith(b"HTTP/1.1 200"):
             self._answer.set_result(body)
         else:

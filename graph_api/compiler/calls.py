@@ -123,11 +123,27 @@ class Call:
 
 
 @dataclass
+class Allowance:
+    """How many rows that were found out beforehand one operation may still hand in to its statements."""
+
+    rows: int = 20_000
+
+    def take(self, number: int) -> None:
+        """Use so many of them. Raises TOO_COMPLEX where there are not as many left."""
+        self.rows -= number
+        if self.rows < 0:
+            message = (
+                "The operation lists too much of too many objects: ask for smaller pages, or within a smaller place."
+            )
+            raise ClientError(ErrorCode.TOO_COMPLEX, message)
+
+
+@dataclass
 class Bound:
     """A statement's parameters worked out for one request, and what reading its answer needs.
 
     `refused` says of fields that are left out of the statement why: their arguments are wrong. `days` are the dates that ids
-    of the answer carry, as YYYY-MM-DD, by the parameters that hold them.
+    of the answer carry, as YYYY-MM-DD, by the parameters that hold them. The `allowance` is that of the whole operation.
     """
 
     today: date
@@ -139,6 +155,7 @@ class Bound:
     ids: dict[int, Sequence[Asked | ClientError]] = field(default_factory=dict)
     failures: dict[int, ClientError] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    allowance: Allowance = field(default_factory=Allowance)
 
     def reading(self) -> Reading:
         """What reading the answer starts with."""

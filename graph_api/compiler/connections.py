@@ -9,7 +9,7 @@ from graphql import FieldNode, GraphQLField, GraphQLInputObjectType, GraphQLObje
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import order_mark
 from graph_api.compiler.scope import Columns, Order, Scope, Use
 from graph_api.compiler.sources import Between, Predicate, Relation, Staged, Value
@@ -19,14 +19,14 @@ from graph_api.compiler.values import value_of
 def connection(
     compilation: Compilation,
     source: Relation,
-    field: GraphQLField,
-    nodes: list[FieldNode],
+    selected: Selected,
     call: Call,
     use: Use,
     scope: Scope,
     columns: Columns,
 ) -> shapes.Shape:
     """A page of rows, their number, and where the page stands among them: only what is selected."""
+    field = selected.definition
     type_ = get_named_type(field.type)
     assert isinstance(type_, GraphQLObjectType)
     arguments = call.arguments(compilation.variables)
@@ -39,7 +39,7 @@ def connection(
     predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, levels)
     order, mark = _order(compilation, source, call, arguments, use, inside, levels)
     call.order, call.terms = mark, len(order)
-    groups = compilation.groups(type_, nodes)
+    groups = compilation.groups(type_, selected.nodes)
     row, entries, info = Columns(), [], set[str]()
     for key, group in groups.items():
         name = group[0].name.value
@@ -48,7 +48,7 @@ def connection(
             detail = columns.add(
                 f"COUNT {{ {use.head(predicates)} RETURN {use.carried} }}"
                 if paged is None
-                else compilation.total(scope, call, paged, handed_in[paged], levels)
+                else _total(compilation, selected, scope, call, use, paged, handed_in[paged])
             )
         elif name == "nodes":
             detail = compilation.objects.embedded(type_.fields["nodes"].type, group, scope, row)
@@ -71,7 +71,18 @@ def connection(
     if behind in info and arguments.get(edge) is not None:
         passed = f"NOT {_beyond(compilation, call, edge, order)}"
         beyond = columns.add(f"EXISTS {{ {use.head([*predicates, passed])} RETURN {use.carried} }}")
-    return shapes.Connection(call.number, mark, len(order), items, beyond, tuple(entries))
+    return shapes.Connection(call.number, mark, len(order), items, beyond, tuple(entries), item.name)
+
+
+def _total(
+    compilation: Compilation, selected: Selected, scope: Scope, call: Call, use: Use, name: str, source: Staged
+) -> str:
+    """How many rows there are of which a stage hands in a page."""
+    parameter = compilation.total(scope, call, name, source, compilation.model.levels(*selected.types))
+    if source.key is None:
+        return parameter
+    assert source.key.of is not None
+    return f"coalesce({parameter}[{use.columns[source.key.of]}.{source.key.key}], 0)"
 
 
 def _edge(

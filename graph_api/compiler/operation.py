@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, Protocol
 
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
@@ -190,19 +191,20 @@ class Compilation:
 
         def value(arguments: Arguments, bound: Bound) -> Any:
             taken = source.take(bound.results[stage.number], arguments, levels)
-            return handed_in(taken, bound.pages[call.number]) if source.paged else taken
+            return _page_of(taken, call, bound, by_key=source.key is not None) if source.paged else taken
 
         full = "_".join([name, *(level.lower() for level in levels)])
         return self.parameter(call, full, value, stage=stage.number)
 
     def total(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...]) -> str:
-        """The parameter that says how many rows there are of which a stage hands in a page."""
+        """The parameter that says how many rows there are of which a stage hands in a page; by key, if the pages are."""
         stage = self._wanted(scope, call, source, levels)
 
-        def value(arguments: Arguments, bound: Bound) -> int:
-            return len(source.take(bound.results[stage.number], arguments, levels))
+        def value(arguments: Arguments, bound: Bound) -> Any:
+            taken = source.take(bound.results[stage.number], arguments, levels)
+            return len(taken) if source.key is None else {key: len(rows) for key, rows in taken.items()}
 
-        return self.parameter(call, f"{name}_total", value, stage=stage.number)
+        return self.parameter(call, f"total_{name}", value, stage=stage.number)
 
     def _wanted(self, scope: Scope, call: Call, source: Staged, levels: tuple[str, ...]) -> Stage:
         """The stage that finds out what a field wants."""
@@ -244,6 +246,22 @@ def _written(call: Call, argument: str) -> str:
 def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
     """What works out the parameter that comes from the argument."""
     return lambda arguments, _: argument.convert(arguments.get(argument.name))
+
+
+def _page_of(taken: Any, call: Call, bound: Bound, *, by_key: bool) -> Any:
+    """The rows that are handed in for a page of each list: a list of maps, or such lists by key.
+
+    A row that is in several lists is made once. Raises TOO_COMPLEX where the operation has too many.
+    """
+    page = bound.pages[call.number]
+    pages = {key: handed_in(rows, page) for key, rows in (taken.items() if by_key else [("", taken)])}
+    bound.allowance.take(sum(map(len, pages.values())))
+    made: dict[int, dict[str, Any]] = {}
+    for row in chain.from_iterable(pages.values()):
+        if id(row) not in made:
+            made[id(row)] = row.row()
+    listed = {key: [made[id(row)] for row in rows] for key, rows in pages.items()}
+    return listed if by_key else listed[""]
 
 
 def _asked_day(argument: str, arguments: Arguments, bound: Bound) -> Any:

@@ -63,18 +63,18 @@ class HandedIn(Protocol):
         """The row as a parameter of the statement."""
 
 
-def handed_in(rows: Sequence[HandedIn], page: Page) -> list[dict[str, Any]]:
+def handed_in(rows: Sequence[HandedIn], page: Page) -> Sequence[HandedIn]:
     """The rows of the page, and the one beyond each of its ends, which tells whether there are more."""
     edges = [key[0] for key in (page.after, page.before) if key is not None]
     if not all(isinstance(edge, str) for edge in edges):
-        return []
+        return ()
     start = 0 if page.after is None else bisect_right(rows, page.after[0], key=_key)
     end = len(rows) if page.before is None else bisect_left(rows, page.before[0], key=_key)
     if page.from_end:
         start = max(start, end - page.size)
     else:
         end = min(end, start + page.size)
-    return [row.row() for row in rows[max(start - 1, 0) : end + 1]]
+    return rows[max(start - 1, 0) : end + 1]
 
 
 def _key(row: HandedIn) -> Any:

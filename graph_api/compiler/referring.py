@@ -48,7 +48,7 @@ def referred(
     case, types = _case(compilation, source, pair, field, nodes, scope)
     column = columns.add(f"COLLECT {{ UNWIND {pairs}[..{first}] AS {pair} RETURN [{case}] }}")
     item_nullable = not isinstance(nullable.of_type, GraphQLNonNull)
-    return shapes.Items(column, shapes.Nested(0, types), item_nullable), call.number
+    return shapes.Items(column, shapes.Nested(0, types), item_nullable, get_named_type(nullable).name), call.number
 
 
 def _case(

@@ -58,9 +58,9 @@ def relation(
     if is_connection(field):
         assert call is not None
         if not worked:
-            return connection(compilation, source, field, nodes, call, use, inner, columns), call.number
+            return connection(compilation, source, selected, call, use, inner, columns), call.number
         row = Columns()
-        page = connection(compilation, source, field, nodes, call, use, inner, row)
+        page = connection(compilation, source, selected, call, use, inner, row)
         before = ", ".join(f"{text} AS {variable}" for variable, text in worked.values())
         column = columns.add(f"head(COLLECT {{ WITH {before} RETURN {row.listed()} }})")
         return shapes.Nested(column, page), call.number
@@ -109,7 +109,7 @@ def _listed(
     item = compilation.objects.embedded(type_.of_type, nodes, scope, row)
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
     column = columns.add(f"COLLECT {{ {use.head([])}{chosen} RETURN {row.listed()} }}")
-    return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull))
+    return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull), get_named_type(type_).name)
 
 
 def _once(compilation: Compilation, source: Relation, call: Call | None, scope: Scope, name: str) -> str:

@@ -207,11 +207,12 @@ class Choices(Nested):
 
 @dataclass(frozen=True)
 class Items(Shape):
-    """A list of objects, their rows in a column."""
+    """A list of objects, their rows in a column. `of` is the name of their type."""
 
     column: int
     item: Shape
     nullable_items: bool
+    of: str = ""
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
         return _items(self.item, row[self.column], path, reading, nullable=self.nullable_items)
@@ -260,7 +261,8 @@ class Refetched(Shape):
 class Connection(Shape):
     """A page of a connection. The rows of the page stand in `items`; each ends with the values of its key.
 
-    Where it is asked whether there are more, the statement finds one row more than the page has.
+    Where it is asked whether there are more, the statement finds one row more than the page has. `of` is the name of the
+    type of the nodes.
     """
 
     call: int
@@ -269,6 +271,7 @@ class Connection(Shape):
     items: int | None
     beyond: int | None
     entries: tuple[tuple[str, str, Any], ...]
+    of: str = ""
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
         page = reading.pages[self.call]

@@ -98,7 +98,8 @@ class Staged:
     gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and the
     levels that the place can have. A `wide` one needs the whole city around, however narrow the place that the root field
     names. Of a `paged` one `take` gives the rows of a connection in their order (`HandedIn`), and the statement gets the
-    page that is asked for.
+    page that is asked for. Where each row of a relation has a connection of its own, `key` is the property of a variable
+    of the fragment by which it finds its rows: `take` gives these by key.
     """
 
     kind: type[Any]
@@ -106,6 +107,7 @@ class Staged:
     take: Callable[[Any, Mapping[str, Any], tuple[str, ...]], Any]
     wide: bool = False
     paged: bool = False
+    key: Property | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ from graph_api.compiler.stages import Stage, Task
 from graph_api.compiler.weights import Weight, entries, fullest, weigh
 from graph_api.errors import ClientError, ErrorCode
 
+_PARAMETER = re.compile(r"\$(\w+)")
 _OF_SCHEMA = frozenset({"__schema", "__type"})
 # Measured: what a statement takes in memory, each field of its shape, and each field with arguments, with its part of the
 # document.
@@ -77,11 +79,12 @@ class Statement:
         found = {stage.number: stage.task(bound) for stage in self.stages}
         return {number: task for number, task in found.items() if task is not None}
 
-    def settle(self, results: Mapping[int, Any], bound: Bound) -> None:
-        """Work out the parameters that depend on what the stages found out."""
+    def settle(self, results: Mapping[int, Any], bound: Bound, *, parameters: bool) -> None:
+        """Note what the stages found out and, if the statement is run, work out the `parameters` that depend on it."""
         bound.results.update(results)
-        for call in self.calls:
-            call.settle(bound)
+        if parameters:
+            for call in self.calls:
+                call.settle(bound)
 
     def refused(self, bound: Bound) -> dict[Place, ClientError]:
         """The fields whose arguments are refused, by their places, and why."""
@@ -187,6 +190,10 @@ def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) 
     before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())
+    named = set(_PARAMETER.findall(text))
+    for call in calls:
+        # Such as the rows of a list of which only the number is asked for.
+        call.parameters = [each for each in call.parameters if each.stage is None or each.name in named]
     together = [once.root_keys for once in compilation.onces.values()]
     statement = Statement(text, calls, stages, shape, build_reader(shape), weigh(shape), frozenset(compilation.dated))
     return statement, _apart(list(asked), together)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Bound
@@ -21,19 +21,26 @@ VALUE_BYTES = 24
 _ERROR_BYTES = 300
 # Marks between a key and its value, and between values.
 _MARKS = 4
-# Pages in pages in pages are never all full: no graph is that large.
-_FULL_LEVELS, _FEW = 2, 3
+# Pages in pages in pages are never all full: no graph is that large. But ways that lead round, such as from communities to
+# departments to communities, meet the same things again and again, however small the graph.
+_FULL_LEVELS, _FEW, _SOME = 2, 3, 20
 # The fewest bytes in which a row can come: a mark of the list, and one of its first column.
 _LEAST_ROW = 2
 # How many items a list has that has no pages, where nothing else is known.
 _USUAL = 10
 
 
+Above: TypeAlias = tuple[str, ...]
+
+
 class Weight:
     """How much is written of a shape."""
 
-    def most(self, bound: Bound, level: int = 0) -> int:
-        """How much it can be for a request, so many lists deep: of full pages in two levels, and a few rows in each below."""
+    def most(self, bound: Bound, above: Above = ()) -> int:
+        """How much it can be for a request, in lists of the types `above`.
+
+        Pages are full in two levels, and have a few rows below; of types that are above already they have some more.
+        """
         raise NotImplementedError
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
@@ -60,8 +67,8 @@ class Sum(Weight):
     fixed: int
     parts: tuple[Weight, ...] = ()
 
-    def most(self, bound: Bound, level: int = 0) -> int:  # noqa: D102
-        return self.fixed + sum(part.most(bound, level) for part in self.parts)
+    def most(self, bound: Bound, above: Above = ()) -> int:  # noqa: D102
+        return self.fixed + sum(part.most(bound, above) for part in self.parts)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:  # noqa: D102
         return self.fixed + sum(part.of(row, bound) for part in self.parts)
@@ -81,8 +88,8 @@ class _Inside(Weight):
     column: int
     item: Weight
 
-    def most(self, bound: Bound, level: int = 0) -> int:
-        return self.item.most(bound, level)
+    def most(self, bound: Bound, above: Above = ()) -> int:
+        return self.item.most(bound, above)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         inner = row[self.column]
@@ -98,8 +105,8 @@ class _Either(Weight):
 
     types: dict[str, Weight]
 
-    def most(self, bound: Bound, level: int = 0) -> int:
-        return max((weight.most(bound, level) for weight in self.types.values()), default=0)
+    def most(self, bound: Bound, above: Above = ()) -> int:
+        return max((weight.most(bound, above) for weight in self.types.values()), default=0)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         weight = self.types.get(row[0])
@@ -115,15 +122,18 @@ class _Either(Weight):
 
 @dataclass(frozen=True)
 class _Rows(Weight):
-    """A list, its rows in a column; `size` is how many there are at most."""
+    """A list of objects of the type, its rows in a column; `size` is how many there are at most."""
 
     column: int
     item: Weight
     size: Callable[[Bound], int]
+    type: str
 
-    def most(self, bound: Bound, level: int = 0) -> int:
+    def most(self, bound: Bound, above: Above = ()) -> int:
         size = self.size(bound)
-        return (size if level < _FULL_LEVELS else min(size, _FEW)) * self.item.most(bound, level + 1)
+        if len(above) >= _FULL_LEVELS:
+            size = min(size, _SOME if self.type in above else _FEW)
+        return size * self.item.most(bound, (*above, self.type))
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         rows = row[self.column] or ()
@@ -142,8 +152,8 @@ class _Things(Weight):
     call: int
     columns: dict[int, Weight]
 
-    def most(self, bound: Bound, level: int = 0) -> int:
-        largest = max((weight.most(bound, level + 1) for weight in self.columns.values()), default=0)
+    def most(self, bound: Bound, above: Above = ()) -> int:
+        largest = max((weight.most(bound, (*above, "")) for weight in self.columns.values()), default=0)
         return len(bound.ids[self.call]) * (_ERROR_BYTES + largest)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
@@ -165,8 +175,8 @@ class _Refusable(Weight):
     call: int
     item: Weight
 
-    def most(self, bound: Bound, level: int = 0) -> int:
-        return _ERROR_BYTES if self.call in bound.failures else self.item.most(bound, level)
+    def most(self, bound: Bound, above: Above = ()) -> int:
+        return _ERROR_BYTES if self.call in bound.failures else self.item.most(bound, above)
 
     def of(self, row: shapes.Row, bound: Bound) -> int:
         return _ERROR_BYTES if self.call in bound.failures else self.item.of(row, bound)
@@ -220,10 +230,10 @@ class _Scales:
                 return _Inside(column, self.weigh(item, None))
             case shapes.OneOf(types):
                 return _Either({name: self.weigh(inner, None) for name, inner in types.items()})
-            case shapes.Items(column, item):
-                return _Rows(column, self.weigh(item, None), _list_size(call))
+            case shapes.Items(column, item, _, of):
+                return _Rows(column, self.weigh(item, None), _list_size(call), of)
             case shapes.LeafList(column):
-                return _Rows(column, Sum(VALUE_BYTES), _list_size(None))
+                return _Rows(column, Sum(VALUE_BYTES), _list_size(None), "")
             case shapes.Refetched(number, columns, types):
                 return _Things(number, {column: self.weigh(types[key], None) for key, column in columns.items()})
             case shapes.Connection():
@@ -245,7 +255,7 @@ class _Scales:
             fixed += len(key) + _MARKS + VALUE_BYTES
             if kind in {"nodes", "edges"}:
                 assert shape.items is not None
-                lists.append(_Rows(shape.items, self.weigh(detail, None), _page_size(shape.call)))
+                lists.append(_Rows(shape.items, self.weigh(detail, None), _page_size(shape.call), shape.of))
             elif kind == "pageInfo":
                 fixed += sum(len(key) + _MARKS + VALUE_BYTES for key, _ in detail)
         return _sum(fixed, lists)

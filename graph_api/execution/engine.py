@@ -20,10 +20,10 @@ from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget
 from graph_api.catalogue import SETTINGS, Catalogue
-from graph_api.compiler.calls import Bound, Place
+from graph_api.compiler.calls import Allowance, Bound, Place
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
-from graph_api.compiler.statement import Statement
+from graph_api.compiler.statement import CompiledOperation
 from graph_api.database import Database
 from graph_api.deadlines import Deadline
 from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut
@@ -63,8 +63,8 @@ class Engine:
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
         self._finders = Finders(database, catalogue, self._fixed, budget, keeps=keeps)
-        self._runner = Runner(database, self._finders)
         self._background = Background()
+        self._runner = Runner(database, self._finders, self._background)
         self._preparation = Preparation(self._model, settings, self._background, Budget(_PREPARED_BYTES))
         self._warming = Warming(self._ask, self._finders, database, settings.embedded_data / "asked.json")
 
@@ -149,7 +149,7 @@ class Engine:
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
         compiled, today = prepared.compiled, self._today()
-        parts = [self._bound(each, prepared.variables, today) for each in compiled.statements]
+        parts = self._bound(compiled, prepared.variables, today)
         refused = {place: why for part in parts for place, why in part.statement.refused(part.bound).items()}
         if refused:
             at_root = [each for part in parts for each in part.statement.refused_at_root(part.bound)]
@@ -157,7 +157,7 @@ class Engine:
                 return None, [(error, path) for error, path, _ in at_root]
             # Nothing is done for a field whose arguments are refused.
             compiled = await self._preparation.without(prepared, frozenset(refused))
-            parts = [self._bound(each, prepared.variables, today, refused) for each in compiled.statements]
+            parts = self._bound(compiled, prepared.variables, today, refused)
         found = await self._runner.run(parts)
         data = compiled.data([data for data, _ in found])
         errors = [error for _, errors in found for error in errors]
@@ -168,13 +168,17 @@ class Engine:
 
     def _bound(
         self,
-        statement: Statement,
+        compiled: CompiledOperation,
         variables: VariableValues,
         today: date,
         refused: Mapping[Place, ClientError] = _NOTHING_REFUSED,
-    ) -> Part:
-        bound = statement.bind(variables, Bound(today, refused, {**self._fixed, "today": today}))
-        return Part(statement, bound, statement.tasks(bound))
+    ) -> list[Part]:
+        """The statements of an operation with the parameters of a request."""
+        values, allowance, parts = {**self._fixed, "today": today}, Allowance(), []
+        for statement in compiled.statements:
+            bound = statement.bind(variables, Bound(today, refused, dict(values), allowance=allowance))
+            parts.append(Part(statement, bound, statement.tasks(bound)))
+        return parts
 
     def _with_introspection(
         self, prepared: Prepared, data: Mapping[str, Any]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Mapping, Sequence
+from collections import Counter
+from collections.abc import Coroutine, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from typing import Any
 
@@ -13,6 +15,7 @@ from graph_api.compiler.stages import Task
 from graph_api.compiler.statement import Statement
 from graph_api.database import Database, Rows
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.execution.background import Background
 from graph_api.execution.sizes import MOST_READ, check_pages, check_rows, check_texts, is_small
 from graph_api.resolvers.finders import Finders
 from graph_api.tasks import all_of
@@ -20,6 +23,8 @@ from graph_api.tasks import all_of
 # How many different places, days and needs the stages of one operation may find out, and how many of them at once.
 MOST_TASKS, _TASKS_AT_ONCE = 40, 2
 _STATEMENTS_AT_ONCE = 4
+# Reading rows that came in no more bytes than these holds the event loop for a few milliseconds at most.
+_LONG = 100_000
 
 
 @dataclass
@@ -36,44 +41,50 @@ class Part:
 class Runner:
     """Carries out operations on one database."""
 
-    def __init__(self, database: Database, finders: Finders) -> None:
+    def __init__(self, database: Database, finders: Finders, background: Background) -> None:
         self._database = database
         self._finders = finders
+        self._background = background
 
     async def run(self, parts: Sequence[Part]) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
         """The data that each statement gives, and the errors in it. Raises `ClientError` where all of it fails.
 
         What the stages of all statements want is found out first, each different thing once; statements that need nothing
-        of that run beside.
+        of that run beside. Statements that ask the same run once.
         """
-        different = dict.fromkeys(task for part in parts for task in part.tasks.values())
+        check_pages((part.statement, part.bound) for part in parts)
+        if len(parts) == 1 and not parts[0].statement.stages:
+            rows = [await self._read(parts[0])]
+        else:
+            rows = await self._rows(parts)
+        most = sum(map(_at_most, parts))
+        if not is_small(most) or sum(part.bytes or 0 for part in parts) > _LONG:
+            return await self._background.run(partial(_read, parts, rows, look=not is_small(most)))
+        return _read(parts, rows, look=False)
+
+    async def _rows(self, parts: Sequence[Part]) -> list[Row]:
+        """The row of each part."""
+        different = list(dict.fromkeys(task for part in parts for task in part.tasks.values()))
         if len(different) > MOST_TASKS:
             message = f"The operation needs more than {MOST_TASKS} places and days judged: ask for fewer at once."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
-        check_pages((part.statement, part.bound) for part in parts)
-        has_stages = any(part.statement.stages for part in parts)
-        rows = await (self._rows(parts, list(different)) if has_stages else self._read_all(parts))
-        is_large = False
-        if not is_small(sum(map(_at_most, parts))):
-            is_large = check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
-        read = [part.statement.read(row, part.bound) for part, row in zip(parts, rows, strict=True)]
-        if is_large:
-            check_texts([data for data, _ in read])
-        return read
-
-    async def _rows(self, parts: Sequence[Part], different: Sequence[Task]) -> list[Row]:
-        at_once = [part for part in parts if not part.statement.awaits_stages]
-        later = [part for part in parts if part.statement.awaits_stages]
+        firsts = _firsts(parts)
+        asked = [part for part, first in zip(parts, firsts, strict=True) if part is first]
+        at_once = [part for part in asked if not part.statement.awaits_stages]
+        later = [part for part in asked if part.statement.awaits_stages]
         work: list[Coroutine[Any, Any, list[Any]]] = [
             all_of((self._finders.find(task) for task in different), _TASKS_AT_ONCE),
             self._read_all(at_once),
         ]
         found, rows = await all_of(work)
         results = dict(zip(different, found, strict=True))
-        for part in parts:
-            part.statement.settle({number: results[task] for number, task in part.tasks.items()}, part.bound)
-        before, after = iter(rows), iter(await self._read_all(later))
-        return [next(after if part.statement.awaits_stages else before) for part in parts]
+        for part, first in zip(parts, firsts, strict=True):
+            own = {number: results[task] for number, task in part.tasks.items()}
+            part.statement.settle(own, part.bound, parameters=part is first)
+        read = dict(zip(map(id, at_once + later), rows + await self._read_all(later), strict=True))
+        for part, first in zip(parts, firsts, strict=True):
+            part.bytes = first.bytes
+        return [read[id(first)] for first in firsts]
 
     async def _read_all(self, parts: Sequence[Part]) -> list[Row]:
         if len(parts) == 1:
@@ -89,6 +100,30 @@ class Runner:
         if isinstance(rows, Rows):
             part.bytes = rows.bytes
         return list(rows[0][0])
+
+
+def _firsts(parts: Sequence[Part]) -> list[Part]:
+    """For each part the first of those that ask the same as it: the same text with the same arguments."""
+    number = Counter(part.statement.text for part in parts)
+    firsts: dict[Hashable, Part] = {}
+    return [part if number[part.statement.text] == 1 else firsts.setdefault(_question(part), part) for part in parts]
+
+
+def _question(part: Part) -> Hashable:
+    """What the part asks. Of plain values, the text that Python writes says all."""
+    bound = part.bound
+    return (part.statement.text, repr(bound.values), repr(bound.arguments), repr(bound.failures))
+
+
+def _read(
+    parts: Sequence[Part], rows: Sequence[Row], *, look: bool
+) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
+    """What the rows of the parts say. With a `look` at them first, raises `TooLarge` for what makes too large an answer."""
+    is_large = look and check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
+    read = [part.statement.read(row, part.bound) for part, row in zip(parts, rows, strict=True)]
+    if is_large:
+        check_texts([data for data, _ in read])
+    return read
 
 
 def _at_most(part: Part) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -43,10 +44,15 @@ class Finding:
         """What findings are ordered by, and no two of one day share."""
         return f"{self.place} {self.rule.code} {self.subject}"
 
+    @property
+    def id(self) -> str:
+        """Its local id."""
+        return f"{self.rule.code}|{self.subject}"
+
     def row(self) -> dict[str, Any]:
         """The finding as a parameter of a statement."""
         return {
-            "id": f"{self.rule.code}|{self.subject}",
+            "id": self.id,
             "key": self.key,
             "rule": self.rule.code,
             "subject": [self.rule.subject, self.subject],
@@ -181,22 +187,26 @@ class Judgement:
             if len(code) == size and any(coverage.number(rule, "FAIL") for rule in wanted)
         ]
 
-    def by_place(self, keep: Filter, levels: frozenset[int]) -> dict[str, list[dict[str, Any]]]:
-        """The findings to keep, as rows, by every place of the levels (in digits) that they count for."""
-        found: dict[str, list[dict[str, Any]]] = {}
-        for finding in self.kept(keep):
-            row = finding.row()
-            for code in lineage(finding.place):
-                if len(code) in levels:
-                    found.setdefault(code, []).append(row)
-        return found
+    def by_place(self, keep: Filter, levels: Iterable[str]) -> dict[str, Sequence[Finding]]:
+        """The findings to keep, by every place of the levels that has some, at itself or below."""
+        findings = self.kept(keep)
+        sizes = [LEVELS[level] for level in levels]
+        # They stand one after the other, since the code of a place begins the codes of those within it.
+        starts, ends = dict[str, int](), dict[str, int]()
+        for number, finding in enumerate(findings):
+            for size in sizes:
+                if size <= len(finding.place):
+                    code = finding.place[:size]
+                    starts.setdefault(code, number)
+                    ends[code] = number + 1
+        return {code: findings[start : ends[code]] for code, start in starts.items()}
 
-    def by_subject(self, keep: Filter) -> dict[str, list[dict[str, Any]]]:
-        """The findings to keep, as rows, by the id of their subject."""
-        found: dict[str, list[dict[str, Any]]] = {}
+    def by_subject(self, keep: Filter) -> dict[str, Sequence[Finding]]:
+        """The findings to keep, by the id of their subject."""
+        found: dict[str, list[Finding]] = {}
         for finding in self.kept(keep):
-            found.setdefault(finding.subject, []).append(finding.row())
-        return found
+            found.setdefault(finding.subject, []).append(finding)
+        return dict(found)
 
     def kept(self, keep: Filter) -> Sequence[Finding]:
         """The findings to keep, in their order; looked for once, since a list is read page by page."""
@@ -277,31 +287,41 @@ def lineage(code: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Change:
-    """A finding that differs between two days; no result where there was, or is, no such finding."""
+    """A finding that differs between two days, `from_` and `until`; no result where there was, or is, no such finding."""
 
     rule: Rule
     subject: str
     place: str
     before: str | None
     after: str | None
+    from_: date
+    until: date
 
-    def row(self, from_: str, until: str) -> dict[str, Any]:
+    @property
+    def key(self) -> str:
+        """What changes are ordered by, and no two share."""
+        return f"{self.place} {self.rule.code} {self.subject}"
+
+    def row(self) -> dict[str, Any]:
         """The change as a parameter of a statement."""
         return {
-            "key": f"{self.place} {self.rule.code} {self.subject}",
+            "key": self.key,
             "rule": self.rule.code,
             "subject": [self.rule.subject, self.subject],
             "place": self.place,
             "before": self.before,
             "after": self.after,
-            "from": from_,
-            "until": until,
+            "from": self.from_.isoformat(),
+            "until": self.until.isoformat(),
             "turned_by": [[list(step) for step in way] for way in self.rule.turned_by],
         }
 
 
-def changes(before: Iterable[Finding], after: Iterable[Finding]) -> list[Change]:
-    """The findings that appeared, went away or turned; where a finding moved to another place, the later place counts."""
+def changes(before: Iterable[Finding], after: Iterable[Finding], from_: date, until: date) -> list[Change]:
+    """The findings that appeared, went away or turned between two days, in the order of their keys.
+
+    Where a finding moved to another place, the later place counts.
+    """
     earlier = {(finding.rule.code, finding.subject): finding for finding in before}
     later = {(finding.rule.code, finding.subject): finding for finding in after}
     found = []
@@ -311,5 +331,5 @@ def changes(before: Iterable[Finding], after: Iterable[Finding]) -> list[Change]
         assert shown is not None
         results = (old.result if old else None, new.result if new else None)
         if results[0] != results[1]:
-            found.append(Change(shown.rule, shown.subject, shown.place, *results))
-    return sorted(found, key=lambda change: (change.place, change.rule.code, change.subject))
+            found.append(Change(shown.rule, shown.subject, shown.place, *results, from_, until))
+    return sorted(found, key=lambda change: change.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Hashable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -83,6 +83,13 @@ class Judged:
     days: Mapping[date, Judgement]
     changes: Sequence[Change] = ()
     place: str = ""
+    _by_place: dict[tuple[Filter, Sequence[str]], dict[str, Sequence[Finding]]] = field(default_factory=dict)
+
+    def by_place(self, keep: Filter, levels: tuple[str, ...]) -> dict[str, Sequence[Finding]]:
+        """The findings to keep by every place of the levels that has some; worked out once, since lists may ask alike."""
+        if (keep, levels) not in self._by_place:
+            self._by_place[keep, levels] = self.judgement.by_place(keep, levels)
+        return self._by_place[keep, levels]
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,7 @@ class Judge:
             self._judgement(task.within, since, task.today, now) if since else _nothing(),
         ]
         judgement, trend, earlier = await all_of(work)
-        found = changes(earlier.findings, judgement.findings) if earlier else ()
+        found = changes(earlier.findings, judgement.findings, since, task.as_of) if earlier and since else ()
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
     def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:

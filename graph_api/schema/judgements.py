@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph_api.compiler.ids import decode_id
-from graph_api.compiler.sources import Staged
+from graph_api.compiler.sources import Property, Staged
 from graph_api.errors import ClientError
-from graph_api.resolvers.coverage import LEVELS, Filter, read_filter
+from graph_api.resolvers.coverage import Filter, read_filter
 from graph_api.resolvers.judging import ALL, MUST, Judged, Need
 from graph_api.resolvers.windows import check_order
 
@@ -25,30 +25,47 @@ def _findings(arguments: Arguments, _: str) -> Need:
 
 def _rules_of_ids(arguments: Arguments) -> Filter:
     """The rules of the findings that the global IDs belong to."""
-    codes = set()
+    return Filter(rules=frozenset(local.partition("|")[0] for local in _local_ids(arguments)))
+
+
+def _local_ids(arguments: Arguments) -> Iterator[str]:
+    """The local IDs of the findings among the global IDs."""
     for given in arguments.get("ids") or [arguments.get("id")]:
         try:
             found = decode_id(given)
         except ClientError:
             continue
         if found.type == "Finding":
-            codes.add(found.local.partition("|")[0])
-    return Filter(rules=frozenset(codes))
+            yield found.local
 
 
-def _of_places(judged: Judged, arguments: Arguments, levels: tuple[str, ...]) -> Any:
-    return judged.judgement.by_place(_filter(arguments), frozenset(LEVELS[level] for level in levels))
+def _of_ids(judged: Judged, arguments: Arguments, _: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The findings that global ids name, as rows."""
+    wanted = set(_local_ids(arguments))
+    found = judged.judgement.kept(_rules_of_ids(arguments))
+    return [finding.row() for finding in found if finding.id in wanted]
 
 
 FINDINGS = Staged(Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), paged=True)
-FINDINGS_OF_PLACE = Staged(Need, _findings, _of_places)
+FINDINGS_OF_PLACE = Staged(
+    Need,
+    _findings,
+    lambda judged, arguments, levels: judged.by_place(_filter(arguments), levels),
+    paged=True,
+    key=Property("code", of="place"),
+)
 FINDINGS_OF_ACTOR = Staged(
-    Need, _findings, lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)), wide=True
+    Need,
+    _findings,
+    lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)),
+    wide=True,
+    paged=True,
+    key=Property("id", of="actor"),
 )
 FINDINGS_BY_ID = Staged(
     Need,
     lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
-    lambda judged, arguments, _: [finding.row() for finding in judged.judgement.kept(_rules_of_ids(arguments))],
+    _of_ids,
     wide=True,
 )
 FULLY_COVERED = Staged(
@@ -70,10 +87,4 @@ def _changes(arguments: Arguments, _: str) -> Need:
     return Need(ALL, findings=True, since=arguments["from"])
 
 
-CHANGES = Staged(
-    Need,
-    _changes,
-    lambda judged, arguments, _: [
-        change.row(arguments["from"].isoformat(), arguments["until"].isoformat()) for change in judged.changes
-    ],
-)
+CHANGES = Staged(Need, _changes, lambda judged, _arguments, _levels: judged.changes, paged=True)

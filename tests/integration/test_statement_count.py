@@ -110,6 +110,16 @@ async def test_several_root_fields_are_one_statement(ask, recorder):
     assert len(recorder.statements) == 1
 
 
+async def test_root_fields_that_ask_the_same_are_asked_once(ask, recorder):
+    part = 'city(code: "210681") { name communities(first: 3) { nodes { name departments { totalCount } } } }'
+    other = part.replace("first: 3", "first: 2")
+    answer = await ask("{ " + " ".join(f"a{each}: {part} b{each}: {other}" for each in range(40)) + " }")
+    assert len(recorder.statements) == 2
+    assert {len(found["communities"]["nodes"]) for key, found in answer.items() if key[0] == "a"} == {3}
+    assert {len(found["communities"]["nodes"]) for key, found in answer.items() if key[0] == "b"} == {2}
+    assert len(answer) == 80
+
+
 @pytest.mark.parametrize("text", ["{ __typename }", "{ __schema { queryType { name } } }", "{ nodes(ids: []) { id } }"])
 async def test_what_needs_no_data_is_no_statement(text, ask, recorder):
     await ask(text)

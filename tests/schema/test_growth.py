@@ -70,7 +70,9 @@ def relations(number):
 @pytest.mark.parametrize(
     "text",
     [
-        '{ place(code: "1") { ' + " ".join(f"a{number}: findings {{ totalCount }}" for number in range(400)) + " } }",
+        '{ place(code: "1") { '
+        + " ".join(f"a{number}: findings {{ totalCount nodes {{ id }} }}" for number in range(400))
+        + " } }",
         "{ " + " ".join(f'a{number}: city(code: "1") {{ {relations(number)} }}' for number in range(60)) + " }",
     ],
     ids=["one object", "many root fields"],

@@ -107,6 +107,17 @@ def test_full_pages_weigh_the_most(number):
     assert weight.of([[[TEXT, "key"]] * 3], bound()) == weight.most(bound())
 
 
+def test_lists_that_lead_round_weigh_more_than_those_that_lead_on():
+    def nested(*types):
+        item = shapes.Object((entry("a", shapes.Leaf(0)),))
+        for name in types:
+            page = shapes.Connection(1, "mark", 1, 0, None, (("nodes", "nodes", item),), of=name)
+            item = shapes.Object((entry("page", page, call=1),))
+        return weigh(item).most(fullest([1]))
+
+    assert nested("A", "B", "A", "B") > 10 * nested("D", "C", "B", "A")
+
+
 def test_refused_arguments_weigh_an_error():
     shape = shapes.Object((entry("page", connection(shapes.Object(())), call=1),))
     refused = bound(failures={1: ClientError(ErrorCode.BAD_PAGE, "no")})
