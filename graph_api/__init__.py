@@ -1,3 +1,3 @@
-"""Graph API: a city's governance web in Neo4j, asked through GraphQL."""
+"""A GraphQL API over a city's governance graph in Neo4j."""
 
 __version__ = "0.1.0"

@@ -63,7 +63,7 @@ class TimedOut(ClientError):  # noqa: N818 - as above
     def __init__(self, seconds: float) -> None:
         super().__init__(
             ErrorCode.TIMEOUT,
-            f"The query took longer than {seconds:g} seconds and was cancelled. Ask for less at once.",
+            f"The query took longer than {seconds:g} seconds and was cancelled. Request less data at once.",
         )
 
 
@@ -74,7 +74,7 @@ class Preparing(ClientError):  # noqa: N818 - a state, not a mistake
         unit = "second" if retry_after == 1 else "seconds"
         super().__init__(
             ErrorCode.UNAVAILABLE,
-            f"The database is still preparing this operation. Try again in {retry_after} {unit}.",
+            f"The database is still planning this operation. Try again in {retry_after} {unit}.",
         )
         self.retry_after = retry_after
 
@@ -84,7 +84,7 @@ class TooHardToPlan(ClientError):  # noqa: N818 - a limit, not a mistake
 
     def __init__(self) -> None:
         super().__init__(
-            ErrorCode.TOO_COMPLEX, "The operation is too large for the database to prepare. Ask for less at once."
+            ErrorCode.TOO_COMPLEX, "The operation is too large for the database to plan. Request fewer fields."
         )
 
 
@@ -92,9 +92,7 @@ class TooLarge(ClientError):  # noqa: N818 - as above
     """The answer would be larger than one answer may be."""
 
     def __init__(self) -> None:
-        super().__init__(
-            ErrorCode.TOO_COMPLEX, "The answer would be too large: ask for smaller pages, or for fewer fields."
-        )
+        super().__init__(ErrorCode.TOO_COMPLEX, "The result would be too large. Request smaller pages or fewer fields.")
 
 
 class SetupError(Exception):

@@ -1,4 +1,4 @@
-"""Every setting of the product, from the environment: prefix GRAPH_API_, and for the database its customary NEO4J_ names."""
+"""All settings of the product, from environment variables with the prefix GRAPH_API_, and NEO4J_ for the database."""
 
 from __future__ import annotations
 
@@ -23,77 +23,80 @@ class Settings(BaseSettings):
         env_prefix="GRAPH_API_", env_ignore_empty=True, populate_by_name=True, frozen=True
     )
 
-    host: str = Field("127.0.0.1", description="Address that the HTTP server listens on.")
-    port: int = Field(8000, ge=0, le=65535, description="Port of the HTTP server; 0 takes a free one.")
+    host: str = Field("127.0.0.1", description="The address that the HTTP server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="The port of the HTTP server; 0 chooses a free port.")
     allowed_hosts: str = Field(
         "localhost",
-        description="Host names that the server answers to, besides localhost, separated by commas; `*` for any.",
+        description="Host names that the server accepts, besides localhost, separated by commas; `*` for any.",
     )
     production: bool = Field(
         default=False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors."
     )
-    time_zone: str = Field("Asia/Shanghai", description="Time zone in which today is today.")
+    time_zone: str = Field("Asia/Shanghai", description="The time zone that determines today's date.")
     feedback_days: int = Field(
         30,
         ge=1,
         le=_LONGEST_DAYS,
-        description="Longest time that a conference may take for its feedback on an issue, days.",
+        description="The days that a conference has to give feedback on an escalated issue.",
     )
     statement_seconds: float = Field(
-        10.0, gt=0, le=_LONGEST_SECONDS, description="Longest time that one operation may take, seconds."
+        10.0, gt=0, le=_LONGEST_SECONDS, description="The maximum duration of one operation, in seconds."
     )
-    max_document_bytes: int = Field(100_000, gt=0, description="Largest request body, bytes.")
-    max_tokens: int = Field(5_000, gt=0, description="Most tokens in a GraphQL document.")
-    max_depth: int = Field(15, gt=0, description="Deepest nesting of fields in an operation, introspection aside.")
+    max_document_bytes: int = Field(100_000, gt=0, description="The maximum size of a request body, in bytes.")
+    max_tokens: int = Field(5_000, gt=0, description="The maximum number of tokens in a GraphQL document.")
+    max_depth: int = Field(
+        15, gt=0, description="The maximum nesting depth of fields in an operation, introspection excluded."
+    )
     max_statement_characters: int = Field(
         20_000,
         gt=0,
-        description="Most characters of Cypher that an operation may become; Neo4j plans about ten thousand a second.",
+        description="The maximum number of characters of Cypher per operation; Neo4j plans about 10,000 per second.",
     )
     max_fields: int = Field(
-        2_000, gt=0, description="Most fields in all operations of a document, with fragments spread."
+        2_000, gt=0, description="The maximum number of fields in a document, with fragments expanded."
     )
     kept_answers_bytes: int = Field(
         32_000_000,
         ge=0,
-        description="Memory for answers that are given again while the graph is unchanged, and for judgements of coverage, "
-        "bytes; 0 keeps none.",
+        description="The memory for cached results, including those of coverage rules, in bytes; 0 turns caching off.",
     )
     log_format: str = Field(
         "auto",
         pattern="^(auto|console|json)$",
-        description="How log lines are written: console, json, or auto: console at a terminal, json elsewhere.",
+        description="The format of log lines: console, json, or auto (console at a terminal, otherwise json).",
     )
 
     neo4j_uri: str | None = Field(
         None,
         validation_alias="NEO4J_URI",
-        description="Bolt or neo4j URI of a server; without it the embedded one is used.",
+        description="The bolt or neo4j URI of a server. Without it, the embedded Neo4j is used.",
     )
-    neo4j_username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="User of that server.")
+    neo4j_username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="The user on that server.")
     neo4j_password: SecretStr = Field(
-        SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password of that user."
+        SecretStr(""), validation_alias="NEO4J_PASSWORD", description="The password of that user."
     )
-    neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="Database on that server.")
+    neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="The database on that server.")
 
     embedded_cache: Path = Field(
         default_factory=lambda: user_cache_path("graph-api", appauthor=False),
-        description="Folder of what is fetched once: the embedded Neo4j's jars.",
+        description="The folder for the embedded Neo4j's jars, which are downloaded once.",
     )
     embedded_data: Path = Field(
         default_factory=lambda: user_data_path("graph-api", appauthor=False),
-        description="Folder of the embedded Neo4j's store, password and logs.",
+        description="The folder for the embedded Neo4j's store, password and logs.",
     )
-    embedded_port: int = Field(0, ge=0, le=65535, description="Bolt port of the embedded Neo4j; 0 takes a free one.")
+    embedded_port: int = Field(
+        0, ge=0, le=65535, description="The Bolt port of the embedded Neo4j; 0 chooses a free port."
+    )
 
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        # zoneinfo looks for a file of that name: what it says of a folder, or of a path, is the file system's.
+        # zoneinfo reads a file with that name: for a folder or an invalid path it raises errors of the file system.
         except (KeyError, ValueError, OSError) as error:
-            raise ValueError("it names no known time zone; write it like Asia/Shanghai") from error
+            raise ValueError("unknown time zone; use a name like Asia/Shanghai") from error
         return value
 
     @field_validator("neo4j_uri")
@@ -108,23 +111,24 @@ class Settings(BaseSettings):
 
 
 def _checked_uri(uri: str) -> str:
-    """The address of a server over Bolt. Raises `ValueError` with what to do; the text may hold a password, so it isn't told."""
-    form = "write it like bolt://127.0.0.1:7687"
+    """Checks the address of a Bolt server. Raises `ValueError` with a hint; the value may contain a password, so it is
+    not quoted."""
+    form = "use the form bolt://127.0.0.1:7687"
     try:
         parts = urlsplit(uri)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise ValueError(f"it is no address of a server; {form}") from error
+        raise ValueError(f"it is not the address of a server; {form}") from error
     if parts.scheme in ("http", "https"):
         raise ValueError(f"this product speaks Bolt to Neo4j, not HTTP; {form}")
     if parts.scheme not in _SCHEMES:
-        raise ValueError(f"it begins with none of bolt://, neo4j://, bolt+s:// and neo4j+s://; {form}")
+        raise ValueError(f"it must start with bolt://, neo4j://, bolt+s:// or neo4j+s://; {form}")
     if parts.username is not None:
-        raise ValueError("user and password belong into NEO4J_USERNAME and NEO4J_PASSWORD")
-    # Only a cluster's address may carry a query: the context for its routing.
+        raise ValueError("set the user and password in NEO4J_USERNAME and NEO4J_PASSWORD instead")
+    # Only a cluster's address may have a query: the context for its routing.
     beyond = parts.path not in ("", "/") or parts.fragment or (parts.query and not parts.scheme.startswith("neo4j"))
     if beyond or port == 0 or not _is_host(host or ""):
-        raise ValueError(f"it is no address of a server; {form}")
+        raise ValueError(f"it is not the address of a server; {form}")
     return f"{parts.scheme}{uri[len(parts.scheme) :]}"
 
 

@@ -1,4 +1,4 @@
-"""Work beside other work: several things at once of which one that fails ends the rest, and one thing that several wait for."""
+"""Concurrent work: several tasks of which one failure cancels the others, and one task that several callers share."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 async def all_of(work: Iterable[Coroutine[Any, Any, T]], at_once: int | None = None) -> list[T]:
-    """What each gives, in their order; so many at once, all where no number is given.
+    """The results of all, in order; at most `at_once` run at once, if given.
 
-    The first failure cancels all others and is raised once they have ended; so does whoever cancels the whole.
+    The first failure cancels the others and is raised once they have ended. Cancelling the whole does the same.
     """
     turns = asyncio.Semaphore(at_once) if at_once else None
 
@@ -29,32 +29,32 @@ async def all_of(work: Iterable[Coroutine[Any, Any, T]], at_once: int | None = N
     except BaseExceptionGroup as failed:
         raise failed.exceptions[0] from None
     finally:
-        # Those whose turn never came: Python would warn of each.
+        # Python would warn about coroutines that never started.
         for each in waiting:
             each.close()
     return [task.result() for task in tasks]
 
 
 class Shared(Generic[T]):
-    """Work that several wait for, each as long as they like. It goes on while anybody waits, and is cancelled after that."""
+    """Work that several callers wait for, each for as long as they like. It is cancelled when nobody waits any more."""
 
     def __init__(self, work: Coroutine[Any, Any, T]) -> None:
         self._task = asyncio.create_task(work)
-        # The last who waits may leave in the same moment: a failure is looked at all the same.
+        # The last caller may leave at the moment it fails: the failure counts as retrieved all the same.
         self._task.add_done_callback(lambda task: task.cancelled() or task.exception())
         self._waiting = 0
 
     @property
     def is_under_way(self) -> bool:
-        """Whether it has not ended, and nobody has cancelled it."""
+        """Whether the work has neither ended nor been cancelled."""
         return not self._task.done() and not self._task.cancelling()
 
     def when_done(self, call: Callable[[], object]) -> None:
-        """Call it when the work has ended."""
+        """Calls the function when the work has ended."""
         self._task.add_done_callback(lambda _: call())
 
     async def wait(self) -> T:
-        """What the work gives. Raises what it raises. Whoever leaves (is cancelled) takes nothing from the others."""
+        """The result of the work, or its exception. A caller that is cancelled doesn't affect the others."""
         self._waiting += 1
         try:
             return await asyncio.shield(self._task)

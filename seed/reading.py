@@ -94,7 +94,7 @@ def _check_columns(table: Table, columns: Sequence[str]) -> None:
         if column not in expected:
             raise TableError(table, 1, f"no such column: the columns are {', '.join(expected)}", column)
         if columns.count(column) > 1:
-            raise TableError(table, 1, "the column stands here twice: remove one", column)
+            raise TableError(table, 1, "the column is listed twice: remove one", column)
     for column in expected:
         if column not in columns:
             raise TableError(table, 1, "the column is missing: add it, empty where nothing is known", column)

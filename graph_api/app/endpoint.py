@@ -55,7 +55,7 @@ class GraphQLEndpoint:
         if not is_get and http.method != "POST":
             raise HttpFailure(405, "Send a POST request, or a GET request for queries.", headers=_ALLOWED)
         if b"websocket" in fields.get(b"upgrade", b"").lower():
-            message = "Subscriptions and WebSockets are not supported: send queries by POST."
+            message = "Subscriptions and WebSockets are not supported. Send queries by POST."
             raise HttpFailure(400, message)
         if shows_page:
             return self._page(record)
@@ -74,14 +74,14 @@ class GraphQLEndpoint:
         request = parse_query(http.query_params, self._limit)
         answer = await _ask(http, request, record, queries_only=True)
         if not answer.has_data and _is_no_query(request, self._max_tokens):
-            message = "Only queries can be asked by GET: send this operation by POST."
+            message = "GET accepts queries only. Send this operation by POST."
             raise HttpFailure(405, message, headers=_ONLY_BY_POST)
         response = await compressed(_response(answer, media_type), record.fields, http.app.state.compressor)
         return tagged(response, record.fields) if answer.has_data and not answer.errors else response
 
     def _page(self, record: RequestRecord) -> Response:
         if not self._has_page:
-            raise HttpFailure(404, "There is no page here: send GraphQL requests as JSON by POST.")
+            raise HttpFailure(404, "There is no page here. Send GraphQL requests as JSON by POST.")
         return tagged(graphiql.page(), record.fields, "no-cache")
 
 

@@ -57,7 +57,7 @@ async def _parts(database: Database) -> dict[str, str]:
         return {"database": "ok", "migrations": "don't fit this version"}
     except TimeoutError:
         there = await database.greets()
-        _log.warning("not ready", error="busy" if there else "no sign of life")
+        _log.warning("not ready", error="busy" if there else "no response")
         return {"database": "busy" if there else "can't be reached", "migrations": "unknown"}
     except Exception as error:
         # Whatever it is, the answer to "ready?" is no; what it is stays in the log.

@@ -126,7 +126,7 @@ def _marked(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tup
 
 
 def _broken() -> HttpFailure:
-    message = "Something went wrong on our side. Quote the request id when you report it."
+    message = "Internal server error. Please report it with the request ID."
     return HttpFailure(500, message, code=ErrorCode.INTERNAL)
 
 

@@ -60,10 +60,10 @@ def parse_body(body: bytes) -> Request:
         content = orjson.loads(body.removeprefix(_BOM))
     except orjson.JSONDecodeError as error:
         raise _no_json(
-            f"The request body is no valid JSON (line {error.lineno}, column {error.colno})", error
+            f"The request body is not valid JSON (line {error.lineno}, column {error.colno})", error
         ) from error
     if isinstance(content, list):
-        message = "Batches are not served: send one operation per request."
+        message = "Batches are not supported. Send one operation per request."
         raise HttpFailure(400, message, batch=min(len(content), _MOST_OF_BATCH) or None)
     if not isinstance(content, dict):
         raise HttpFailure(400, 'The request body must be a JSON object like {"query": "…", "variables": {…}}.')
@@ -84,17 +84,18 @@ def parse_query(parameters: QueryParams, limit: int) -> Request:
     for name, value in parameters.multi_items():
         if name in content:
             raise HttpFailure(
-                400, f"The parameter {name!r} is there twice." if name in _FIELDS else "A parameter is there twice."
+                400,
+                f"The parameter {name!r} is given twice." if name in _FIELDS else "A query parameter is given twice.",
             )
         if len(value) > limit:
-            raise HttpFailure(414, f"A query string holds at most {limit} characters: send a POST request.")
+            raise HttpFailure(414, f"A query string has at most {limit} characters. Send a POST request.")
         content[name] = value
     for name in ("variables", "extensions"):
         if content.get(name):
             try:
                 content[name] = orjson.loads(content[name])
             except orjson.JSONDecodeError as error:
-                raise _no_json(f"The parameter {name!r} is no valid JSON", error) from error
+                raise _no_json(f"The parameter {name!r} is not valid JSON", error) from error
         else:
             content.pop(name, None)
     content["operationName"] = content.get("operationName") or None
@@ -128,7 +129,7 @@ def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
     if "not valid UTF-8" in error.msg:
         reason = ": it is not in UTF-8"
     elif "surrogate" in error.msg:
-        reason = ": it has half of a character (a lone surrogate, such as \\ud800), send whole ones"
+        reason = ": it contains a lone surrogate (such as \\ud800), which is not a valid character"
     return HttpFailure(400, f"{what}{reason}.")
 
 
@@ -144,4 +145,4 @@ def _too_slow() -> HttpFailure:
 
 def _too_large(limit: int) -> HttpFailure:
     # What is still under way would otherwise be read to its end on the same connection.
-    return HttpFailure(413, f"A request body holds at most {limit} bytes.", headers={"connection": "close"})
+    return HttpFailure(413, f"A request body has at most {limit} bytes.", headers={"connection": "close"})

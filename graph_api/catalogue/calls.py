@@ -27,7 +27,7 @@ def _resolve(name: str, sources: Mapping[str, Source], done: dict[str, Fragment]
     source = sources[name]
     if name in above:
         circle = " calls ".join((*above[above.index(name) :], name))
-        raise CatalogueError(source.path, source.body_line, f"the calls go in a circle: {circle}")
+        raise CatalogueError(source.path, source.body_line, f"circular calls: {circle}")
     called = {
         token.text: _resolve(token.text, sources, done, (*above, name))
         for token in source.body
@@ -58,7 +58,7 @@ def _expanded(source: Source, body: tuple[Token, ...], called: Mapping[str, Frag
 
 def _inlined(source: Source, call: Token, fragment: Fragment, inner: tuple[Token, ...], number: int) -> list[Token]:
     if fragment.mode is not Mode.VALUE:
-        raise CatalogueError(source.path, call.line, f"{call.text} is no value: only values can be called")
+        raise CatalogueError(source.path, call.line, f"{call.text} is not a value: only values can be called")
     pieces = split_at(_at_depth(inner, -1 - call.depth), ",") if trimmed(inner) else []
     arguments = [trimmed(piece) for piece in pieces]
     if len(arguments) != len(fragment.given):

@@ -49,7 +49,7 @@ def read_source(path: Path, text: str) -> Source:
         key, colon, value = content.partition(":")
         if not words and colon and (key in _KEYS or key in _RULE_KEYS):
             if key in entries:
-                raise CatalogueError(path, number, f"the header says {key!r} twice")
+                raise CatalogueError(path, number, f"the header has {key!r} twice")
             entries[key] = (value.strip(), number)
         elif content:
             words.append(content)
@@ -63,7 +63,7 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
         if key not in entries:
             raise CatalogueError(path, 1, f"the header lacks {key!r}")
     if not words:
-        raise CatalogueError(path, 1, "the header lacks a sentence that says what the file answers")
+        raise CatalogueError(path, 1, "the header lacks a description")
     name, line = entries["name"]
     expected = f"{path.parent.name}.{path.stem}"
     if name != expected:
@@ -73,7 +73,7 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
         raise CatalogueError(path, line, f"unknown mode {mode!r}: one of {', '.join(Mode)}")
     for key in _RULE_KEYS:
         if (key in entries) is not (mode == Mode.RULE):
-            wrong = "lacks" if mode == Mode.RULE else "has, but is no rule's,"
+            wrong = "lacks" if mode == Mode.RULE else "has a key for rules only:"
             raise CatalogueError(path, entries.get(key, ("", 1))[1], f"the header {wrong} {key!r}")
 
 
@@ -180,7 +180,7 @@ def _check_aggregates(source: Source, fragment: Fragment) -> None:
         for token in source.body:
             if token.kind is Kind.CALL and token.text in _AGGREGATES:
                 message = (
-                    f"{token.text}() can't stand in a nested subquery: "
+                    f"{token.text}() is not allowed in a nested subquery: "
                     "use COUNT {}, COLLECT {}, reduce() or ORDER BY … LIMIT 1"
                 )
                 raise CatalogueError(source.path, token.line, message)

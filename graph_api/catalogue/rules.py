@@ -76,7 +76,7 @@ def read_rule(fragment: Fragment) -> Rule:
     facts = fragment.facts
     window = facts["window"]
     if not _NAME.fullmatch(fragment.name):
-        raise fragment.error("a rule is a file of rules/ that is named by its code, capitals and a number (COM1)", 1)
+        raise fragment.error("a rule is a file in rules/ named after its code: capital letters and a number (COM1)", 1)
     for name, value in facts.items():
         if not value:
             raise fragment.error(f"{name} is empty", 1)

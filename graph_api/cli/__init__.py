@@ -1,4 +1,4 @@
-"""The command line `graph-api`. Modules import what they need when a command runs, so that help comes at once."""
+"""The command line `graph-api`. Modules import what they need when a command runs, so that help is shown without delay."""
 
 import sys
 
@@ -10,22 +10,22 @@ from graph_api.errors import ClientError, SetupError
 __all__ = ["app", "main"]
 
 _HELP = """
-Asks a city's governance graph: which departments and leaders are paired with
-which community, who holds what in which body, and what is missing.
+A GraphQL API over a city's governance graph: departments and leaders and the
+communities they are paired with, organizations and their people, and coverage.
 
-Without settings it uses a Neo4j that it brings itself; NEO4J_URI, with
-NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, names another one. All else is
-set by variables that begin with GRAPH_API_.
+By default it uses an embedded Neo4j. To use your own, set NEO4J_URI,
+NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. All other settings are
+environment variables that start with GRAPH_API_.
 
 First steps:
 
-    graph-api serve      GraphiQL on http://127.0.0.1:8000/graphql
+    graph-api serve      serve GraphQL and GraphiQL on http://127.0.0.1:8000/graphql
 
-    graph-api figures    does the graph hold what the report states?
+    graph-api figures    compare the graph with the figures of the city's report
 
-    graph-api coverage   what is not covered within a place, and why
+    graph-api coverage   show what is not covered within a place, and why
 
-    graph-api doctor     what is missing, and what to do about it
+    graph-api doctor     check the installation and show how to fix it
 """
 
 app = typer.Typer(
@@ -49,14 +49,14 @@ app.command("doctor")(doctor.command)
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 one sentence on standard error, 2 wrong usage, 130 interrupted."""
+    """Run the command line and exit: 0 success, 1 failure (one sentence on standard error), 2 wrong usage, 130 interrupted."""
     try:
         app(prog_name="graph-api")
     except (SetupError, ClientError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        # A file or folder that can't be read or written, wherever a command meets it.
+        # A file or folder that a command can't read or write.
         where = f"{error.filename}: " if error.filename else ""
         typer.echo(f"{where}{error.strerror or error}; check the path, its permissions and the disk.", err=True)
         sys.exit(1)

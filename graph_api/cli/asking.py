@@ -1,4 +1,4 @@
-"""Asks the product's own GraphQL, without HTTP between."""
+"""Runs the product's own GraphQL in this process, without HTTP."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from graph_api.execution import Answer
     from graph_api.settings import Settings
 
-# Gives the data of the answer to a query with variables.
+# Runs a query with variables and returns its data.
 Ask: TypeAlias = "Callable[[str, Mapping[str, Any]], Awaitable[dict[str, Any]]]"
 
 
 def ask(
     settings: Settings, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
 ) -> Answer:
-    """The engine's answer from the database that the settings mean. Raises `SetupError`."""
+    """Runs a query on the database of the settings. Raises `SetupError`."""
 
     async def work(database: Database) -> Answer:
         engine = Engine(database, load_catalogue(), settings)
@@ -36,7 +36,7 @@ def ask(
 
 
 def asking(database: Database, settings: Settings) -> Ask:
-    """Asks an engine that begins with nothing and keeps what it finds out, so that a list is judged once for all its pages."""
+    """Runs queries on an engine with empty caches, which it keeps for all pages of a list."""
     engine = Engine(database, load_catalogue(), settings, keeps=True)
 
     async def ask_engine(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def asking(database: Database, settings: Settings) -> Ask:
 
 
 async def pages(ask: Ask, query: str, variables: Mapping[str, Any]) -> AsyncIterator[dict[str, Any]]:
-    """The data of one page after the other of the connection that the query calls `page`, from `$after` on."""
+    """The data of each page of the connection that the query calls `page`, from `$after` on."""
     after = None
     while True:
         data = await ask(query, {**variables, "after": after})
@@ -58,8 +58,8 @@ async def pages(ask: Ask, query: str, variables: Mapping[str, Any]) -> AsyncIter
 
 
 def data_of(answer: Any) -> dict[str, Any]:
-    """The data of an answer. Raises `SetupError` where it has errors, or is none."""
+    """The data of a response. Raises `SetupError` if it has errors, or is not a response."""
     if not isinstance(answer, dict) or not isinstance(answer.get("data"), dict) or answer.get("errors"):
         errors = answer.get("errors") if isinstance(answer, dict) else None
-        raise SetupError(errors[0]["message"] if errors else "What the server says is no answer of this product.")
+        raise SetupError(errors[0]["message"] if errors else "The server's response is not one of this product.")
     return dict(answer["data"])

@@ -1,4 +1,4 @@
-"""What `graph-api doctor` looks at, from the interpreter up to the data."""
+"""The checks of `graph-api doctor`, from the interpreter to the data."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Check:
 
 
 def run_checks(settings: Settings) -> list[Check]:
-    """Every check that can be made; one that needs an earlier one which failed is left out."""
+    """Runs all checks. A check that depends on a failed one is skipped."""
     checks = [Check("Python", ok=True, found=platform.python_version())]
     if not settings.neo4j_uri:
         checks += _embedded(settings)

@@ -29,7 +29,7 @@ _COLOURS = {"PASS": "green", "FAIL": "bold red", "UNKNOWN": "yellow", "NOT_APPLI
 
 
 class _ShownByDefault(TyperGroup):
-    """`coverage CODE` shows what is found there; only what no place is called is a command of its own."""
+    """Runs `coverage CODE` as the command `show`, unless the argument is the name of a command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args or args[0] not in {*self.commands, *ctx.help_option_names}:
@@ -52,15 +52,16 @@ app = typer.Typer(cls=_ShownByDefault, help=_HELP)
 @app.command()
 def verify(
     server: Annotated[
-        str, typer.Option(metavar="URL", help="The server whose answers are compared.")
+        str, typer.Option(metavar="URL", help="The server whose results are compared.")
     ] = "http://127.0.0.1:8000/graphql",
     as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if nothing is said.")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date the result describes (default: today).")
     ] = None,
 ) -> None:
-    """Judge every city anew and compare all findings and counts with what a running server says; exit code 1 where they differ.
+    """Run all rules in this process and compare every finding and count with a running server. Exit code 1 if they
+    differ.
 
-    A server keeps what the rules found while the graph is unchanged. This proves it right, at any time.
+    A server caches findings while the graph is unchanged. This command proves that its caches are right.
 
     Examples:
 
@@ -75,7 +76,7 @@ def verify(
     day = as_of.date() if as_of else datetime.now(settings.zone).date()
     compared = compare(settings, server, day)
     for code in compared.differing:
-        typer.echo(f"{code}: the server says something else than the rules.")
+        typer.echo(f"{code}: the server's findings differ from those of the rules.")
     if compared.differing:
         raise typer.Exit(1)
     cities = "one city" if compared.cities == 1 else f"{compared.cities} cities"
@@ -84,14 +85,14 @@ def verify(
 
 @app.command()
 def show(
-    code: Annotated[str, typer.Argument(help="Code of the place to look within.")],
-    rule: Annotated[list[str] | None, typer.Option(help="Only this rule; can be given several times.")] = None,
+    code: Annotated[str, typer.Argument(help="Code of the place: it and all places below it are included.")],
+    rule: Annotated[list[str] | None, typer.Option(help="Only findings of this rule. Can be repeated.")] = None,
     as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if nothing is said.")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date the result describes (default: today).")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show what passes or does not apply, too.")] = False,  # noqa: FBT002
+    everything: Annotated[bool, typer.Option("--all", help="Also show findings that pass or don't apply.")] = False,  # noqa: FBT002
 ) -> None:
-    """Show what the coverage rules find within a place, and why; exit code 1 where a MUST rule fails.
+    """Show the findings of the coverage rules within a place. Exit code 1 if a MUST rule fails.
 
     Examples:
 
@@ -109,7 +110,7 @@ def show(
     answers = _answers(load_settings(), {"within": code, "asOf": day, "filter": wanted})
     place, coverage = answers[0]["place"], answers[0]["coverage"]
     if place is None:
-        raise SetupError(f"The graph has no place {code}: `graph-api query` can list those that it has.")
+        raise SetupError(f"The graph has no place {code}. `graph-api query` can list the places.")
     findings = [finding for answer in answers for finding in answer["page"]["nodes"]]
     console = table_console()
     if findings:
@@ -120,7 +121,7 @@ def show(
 
 
 def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
-    """The answers of all pages of findings."""
+    """The data of all pages of findings."""
     from graph_api.cli.asking import asking, pages
     from graph_api.cli.session import run_on_database
 
@@ -157,6 +158,6 @@ def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
 
 
 def _summary(place: str, coverage: dict[str, Any], findings: list[dict[str, Any]], *, everything: bool) -> str:
-    rate = "no MUST rule applies" if coverage["rate"] is None else f"{coverage['rate']:.1%} of what MUST be so is so"
-    shown = f"{len(findings)} findings" if everything else f"{len(findings)} findings fail or can't be known"
+    rate = "no MUST rule applies" if coverage["rate"] is None else f"{coverage['rate']:.1%} of MUST findings pass"
+    shown = f"{len(findings)} findings" if everything else f"{len(findings)} findings fail or are unknown"
     return f"{place}: {rate}; {shown}."

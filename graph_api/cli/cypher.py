@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
 
 def command(
-    name: Annotated[str | None, typer.Argument(help="A name of the list; without it, the list is printed.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="The name of a fragment. Without it, all names are listed.")
+    ] = None,
 ) -> None:
-    """List the catalogue of Cypher, or print one statement written out, ready for a Neo4j shell; needs no database.
+    """List the catalogue of Cypher fragments, or print one, expanded for a Neo4j shell. Needs no database.
 
     Examples:
 
@@ -28,7 +30,7 @@ def command(
         _print_list(catalogue)
         return
     if name not in catalogue:
-        raise SetupError(f"The catalogue has no {name!r}: `graph-api cypher` lists the names.")
+        raise SetupError(f"The catalogue has no fragment {name!r}. `graph-api cypher` lists the names.")
     typer.echo(_pasteable(catalogue[name]))
 
 
@@ -55,5 +57,5 @@ def _pasteable(fragment: "Fragment") -> str:
     return "\n".join([*comments, *parameters, f"{fragment.text.strip()};"])
 
 
-# What can be guessed; the rest is the reader's to fill in.
+# Known parameters; the reader fills in the others.
 _EXAMPLES = {"as_of": "date()", "today": "date()", "within": "'210681'", "code": "'210681'"}

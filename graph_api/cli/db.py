@@ -1,4 +1,4 @@
-"""`graph-api db`: the embedded Neo4j by itself."""
+"""`graph-api db`: manages the embedded Neo4j."""
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 # ruff: noqa: FBT002 - Typer makes a flag of a bool parameter
 
@@ -8,13 +8,13 @@ import typer
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Start, stop, look at or wipe the embedded Neo4j; NEO4J_URI plays no part here.",
+    help="Start, stop, inspect or wipe the embedded Neo4j. NEO4J_URI is ignored.",
 )
 
 
 @app.command()
 def start() -> None:
-    """Start the embedded Neo4j in the background, where it stays; other commands then use it and are quicker.
+    """Start the embedded Neo4j in the background. Other commands then use it and start faster.
 
     Example:
 
@@ -32,7 +32,7 @@ def start() -> None:
 
 @app.command()
 def stop() -> None:
-    """Stop the embedded Neo4j; nothing to stop is no error, one that a server or a command uses is.
+    """Stop the embedded Neo4j. Fails if a server or another command uses it; succeeds if it is not running.
 
     Example:
 
@@ -51,7 +51,7 @@ def stop() -> None:
 
 @app.command()
 def status() -> None:
-    """Tell whether the embedded Neo4j runs, and where; exit code 1 when it doesn't.
+    """Show whether the embedded Neo4j is running, and its address. Exit code 1 if it is not running.
 
     Example:
 
@@ -71,7 +71,7 @@ def status() -> None:
 def wipe(
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
-    """Delete the embedded Neo4j's data: everything in the graph. What was fetched stays.
+    """Delete the data of the embedded Neo4j: the whole graph. Downloaded files are kept.
 
     Examples:
 

@@ -5,7 +5,8 @@ import typer
 
 
 def command() -> None:
-    """Check what is installed, reachable, migrated and seeded, and say what to do; exit code 1 when a thing is missing.
+    """Check what is installed, reachable, migrated and loaded, and show how to fix it. Exit code 1 if anything is
+    missing.
 
     A stopped embedded Neo4j is started for the check.
 

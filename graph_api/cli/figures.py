@@ -18,7 +18,8 @@ query Figures($city: String!) {
 def command(
     city: Annotated[str, typer.Option(help="Code of the city.")] = "210681",
 ) -> None:
-    """Compare what the report states with what the graph holds; exit code 1 when a figure does not hold.
+    """Compare the figures that the city's report states with those of the graph. Exit code 1 if a figure does not
+    agree.
 
     Examples:
 
@@ -45,7 +46,7 @@ def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
     from rich.text import Text
 
     table = Table(title=f"Figures of {city}", box=box.SIMPLE_HEAD)
-    # A key is for other programs to find: better a wrapped label than a key cut short.
+    # Other programs search for the key, so a label is wrapped rather than a key truncated.
     table.add_column("key", min_width=max((len(each["key"]) for each in figures), default=0))
     table.add_column("figure")
     table.add_column("stated", justify="right", no_wrap=True)

@@ -5,7 +5,7 @@ import typer
 
 
 def command() -> None:
-    """Apply the constraints and indexes that the graph does not have yet; run as often as you like.
+    """Apply the constraints and indexes that the graph does not have yet. Can be run any number of times.
 
     Example:
 

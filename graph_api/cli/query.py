@@ -9,18 +9,19 @@ import typer
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="A file with a GraphQL document; - reads standard input.")],
+    file: Annotated[Path, typer.Argument(help="A file with a GraphQL document (-: standard input).")],
     var: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME=VALUE", help="A variable, again for each; what reads as JSON is JSON, else a string."
+            metavar="NAME=VALUE",
+            help="A variable; can be repeated. The value is parsed as JSON if possible, otherwise it is a string.",
         ),
     ] = None,
     operation: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Which operation, if there are several.")
+        str | None, typer.Option(metavar="NAME", help="The name of the operation to run, if the document has several.")
     ] = None,
 ) -> None:
-    """Ask the graph and print the answer as JSON; exit code 1 when it has errors.
+    """Run an operation and print the response as JSON. Exit code 1 if it has errors.
 
     Examples:
 
@@ -53,14 +54,14 @@ def _document(file: Path) -> str:
     except OSError as error:
         raise SetupError(f"Can't read {file}: {(error.strerror or 'unknown reason').lower()}.") from error
     except UnicodeDecodeError as error:
-        raise SetupError(f"{file} is no text in UTF-8.") from error
+        raise SetupError(f"{file} is not UTF-8 text.") from error
 
 
 def _check_text(text: str, name: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise typer.BadParameter("It is no text in UTF-8.", param_hint=name) from error
+        raise typer.BadParameter("It is not UTF-8 text.", param_hint=name) from error
 
 
 def _variables(document: str, pairs: list[str]) -> dict[str, Any]:
@@ -69,13 +70,13 @@ def _variables(document: str, pairs: list[str]) -> dict[str, Any]:
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not name or not equals:
-            raise typer.BadParameter(f"{pair!r} is not like name=value.", param_hint="--var")
+            raise typer.BadParameter(f"{pair!r} must have the form name=value.", param_hint="--var")
         variables[name] = _value(value, plain=name in plain)
     return variables
 
 
 def _plain_variables(document: str) -> set[str]:
-    """The variables that the document declares as something else than a number, a truth value or a list."""
+    """The variables whose declared type is not a number, Boolean or list: their values are strings."""
     from graphql import (
         GraphQLSyntaxError,
         NamedTypeNode,
@@ -92,7 +93,7 @@ def _plain_variables(document: str) -> set[str]:
     try:
         definitions = parse(document).definitions
     except GraphQLSyntaxError:
-        return set()  # the engine will say what is wrong with it
+        return set()  # the engine reports the error
     return {
         variable.variable.name.value
         for operation in definitions
@@ -109,5 +110,5 @@ def _value(text: str, *, plain: bool) -> Any:
         value = orjson.loads(text)
     except orjson.JSONDecodeError:
         return text
-    # A place's code is a string of digits: 210681 for a String must not become a number.
+    # A place's code consists of digits: 210681 for a String must not become a number.
     return text if plain and isinstance(value, int | float) else value

@@ -11,9 +11,9 @@ _FILE = Path("schema.graphql")
 
 
 def command(
-    write: Annotated[bool, typer.Option("--write", help=f"Write it to {_FILE} in this folder instead.")] = False,
+    write: Annotated[bool, typer.Option("--write", help=f"Write it to {_FILE} in the current folder instead.")] = False,
 ) -> None:
-    """Print the GraphQL schema with its descriptions; needs no database.
+    """Print the GraphQL schema with its descriptions. Needs no database.
 
     Examples:
 

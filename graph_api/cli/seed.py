@@ -11,21 +11,19 @@ if TYPE_CHECKING:
     from graph_api.database import Database
     from graph_api.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, help="Load a demonstration city, or a country of them, into the graph.")
+app = typer.Typer(no_args_is_help=True, help="Load a demonstration city, or a country of such cities, into the graph.")
 
 _AsOf = Annotated[
     datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], metavar="DATE", help="The day that the data describes; today if nothing is said."
-    ),
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The date the data describes (default: today)."),
 ]
 
 
 @app.command()
 def donggang(as_of: _AsOf = None) -> None:
-    """Load Donggang: its places, departments, leaders, compounds, bodies and who holds what in them.
+    """Load Donggang: places, departments, leaders, organizations, appointments, meetings and all other data.
 
-    Loading again changes nothing, and the same day always gives the same graph.
+    Loading it again changes nothing. The same date always gives the same graph.
 
     Examples:
 
@@ -51,7 +49,7 @@ def donggang(as_of: _AsOf = None) -> None:
 
 @app.command()
 def country(
-    cities: Annotated[int, typer.Option(metavar="N", help="How many cities.")],
+    cities: Annotated[int, typer.Option(metavar="N", help="The number of cities.")],
     as_of: _AsOf = None,
     names: Annotated[
         Path | None,
@@ -60,12 +58,14 @@ def country(
             help="Folder with areas.csv, streets.csv and villages.csv of the package china-division: real names of places.",
         ),
     ] = None,
-    seed_number: Annotated[int, typer.Option(metavar="K", help="Another number makes other cities.")] = 1,
+    seed_number: Annotated[
+        int, typer.Option(metavar="K", help="The seed of the random generator: another number generates other cities.")
+    ] = 1,
 ) -> None:
-    """Load a country: cities of Donggang's shape, of different sizes and with different gaps.
+    """Load a country: cities like Donggang, of different sizes and with different gaps.
 
-    What else the graph holds stays as it is. Loading again changes nothing, and the same arguments always give the same
-    graph; more cities are added to those that are there. 300 cities take half an hour or more.
+    Other data in the graph is not changed. Loading it again changes nothing, and the same arguments always give the
+    same graph; a higher number adds cities. 300 cities take half an hour or more.
 
     Examples:
 

@@ -9,12 +9,10 @@ import typer
 
 
 def command(
-    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 if nothing is said.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
     port: Annotated[
         int | None,
-        typer.Option(
-            min=0, max=65535, help="Port to listen on; 0 takes a free one, and 8000 is taken if nothing is said."
-        ),
+        typer.Option(min=0, max=65535, help="Port to listen on (default: 8000). 0 chooses a free port."),
     ] = None,
     seed: Annotated[
         bool, typer.Option("--seed", help="Load Donggang into the server that NEO4J_URI names, if it is empty.")
@@ -22,8 +20,8 @@ def command(
 ) -> None:
     """Start the database, load Donggang if it is empty, and serve GraphQL until Ctrl-C.
 
-    The embedded Neo4j is fetched once and its data is kept between runs. With NEO4J_URI set, that server is used, and
-    nothing is loaded into it without --seed.
+    The embedded Neo4j is downloaded once, and its data is kept between runs. If NEO4J_URI is set, that server is used,
+    and nothing is loaded into it without --seed.
 
     Examples:
 
@@ -33,7 +31,8 @@ def command(
 
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api serve
     """
-    # What is made from here to the first request stays: to look through it for garbage would be a sixth of the start.
+    # Objects made from here to the first request stay alive: collecting garbage among them would take a sixth of the
+    # start.
     gc.disable()
 
     from graph_api.cli.serving import serve

@@ -1,4 +1,4 @@
-"""The life of `graph-api serve`: hold the port, have a database, make it ready, answer, and stop both cleanly."""
+"""`graph-api serve`: binds the port, starts and prepares the database, serves requests, and stops both cleanly."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ _RETRY_SECONDS = 600
 
 
 def serve(settings: Settings, *, seed_foreign: bool) -> int:
-    """Serve until a signal stops it; the exit code. Raises `SetupError` when it can't start, or lost its database for good."""
+    """Serves until a signal stops it, and returns the exit code. Raises `SetupError` if it can't start, or if the
+    database is lost for good."""
     configure_log(settings.log_format)
     console = progress_console()
     stopping = Stopping()
@@ -54,7 +55,7 @@ def serve(settings: Settings, *, seed_foreign: bool) -> int:
             try:
                 asyncio.run(_serve(settings, address, embedded, listener, stopping, console, seed=seed_foreign))
             except asyncio.CancelledError:
-                # Nothing was served yet.
+                # No request was served yet.
                 exit_code = stopping.exit_code
             else:
                 exit_code = 0
@@ -96,7 +97,7 @@ async def _prepare(database: Database, settings: Settings, console: Console, *, 
         gc.enable()  # rows come and go
         await load_donggang(database, load_catalogue(), datetime.now(settings.zone).date(), console)
     else:
-        console.print("The graph is empty: load Donggang with `graph-api seed donggang`.")
+        console.print("The graph is empty. Load Donggang with `graph-api seed donggang`.")
 
 
 async def _run(server: _Server, listener: socket.socket, console: Console, ahead: _Ahead) -> None:
@@ -106,7 +107,7 @@ async def _run(server: _Server, listener: socket.socket, console: Console, ahead
     try:
         await asyncio.wait((starting, serving), return_when=asyncio.FIRST_COMPLETED)
         if server.listening.is_set() and await _answers(host, port):
-            # The one line of standard output: whoever starts us from a script waits for it.
+            # The only line on standard output: a script that starts the server can wait for it.
             sys.stdout.write(f"http://{_browsable(host)}:{port}/graphql\n")
             sys.stdout.flush()
             console.print("Ctrl-C stops it.")
@@ -124,7 +125,7 @@ async def _run(server: _Server, listener: socket.socket, console: Console, ahead
 async def _watched(
     embedded: EmbeddedServer | None, database: Database, server: _Server, ahead: _Ahead
 ) -> AsyncIterator[None]:
-    """Start an embedded server again when it ends. Where that can't be done the other server stops; raises `SetupError` then."""
+    """Restarts an embedded server when it ends. If that fails, stops the HTTP server and raises `SetupError`."""
     if embedded is None:
         yield
         return
@@ -140,7 +141,7 @@ async def _watched(
 
 
 class _Ahead:
-    """What is worked out before anybody asks; begun anew when the database has to plan everything again."""
+    """Work done in advance: planning and rules. It is restarted when the database has lost its plans."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -157,26 +158,26 @@ class _Ahead:
 
 
 def _collect_no_start() -> None:
-    """Leave what start-up made, which stays, out of every later garbage collection."""
+    """Excludes the objects made at start-up, which stay alive, from later garbage collections."""
     gc.freeze()
     gc.enable()
 
 
 async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
-    """Have planned what clients ask first, and all cities judged, now and on each new day, until it is cancelled."""
+    """Plans the most frequent operations and runs the rules of all cities, now and on each new day, until cancelled."""
     await _plan_ahead(engine, console or progress_console())
     while True:
         try:
             seconds = await engine.judge_ahead()
         except ClientError as error:
-            _log.warning("the cities are not judged beforehand", reason=error.message)
+            _log.warning("the cities' rules could not be checked in advance", reason=error.message)
             seconds = _RETRY_SECONDS
-        # A clock may be a little fast: what is judged a moment before midnight is of the old day.
+        # The clock may be slightly fast: rules run just before midnight describe the old day.
         await asyncio.sleep(max(seconds, 0) + 1)
 
 
 async def _plan_ahead(engine: Engine, console: Console) -> None:
-    """Have planned what clients ask first, and show how far that is."""
+    """Plans the most frequent operations, and shows the progress."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - serving needs it once
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -209,19 +210,19 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        # uvicorn would raise the signal again once it has stopped, before the database could be stopped in turn.
+        # uvicorn would raise the signal again after stopping, before the database could be stopped.
         yield
 
 
 @contextmanager
 def _held_port(host: str, port: int) -> Iterator[socket.socket]:
-    """A socket bound to the address, so that a port in use is known before a database is started for nothing."""
+    """A socket bound to the address, so that a port in use is detected before a database is started."""
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
-    # A name that can't even be looked up is a UnicodeError.
+    # An invalid host name raises UnicodeError.
     except (OSError, UnicodeError) as error:
-        raise SetupError(f"{host!r} is no address to listen on: set GRAPH_API_HOST or --host.") from error
+        raise SetupError(f"{host!r} is not an address to listen on. Set GRAPH_API_HOST or --host.") from error
     with listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -233,7 +234,9 @@ def _held_port(host: str, port: int) -> Iterator[socket.socket]:
 
 def _port_taken(host: str, port: int, error: OSError) -> SetupError:
     if error.errno == errno.EADDRINUSE:
-        return SetupError(f"Port {port} on {host} is in use: stop what uses it, or choose another with --port.")
+        return SetupError(
+            f"Port {port} on {host} is in use. Stop the program that uses it, or choose another port with --port."
+        )
     return SetupError(f"Can't listen on {host} port {port}: {(error.strerror or 'unknown reason').lower()}.")
 
 

@@ -1,4 +1,4 @@
-"""What commands share: the settings, a console for progress, and an open database for the time of one command."""
+"""What commands share: settings, a console for progress, and an open database for the duration of one command."""
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 
 import asyncio
@@ -21,17 +21,17 @@ T = TypeVar("T")
 
 _PIPED_WIDTH = 200
 
-# What is printed comes from settings, errors and the graph: a [word] in it is text and no markup, :key: no picture.
+# Printed text comes from settings, errors and the graph, so `[word]` is not markup and `:key:` is not an emoji.
 _PLAIN: Final[Mapping[str, Any]] = {"markup": False, "emoji": False, "highlight": False}
 
-# A server that was started a moment ago plans its first statements slowly, and whoever waits here has Ctrl-C.
+# A server that has just started plans its first statements slowly, and the user can press Ctrl-C.
 _SECONDS = 60.0
 
 
 def load_settings(**given: object) -> "Settings":
-    """The settings of the environment, with what the command line gave before them.
+    """The settings from the environment, overridden by the command line.
 
-    Raises `SetupError` that names the variable which has no usable value.
+    Raises `SetupError` that names the variable with an invalid value.
     """
     from pydantic import ValidationError
 
@@ -43,36 +43,36 @@ def load_settings(**given: object) -> "Settings":
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
         variable = name if name.startswith("NEO4J_") else f"GRAPH_API_{name.upper()}"
-        # What a validator of ours says is a sentence already; pydantic's own begin with a capital.
+        # Our validators' messages are used as they are; pydantic's start with a capital.
         ours = first.get("ctx", {}).get("error")
-        raise SetupError(f"{variable} has no usable value: {ours or first['msg'].lower()}.") from error
+        raise SetupError(f"{variable} has an invalid value: {ours or first['msg'].lower()}.") from error
 
 
 def progress_console() -> "Console":
-    """Where progress is shown: standard error, so that a command's output can be piped."""
+    """The console for progress: standard error, so that a command's output can be piped."""
     from rich.console import Console
 
     return Console(stderr=True, **_PLAIN)
 
 
 def table_console() -> "Console":
-    """Where tables are printed; wide when piped, so that no line breaks there."""
+    """The console for tables. It is wide if output is piped, so that no line is wrapped."""
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, **_PLAIN)
 
 
 def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[T]]") -> T:
-    """Do the work on the database that the settings mean, which is started for it if need be. Raises `SetupError`."""
+    """Runs the work on the database of the settings, which is started if necessary. Raises `SetupError`."""
     from graph_api.app.log import configure_log
     from graph_api.app.store import chosen_address
     from graph_api.database import open_database
 
-    # Only what is wrong, and not on standard output; what the driver can't do it also raises, and that is told once.
+    # Only errors, and not on standard output. The driver raises its own errors as well, which are reported once.
     configure_log(settings.log_format, logging.WARNING)
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
-    # The server is started outside the event loop: there, Ctrl-C would have to wait for it.
+    # The server is started outside the event loop: inside, Ctrl-C would have to wait for it.
     with chosen_address(settings, progress_console()) as address:
 
         async def session() -> T:

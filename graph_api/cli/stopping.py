@@ -1,4 +1,4 @@
-"""How signals stop a command that serves: the first in order, the second at once."""
+"""Signals that stop a serving command: the first one gracefully, the second one immediately."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopping:
-    """Takes the signals that stop a process: SIGINT, SIGTERM, SIGHUP.
+    """Handles the signals that stop a process: SIGINT, SIGTERM, SIGHUP.
 
-    The first one unwinds what is under way, so that what was begun is ended, and exits with 128 and its number; within
-    `gently` it is passed on instead. The second one exits at once. That is in order for the database, too: an embedded one
-    ends with the last process that uses it, however that ends.
+    The first signal unwinds the stack, so that everything is closed, and exits with 128 plus its number; within
+    `gently` it is passed on instead. The second signal exits immediately. That is safe for the database: an embedded
+    server ends with the last process that uses it, even if that process is killed.
     """
 
     def __init__(self) -> None:
@@ -29,19 +29,20 @@ class Stopping:
 
     @property
     def exit_code(self) -> int:
-        """What a process that a signal stopped half-way exits with."""
+        """The exit code of a process that a signal stopped."""
         return 128 + (self._number or 0)
 
     @property
     def wanted(self) -> bool:
-        """Whether there was a signal."""
+        """Whether a signal was received."""
         return self._number is not None
 
     @contextmanager
     def signals(self) -> Iterator[None]:
-        """Take the signals until the end of the block.
+        """Handles the signals until the end of the block.
 
-        SIGINT too where it is ignored, as it is in a script's background job; but SIGHUP not, which is how nohup asks for it.
+        Also handles a SIGINT that is ignored, as in a script's background job, but not an ignored SIGHUP: nohup sets
+        that.
         """
         taken = [each for each in _SIGNALS if each != signal.SIGHUP or signal.getsignal(each) != signal.SIG_IGN]
         before = {each: signal.signal(each, self._on_signal) for each in taken}
@@ -53,7 +54,8 @@ class Stopping:
 
     @contextmanager
     def gently(self, ask: Callable[[], object]) -> Iterator[None]:
-        """Pass the first signal on to `ask` until the end of the block. It is called between any two steps of Python."""
+        """Passes the first signal to `ask` until the end of the block. `ask` is called between any two steps of
+        Python."""
         before, self._ask = self._ask, ask
         try:
             yield

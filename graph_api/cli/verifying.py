@@ -1,4 +1,4 @@
-"""Compares what a running server says of coverage with what the rules say now, city by city."""
+"""Compares the findings of a running server with those of the rules, city by city."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SECONDS = 60
 
 @dataclass
 class Compared:
-    """How much was compared, and the codes of the cities of which the server says something else."""
+    """The number of cities and findings compared, and the codes of the cities where they differ."""
 
     cities: int = 0
     findings: int = 0
@@ -47,7 +47,7 @@ class Compared:
 
 
 def compare(settings: Settings, server: str, as_of: date) -> Compared:
-    """Judge every city in this process, which knows nothing yet, and compare. Raises `SetupError`."""
+    """Runs the rules of every city in this process, with empty caches, and compares. Raises `SetupError`."""
 
     async def work(database: Database) -> Compared:
         async def ask_server(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def compare(settings: Settings, server: str, as_of: date) -> Compared:
 async def _compare_city(compared: Compared, rules: Ask, server: Ask, code: str, as_of: date) -> None:
     asked = {"within": code, "asOf": as_of.isoformat()}
     compared.cities += 1
-    # Where the graph is changed between the two, they differ once and agree when both are asked again.
+    # If the graph changes between the two, the first comparison differs and the second one agrees.
     for last in (False, True):
         expected = [page async for page in pages(rules, _FINDINGS, asked)]
         if expected == [page async for page in pages(server, _FINDINGS, asked)]:
@@ -84,5 +84,5 @@ def _posted(server: str, query: str, variables: Mapping[str, Any]) -> Any:
             return orjson.loads(response.read())
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise SetupError(
-            f"No server of this product answers at {server}: start it, or name another with --server."
+            f"No server of this product responds at {server}. Start it, or choose another with --server."
         ) from error

@@ -92,7 +92,7 @@ class Call:
                 coerce_argument(values, self.node, name, definition, given.get(name), variables, None)
             except GraphQLError:
                 # All else is refused before: literals by validation, variables when they are coerced to their types.
-                message = f"The argument `{name}` is null, or has a null in it, where a value is needed: give its variable one."
+                message = f"The argument `{name}` must not be null or contain null. Pass a value for its variable."
                 refusal = refusal or ClientError(ErrorCode.BAD_USER_INPUT, message)
         return values, refusal
 

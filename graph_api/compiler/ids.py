@@ -46,7 +46,7 @@ def decode_id(value: str) -> GlobalId:
     type_name, at, day = head.partition("@")
     # Only the one spelling that we write is an id: anything else would name a thing twice.
     if not (local and type_name.isidentifier() and _is_day(day, given=bool(at))) or encode_id(head, local) != value:
-        raise ClientError(ErrorCode.BAD_ID, "That is not an id of this API. Pass an id as an answer gave it.")
+        raise ClientError(ErrorCode.BAD_ID, "Invalid global ID. Pass an `id` from an earlier result.")
     return GlobalId(type_name, local, day)
 
 

@@ -47,7 +47,7 @@ class Model:
         try:
             return self.sources[type_name, field_name]
         except KeyError:
-            message = f"{type_name}.{field_name} does not say where its value comes from"
+            message = f"{type_name}.{field_name} does not declare the source of its value"
             raise LookupError(message) from None
 
     def objects(self, type_: GraphQLNamedType) -> list[GraphQLObjectType]:

@@ -126,7 +126,7 @@ class Compilation:
         """Count fields that are compiled. Raises TOO_COMPLEX beyond the limit."""
         self.fields += number
         if self.fields > self.limits.fields:
-            message = "The operation selects too much of objects that can be of many types: ask for less at once."
+            message = "The operation selects too many fields of objects that can have many types. Request less at once."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:

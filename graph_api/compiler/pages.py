@@ -39,7 +39,7 @@ def read_page(arguments: Mapping[str, Any], mark: int, terms: int) -> Page:
     """
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
-        raise ClientError(ErrorCode.BAD_PAGE, "Ask for `first` or for `last`, not for both.")
+        raise ClientError(ErrorCode.BAD_PAGE, "Pass either `first` or `last`, not both.")
     for name, size in (("first", first), ("last", last)):
         if size is not None and not 1 <= size <= MAX_SIZE:
             raise ClientError(ErrorCode.BAD_PAGE, f"`{name}` is {size}, but a page has 1 to {MAX_SIZE} items.")
@@ -108,7 +108,7 @@ def decode_cursor(cursor: str, mark: int, terms: int) -> Key:
     # Whatever was not written here, in just these characters, could hold values that no key of the order has.
     known = isinstance(key, list) and len(key) == terms and all(map(_is_of_a_key, key))
     if not known or encode_cursor(mark, key) != cursor:
-        message = "That is not a cursor of this list in this order. Pass a cursor that its pages gave."
+        message = "Invalid cursor for this list and sort order. Pass a cursor from one of its pages."
         raise ClientError(ErrorCode.BAD_CURSOR, message)
     return tuple(key)
 

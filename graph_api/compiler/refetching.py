@@ -102,12 +102,12 @@ def _check(argument: str, known: frozenset[str], call: Call, *, own_day: bool) -
         given = arguments[argument]
         values = given if isinstance(given, list) else [given]
         if len(values) > MAX_SIZE:
-            raise ClientError(ErrorCode.BAD_PAGE, f"`{argument}` has {len(values)} ids: ask for at most {MAX_SIZE}.")
+            raise ClientError(ErrorCode.BAD_PAGE, f"`{argument}` has {len(values)} IDs. Pass at most {MAX_SIZE}.")
         found = [_decoded(value) for value in values]
         days = ["" if own_day or isinstance(each, ClientError) else each.day for each in found]
         numbers = slots(days, apart=apart)
         if max(numbers, default=0) > MOST_DAYS:
-            message = f"`{argument}` has ids of more than {MOST_DAYS} days: ask for those of {MOST_DAYS} at a time."
+            message = f"`{argument}` has IDs that carry more than {MOST_DAYS} different dates. Pass fewer IDs at once."
             raise ClientError(ErrorCode.BAD_PAGE, message)
         return [_known(each, slot, known) for each, slot in zip(found, numbers, strict=True)]
 
@@ -131,5 +131,5 @@ def _known(found: GlobalId | ClientError, slot: int, known: frozenset[str]) -> A
     if isinstance(found, ClientError):
         return found
     if found.type not in known:
-        return ClientError(ErrorCode.BAD_ID, "That id names no type of this API. Pass an id as an answer gave it.")
+        return ClientError(ErrorCode.BAD_ID, "The global ID has an unknown type. Pass an `id` from an earlier result.")
     return Asked(found, slot)

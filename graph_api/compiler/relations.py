@@ -104,7 +104,7 @@ def _listed(
         limit = f" LIMIT {compilation.parameter(call, 'first', _size)}"
     row = Columns()
     if is_leaf_type(get_named_type(type_)):
-        message = f"{use.fragment.name} gives rows, but {type_} is a list of leaves"
+        message = f"{use.fragment.name} returns rows, but {type_} is a list of leaves"
         raise LookupError(message)
     item = compilation.objects.embedded(type_.of_type, nodes, scope, row)
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"

@@ -353,4 +353,4 @@ def _items(item: Shape, rows: Any, path: Path, reading: Reading, *, nullable: bo
 
 def _missing(name: str) -> ClientError:
     """The graph lacks what the schema promises: a fault of the data, for the operator to mend."""
-    return ClientError(ErrorCode.INTERNAL, f"The data lacks {name}, which can't be null.")
+    return ClientError(ErrorCode.INTERNAL, f"Required value missing in the data: {name}.")

@@ -172,7 +172,7 @@ def compile_operation(
             _compiled(Compilation(model, fragments, variables, limits, refused), root, part)[0] for part in parts
         ]
     if sum(map(len, {each.text for each in statements})) > limits.characters:
-        message = "The operation asks for too many relations at once: send several smaller ones."
+        message = "The operation selects too many relations. Split it into smaller operations."
         raise ClientError(ErrorCode.TOO_COMPLEX, message)
     return CompiledOperation(tuple(statements), tuple(groups), introspects=introspects)
 

@@ -25,7 +25,7 @@ def placed(record: Record, records: Records) -> Iterator[Fault]:
     """A thing that is there for a time has a record that says when and where."""
     if life(record.id, records) == []:
         yield Fault(
-            "id", f"nothing says when {record.id} is there: add a row to {origin_of(record.id).table}, or remove it"
+            "id", f"nothing says when {record.id} exists: add a row to {origin_of(record.id).table}, or remove it"
         )
 
 
@@ -117,7 +117,7 @@ class Distinct:
         values = sorted(getattr(record, self.column))
         for one, other in pairwise(values):
             if one == other:
-                yield Fault(self.column, f"{one} stands here twice: remove one")
+                yield Fault(self.column, f"{one} is listed twice: remove one")
                 return
 
 

@@ -219,7 +219,7 @@ def chosen_where_one_lives(choice: Record, records: Records) -> Iterator[Fault]:
             if not any(id_.startswith(home) for home in homes):
                 yield Fault(column, f"{id_} is of another community than the member's: correct it")
             elif not any(span.holds(choice.date) for span in life(id_, records) or ()):
-                yield Fault(column, f"{id_} is not there on {choice.date}: correct one of them")
+                yield Fault(column, f"{id_} does not exist on {choice.date}: correct one of them")
     for other in records.where("choices", "member", choice.member):
         if other.date < choice.date:
             for column in ("posts", "teams", "zones"):

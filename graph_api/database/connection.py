@@ -195,10 +195,10 @@ class Database:
                 f"Neo4j at {where} refuses to be read ({error.code}): check NEO4J_DATABASE, and Neo4j's log."
             ) from error
         except (Unavailable, TimedOut) as error:
-            raise SetupError(f"No Neo4j answers at {where}: start it, or check NEO4J_URI.") from error
+            raise SetupError(f"No Neo4j responds at {where}. Start it, or check NEO4J_URI.") from error
         # What the driver makes of bytes that are no Bolt is an error of almost any kind.
         except Exception as error:
-            raise SetupError(f"What answers at {where} is no Neo4j 5.26 or later: check NEO4J_URI.") from error
+            raise SetupError(f"What answers at {where} is not Neo4j 5.26 or later. Check NEO4J_URI.") from error
 
     def _watched(self, seconds: float) -> Watch:
         return Watch(self._patience, self._silence, seconds + _GRACE_SECONDS, lambda: TimedOut(seconds))
@@ -219,7 +219,7 @@ class Database:
             async with asyncio.timeout(_PROBE_SECONDS), _driver(self._address) as driver:
                 await driver.verify_connectivity()
         except TimeoutError:
-            return OSError(f"no sign of life within {_PROBE_SECONDS:g} seconds")
+            return OSError(f"no response within {_PROBE_SECONDS:g} seconds")
         except OSError as error:
             return error
         except (driver_errors.DriverError, driver_errors.Neo4jError) as error:
@@ -356,7 +356,7 @@ async def open_database(address: Address, *, statement_seconds: float = 10.0) ->
         driver = _driver(address)
     except (driver_errors.ConfigurationError, ValueError) as error:
         raise SetupError(
-            f"{address.uri!r} is no address of a Neo4j server: write it like bolt://127.0.0.1:7687."
+            f"{address.uri!r} is not the address of a Neo4j server; use the form bolt://127.0.0.1:7687."
         ) from error
     database = Database(driver, address, statement_seconds, _pool(address))
     try:

@@ -94,11 +94,11 @@ class Document:
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None:
-            message = "The document has several operations: say in `operationName` which one is meant."
+            message = "The document has several operations. Pass the name of one as `operationName`."
         elif name in self.operations:
             return self.operations[name]
         else:
-            message = "The document has no operation of the name that `operationName` gives."
+            message = "The document has no operation with the name in `operationName`."
         raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
 
 
@@ -128,7 +128,7 @@ class Documents:
         try:
             return self._read(text)
         except RecursionError:
-            raise _too_complex("The document nests its fragments too deeply") from None
+            raise _too_complex("The fragments of the document are nested too deeply") from None
 
     def _read(self, text: str) -> Document:
         try:
@@ -171,12 +171,12 @@ class Documents:
         for operation in operations:
             found = extent(operation.selection_set, fragments, measured)
             if found.depth > self._settings.max_depth:
-                raise _too_complex(f"The operation nests deeper than {self._settings.max_depth} fields")
+                raise _too_complex(f"The operation is nested deeper than {self._settings.max_depth} fields")
             fields += found.fields
             if fields > self._settings.max_fields:
                 raise _too_complex(f"The document has more than {self._settings.max_fields} fields, fragments spread")
             if self._introspection.values(operation.selection_set, fragments) > self._max_introspected:
-                raise _too_complex("The operation asks for too much of the schema")
+                raise _too_complex("The introspection in the operation is too large")
             compared += comparisons([operation.selection_set], fragments)
             if compared > _MAX_COMPARISONS:
                 raise _too_complex("The document selects the same fields, or spreads fragments side by side, too often")
@@ -211,7 +211,7 @@ def _tokens(parsed: DocumentNode) -> int:
 
 
 def _too_complex(what: str) -> RequestError:
-    return RequestError([GraphQLError(f"{what}: ask for less at once.")], ErrorCode.TOO_COMPLEX)
+    return RequestError([GraphQLError(f"{what}. Request less at once.")], ErrorCode.TOO_COMPLEX)
 
 
 def _is_id(type_: TypeNode) -> bool:

@@ -89,11 +89,11 @@ class Engine:
             if error.code is ErrorCode.UNAVAILABLE:
                 _log.warning("unavailable", request_id=request_id, reason=_reason(error))
         except UnicodeEncodeError:
-            message = "A text holds half of a character (a lone surrogate): send whole ones."
+            message = "A text contains a lone surrogate, which is not a valid character."
             failure = ClientError(ErrorCode.BAD_REQUEST, message)
         except Exception:
             _log.exception("request failed", request_id=request_id)
-            failure = ClientError(ErrorCode.INTERNAL, "Something went wrong here.")
+            failure = ClientError(ErrorCode.INTERNAL, "Internal server error.")
         return _answer(None, [(failure, ())], request_id, _nowhere)
 
     def _out_of_time(self, planned: float) -> ClientError:

@@ -55,7 +55,7 @@ class Preparation:
         document = await self._document(request.query)
         operation = document.operation(request.operation_name)
         if queries_only and operation.node.operation is not OperationType.QUERY:
-            message = "Only queries can be asked by GET: send this operation by POST."
+            message = "GET accepts queries only. Send this operation by POST."
             raise RequestError([GraphQLError(message)], ErrorCode.BAD_REQUEST)
         variables = operation.variables.values(request.variables)
         if isinstance(variables, list):

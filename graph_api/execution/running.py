@@ -66,7 +66,9 @@ class Runner:
         """The row of each part."""
         different = list(dict.fromkeys(task for part in parts for task in part.tasks.values()))
         if len(different) > MOST_TASKS:
-            message = f"The operation needs more than {MOST_TASKS} places and days judged: ask for fewer at once."
+            message = (
+                f"The operation needs more than {MOST_TASKS} combinations of places and dates. Request fewer at once."
+            )
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
         firsts = _firsts(parts)
         asked = [part for part, first in zip(parts, firsts, strict=True) if part is first]

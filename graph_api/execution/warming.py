@@ -162,7 +162,7 @@ class Warming:
 
     def _give_up(self, step: Step, reason: str) -> None:
         self._given_up.append(step.name)
-        _log.warning("not planned beforehand", what=step.name, reason=reason)
+        _log.warning("not planned in advance", what=step.name, reason=reason)
 
     async def _sampled(self, variables: Variables) -> None:
         """Find something to ask about."""

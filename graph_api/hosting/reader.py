@@ -90,7 +90,7 @@ class Reader:
         """Add to the URL, which may arrive in parts."""
         self._url += url
         if len(self._url) > self._limits.url_bytes:
-            raise Refused(414, f"A URL has at most {self._limits.url_bytes} bytes: send a POST request.")
+            raise Refused(414, f"A URL has at most {self._limits.url_bytes} bytes. Send a POST request.")
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Add a header. Trailers, which come after a body, are ignored."""

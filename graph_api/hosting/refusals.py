@@ -69,7 +69,7 @@ def too_late(seconds: float) -> Refused:
 
 def went_wrong() -> Refused:
     """The application returned without a response."""
-    return Refused(500, "Something went wrong on our side.", ErrorCode.INTERNAL)
+    return Refused(500, "Internal server error.", ErrorCode.INTERNAL)
 
 
 def too_many_connections() -> Refused:

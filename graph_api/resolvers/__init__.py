@@ -1,1 +1,1 @@
-"""What a statement alone can't do: plain functions over what statements return."""
+"""Computations that Cypher alone can't do: plain functions over the results of statements."""

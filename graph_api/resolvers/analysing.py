@@ -1,4 +1,5 @@
-"""Analysing: finds who belongs to which body within a place on a day, and works out what is asked of that."""
+"""Runs an analysis: reads the memberships within a place on a date, and computes bridges, parts and clusters from
+them."""
 
 from __future__ import annotations
 
@@ -17,14 +18,14 @@ from graph_api.database import Database
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.analysis import Belonging, Bridge, Cluster, Web
 
-# The time that an analysis takes grows with the square of what it looks at; a city has some hundreds.
+# The time of an analysis grows with the square of the number of memberships. A city has some hundreds.
 MOST_BELONGINGS = 5_000
-# Measured: what an analysis takes in memory, with all that may be asked of it.
+# Measured: the memory of an analysis, with everything computed from it.
 _ANALYSIS_BYTES, _BELONGING_BYTES = 10_000, 2_000
 
 
 class Need(Enum):
-    """What a field needs of the analysis."""
+    """What a field needs from an analysis."""
 
     BRIDGES = auto()
     PARTS = auto()
@@ -33,7 +34,7 @@ class Need(Enum):
 
 @dataclass(frozen=True)
 class Analysed:
-    """What was worked out, as far as it was needed."""
+    """The results of an analysis, as far as they are needed."""
 
     bridges: list[Bridge] = field(default_factory=list)
     parts: dict[str, list[list[str]]] = field(default_factory=dict)
@@ -41,9 +42,9 @@ class Analysed:
 
 
 class Analyst:
-    """Analyses one database; `belongings` is the statement that finds who belongs to which body.
+    """Runs analyses on one database. `belongings` is the statement that reads the memberships.
 
-    Pages of a list, and clients that ask alike, are answered from the same analysis while nothing has changed.
+    All pages of a list, and all clients with the same question, share an analysis while the graph is unchanged.
     """
 
     def __init__(self, database: Database, belongings: Fragment, budget: Budget) -> None:
@@ -52,20 +53,20 @@ class Analyst:
         self._webs: Cache[bytes, Web] = budget.cache(
             lambda web: _ANALYSIS_BYTES + _BELONGING_BYTES * web.belonging_count, share=0.1
         )
-        # Several would share one processor, and take memory beside each other; who leaves while waiting costs nothing.
+        # One at a time: several would share one processor and use more memory. A caller that is cancelled while waiting
+        # costs nothing.
         self._turn = asyncio.Semaphore(1)
 
     async def analyse(self, task: Task) -> Analysed:
-        """Carry out a task: one statement, however much is needed. Raises `ClientError` BAD_USER_INPUT for too large a place."""
+        """Runs one analysis with a single statement, whatever it needs. Raises `ClientError` BAD_USER_INPUT if the
+        place is too large."""
         parameters = {"within": task.within, "as_of": task.as_of}
         [[found]] = await self._database.read(self._belongings.text, parameters, limits=self._database.attended())
         if len(found) > MOST_BELONGINGS:
-            message = (
-                f"Within that place more than {MOST_BELONGINGS} seats would have to be analysed: take a smaller one."
-            )
+            message = f"The place has more than {MOST_BELONGINGS} appointments and memberships. Choose a smaller place."
             raise ClientError(ErrorCode.BAD_USER_INPUT, message)
         async with self._turn:
-            # In a thread, so that others are answered meanwhile.
+            # In a thread, so that other requests are served meanwhile.
             return await asyncio.to_thread(_analysed, self._web(found), set(task.needs))
 
     def _web(self, found: Sequence[Sequence[str]]) -> Web:

@@ -1,9 +1,8 @@
-"""Analysis: what links bodies, and what would come apart. Plain functions over who belongs to which body.
+"""Bridges, parts and clusters of organizations: plain functions over memberships.
 
-Persons and bodies make a bipartite graph: a person is joined to each body that they belong to. networkx knows the
-algorithms; it is imported when the first analysis is asked for, since most processes never need it. It is given numbers
-in the order of the ids rather than ids, whose order in sets differs from process to process: the same graph always gives
-the same answer.
+Persons and organizations form a bipartite graph with an edge per membership. networkx provides the algorithms; it is
+imported on first use, since most processes never need it. It receives numbers in the order of the IDs instead of the
+IDs, whose order in sets differs between processes: the same graph always gives the same result.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     import networkx
 
-# Shares that are equal must compare as equal, in whatever order they were added up.
+# Equal shares must compare as equal, whatever the order of summation.
 _DECIMALS = 12
 
 
 class Belonging(NamedTuple):
-    """A person belongs to a body; both by their ids."""
+    """A person's membership in an organization; both as IDs."""
 
     person: str
     body: str
@@ -31,7 +30,7 @@ class Belonging(NamedTuple):
 
 @dataclass(frozen=True)
 class Involvement:
-    """A person with those bodies of theirs that are in question."""
+    """A person with the organizations considered."""
 
     person: str
     bodies: tuple[str, ...]
@@ -43,11 +42,11 @@ class Involvement:
 
 @dataclass(frozen=True)
 class Bridge:
-    """A person in two bodies or more, and how much hangs on them.
+    """A person who belongs to two or more organizations.
 
-    `betweenness` is the share of all pairs of other persons and bodies whose shortest ways lead through the person, where
-    several are equally short each in its part. `part_count` is the number of parts that the bodies connected with the
-    person would be in without them.
+    `betweenness` is the share of all pairs of other persons and organizations whose shortest path runs through the
+    person; a pair with several shortest paths counts in part. `part_count` is the number of groups that the connected
+    organizations would fall into without the person.
     """
 
     involvement: Involvement
@@ -61,7 +60,8 @@ class Bridge:
 
 @dataclass(frozen=True)
 class Cluster:
-    """Bodies that share more people with each other than with others, and the persons who are in two of them or more."""
+    """Organizations that share more people with each other than with others, and the persons who belong to two or more
+    of them."""
 
     bodies: tuple[str, ...]
     shared: tuple[Involvement, ...]
@@ -78,7 +78,7 @@ class Cluster:
 
 
 class Web:
-    """Persons and bodies, and who belongs to which. What is asked of it is worked out once."""
+    """Persons, organizations and memberships. Everything computed from them is computed once."""
 
     def __init__(self, belongings: Iterable[Belonging]) -> None:
         self._belongings = sorted(set(belongings))
@@ -89,12 +89,12 @@ class Web:
 
     @property
     def belonging_count(self) -> int:
-        """How many belongings there are."""
+        """The number of memberships."""
         return len(self._belongings)
 
     @cached_property
     def involvements(self) -> tuple[Involvement, ...]:
-        """Everybody with all their bodies, by id."""
+        """All persons with all their organizations, by ID."""
         bodies: dict[str, list[str]] = {}
         for person, body in self._belongings:
             bodies.setdefault(person, []).append(body)
@@ -102,7 +102,7 @@ class Web:
 
     @cached_property
     def bridges(self) -> list[Bridge]:
-        """The persons in two bodies or more, by id."""
+        """The persons who belong to two or more organizations, by ID."""
         import networkx  # noqa: PLC0415 - imported when it is needed
 
         between: dict[int, float] = {}
@@ -119,9 +119,9 @@ class Web:
 
     @cached_property
     def parts(self) -> dict[str, list[list[str]]]:
-        """The groups of bodies that only one person holds together, by that person; the largest first.
+        """The groups of organizations that only one person connects, by that person, largest first.
 
-        Without the person no group would be connected with another. Persons without whom nothing would come apart have
+        Without the person, no group would be connected with another. A person without whom all would stay connected has
         none.
         """
         import networkx  # noqa: PLC0415 - imported when it is needed
@@ -139,10 +139,11 @@ class Web:
 
     @cached_property
     def clusters(self) -> list[Cluster]:
-        """The clusters of bodies that share people, the largest first; a body that shares nobody is in none.
+        """The clusters of organizations that share people, largest first. An organization that shares no member is in
+        none.
 
-        They are the communities of greatest modularity (Clauset, Newman and Moore) of the bodies, each pair of which is
-        joined as closely as it shares people.
+        They are the communities of greatest modularity (Clauset, Newman and Moore) of the organizations, where the
+        weight between two is the number of members they share.
         """
         import networkx  # noqa: PLC0415 - imported when it is needed
 
@@ -168,7 +169,7 @@ class Web:
         return graph
 
     def _components(self) -> Iterator[networkx.Graph]:
-        """The graph's connected parts: going through each by itself takes a fraction of the time."""
+        """The connected components of the graph: processing each separately takes a fraction of the time."""
         import networkx  # noqa: PLC0415 - imported when it is needed
 
         for component in networkx.connected_components(self._graph):

@@ -26,7 +26,7 @@ _VERBS = {
     "LEADS": "leads",
     "HOSTS": "hosts",
     "HEADS": "heads",
-    "HOLDS": "holds a seat in",
+    "HOLDS": "holds a position in",
     "STATIONED_IN": "is stationed in",
     "ORGANIZED_IN": "is the Party organization of",
     "BELONGS_TO": "is a standing member of",
@@ -39,6 +39,6 @@ _VERBS = {
 
 
 def sentence(subject: str, relation: str, role: str | None, target: str, since: str | None) -> str:
-    """What the relation says, as in "… is secretary of the branch of 鼎林华庭小区 since 2024-03-01"."""
+    """The relation in words, as in "… is secretary of the branch of 鼎林华庭小区 since 2024-03-01"."""
     verb = _HOLDS.get(role or "") or _VERBS[relation]
     return f"{subject} {verb} {target}" + (f" since {since}" if since else "")

@@ -1,32 +1,32 @@
-"""What joint conferences are for."""
+"""The responsibilities of joint conferences."""
 
 from __future__ import annotations
 
 _RESPONSIBILITIES = {
     "CITY": [
-        "Lays down how what higher levels decide is put into practice.",
-        "Looks into new situations and problems.",
-        "Sets lines of work and goals.",
-        "Sums up results and arranges the work at hand.",
+        "Works out how to implement the decisions of higher levels.",
+        "Analyses new situations and problems.",
+        "Sets the approach and goals of the work.",
+        "Reviews results and plans current work.",
     ],
     "SUBDISTRICT": [
-        "Works out how to carry out what the city arranges.",
-        "Agrees on lines, measures and ways of the subdistrict's work.",
-        "Settles weighty matters that concern the residents of the subdistrict.",
+        "Works out how to implement the city's plans.",
+        "Agrees on the approach, measures and methods of the subdistrict's work.",
+        "Settles major matters that affect the residents of the subdistrict.",
     ],
     "COMMUNITY": [
-        "Draws up the plan of the year.",
-        "Joins what stationed units and the community have, and helps with it.",
-        "Settles practical problems of the community with stationed units.",
+        "Draws up the yearly work plan.",
+        "Combines the resources of stationed units and the community to help residents.",
+        "Settles practical problems of the community together with stationed units.",
     ],
     "COMPOUND": [
-        "Discusses the work of the branch and the services for residents.",
-        "Settles practical difficulties that residents bring up.",
-        "Makes proposals to the level above.",
+        "Discusses the branch's work and the services for residents.",
+        "Settles practical difficulties that residents report.",
+        "Makes proposals to the next level up.",
     ],
 }
 
 
 def responsibilities(level: str | None) -> list[str]:
-    """What a conference of the level has to do; nothing where the level is not known."""
+    """The responsibilities of a conference of the level; empty if the level is unknown."""
     return _RESPONSIBILITIES.get(level or "", [])

@@ -1,4 +1,4 @@
-"""Coverage: what rules found, added up for every place. Plain functions over plain data."""
+"""Coverage: findings, summed up for every place. Plain functions over plain data."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from graph_api.catalogue import Obligation, Rule
 from graph_api.resolvers.windows import Period
 
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
-# How many digits the codes of the levels have, from the city down.
+# The number of digits of each level's codes, from the city down.
 LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
 _JUDGED = frozenset({"PASS", "FAIL", "UNKNOWN"})
 _KEYS: dict[tuple[str, str], tuple[str, str]] = {}
-# How many filters of a judgement's findings are remembered.
+# The number of filters whose findings are remembered per judgement.
 _FILTERS = 8
-# Measured: with what else they take, such as a place's part of a dictionary, and a finding's places in what filters found.
+# Measured: including their part of a dictionary, and their places in the filtered findings.
 _JUDGEMENT_BYTES, _FINDING_BYTES, _NUMBER_BYTES = 10_000, 700 + 8 * _FILTERS, 120
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of one subject on a day. `place` is the code of the place that it belongs to.
+    """The finding of a rule for one subject on a date. `place` is the code of the place that it belongs to.
 
-    `evidence` and `subject` name things by the pair of type and id in the graph.
+    `evidence` and `subject` refer to objects by their type and their ID in the graph.
     """
 
     rule: Rule
@@ -41,12 +41,12 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What findings are ordered by, and no two of one day share."""
+        """The sort key of findings, unique on one date."""
         return f"{self.place} {self.rule.code} {self.subject}"
 
     @property
     def id(self) -> str:
-        """Its local id."""
+        """The local ID of the finding."""
         return f"{self.rule.code}|{self.subject}"
 
     def row(self) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class Finding:
 
 
 class Tally(NamedTuple):
-    """How many findings of a rule there are in one place with one result."""
+    """The number of findings of a rule in one place with one result."""
 
     rule: Rule
     place: str
@@ -75,7 +75,7 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True)
 class RuleCount:
-    """How many findings of a rule have which result."""
+    """The number of findings of a rule, by result."""
 
     rule: Rule
     pass_: int
@@ -86,24 +86,25 @@ class RuleCount:
 
 @dataclass
 class Coverage:
-    """The findings that belong to a place or to anything below it, counted by rule and result."""
+    """The numbers of findings of a place and all places below it, by rule and result."""
 
     rules: Mapping[str, Rule]
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, tally: Tally) -> None:
-        """Count so many findings more."""
-        # One key for all places: there are as many numbers as places, rules and results.
+        """Adds the tally to the numbers."""
+        # The keys are shared: there are as many numbers as places, rules and results.
         key = _KEYS.setdefault((tally.rule.code, tally.result), (tally.rule.code, tally.result))
         self.numbers[key] = self.numbers.get(key, 0) + tally.number
 
     def number(self, rule: str, result: str) -> int:
-        """How many findings of the rule with the code have the result."""
+        """The number of findings of the rule that have the result."""
         return self.numbers.get((rule, result), 0)
 
     @cached_property
     def rate(self) -> float | None:
-        """MUST findings that pass over those that pass, fail or are unknown; None where no MUST rule applies."""
+        """The MUST findings that pass, divided by those that pass, fail or are unknown; None if no MUST rule
+        applies."""
         passed = judged = 0
         for (code, result), number in self.numbers.items():
             if result in _JUDGED and self.rules[code].obligation is Obligation.MUST:
@@ -113,12 +114,12 @@ class Coverage:
 
     @property
     def fully_covered(self) -> bool | None:
-        """Whether the rate is 1; None where there is no rate."""
+        """Whether the rate is 1; None if there is no rate."""
         return None if self.rate is None else self.rate == 1
 
     @property
     def counts(self) -> list[RuleCount]:
-        """The counts of every rule, by code; rules that found nothing here have zeros."""
+        """The counts of all rules, by code; rules without findings have zeros."""
         return [
             RuleCount(rule, *(self.number(rule.code, result) for result in RESULTS)) for rule in self.rules.values()
         ]
@@ -126,10 +127,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the rules that were asked for found within a place on a day.
+    """The findings of the requested rules within a place on a date.
 
-    `coverages` are there for every place of which anything was found, by its code; `findings`, in their order, for the
-    rules of which each finding is needed. `size` is about how much memory it takes, in bytes.
+    `coverages` has every place with a finding, by code. `findings` has the findings of the rules for which each one is
+    needed, sorted. `size` is the approximate memory use in bytes.
     """
 
     rules: Mapping[str, Rule]
@@ -139,7 +140,7 @@ class Judgement:
     _kept: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
 
     def coverage(self, code: str) -> Coverage:
-        """The coverage of the place with the code; of a province or a prefecture, that of its cities together."""
+        """The coverage of the place with the code; for a province or prefecture, that of its cities together."""
         if code in self.coverages:
             return self.coverages[code]
         found = Coverage(self.rules)
@@ -149,11 +150,11 @@ class Judgement:
         return found
 
     def knows(self, code: str) -> bool:
-        """Whether anything was found within the place with the code, as within every place that there is."""
+        """Whether the place exists: every place has at least one finding."""
         return code in self.coverages or bool(self._cities(code))
 
     def _cities(self, code: str) -> list[str]:
-        """The codes of the cities of a province or a prefecture."""
+        """The codes of the cities of a province or prefecture."""
         size = LEVELS["CITY"]
         return (
             []
@@ -162,7 +163,7 @@ class Judgement:
         )
 
     def rates(self, level: str) -> Mapping[str, float]:
-        """The rates of the places of a level that have one, by code."""
+        """The coverage rates of the places of a level that have one, by code."""
         return self._rates[level]
 
     @cached_property
@@ -179,7 +180,7 @@ class Judgement:
         return [code for code, rate in self.rates(level).items() if (rate == 1) is fully]
 
     def failing(self, level: str, rules: Iterable[str]) -> list[str]:
-        """The codes of the places of a level with a FAIL of one of the rules, at themselves or below."""
+        """The codes of the places of a level where one of the rules fails, there or below."""
         size, wanted = LEVELS[level], tuple(rules)
         return [
             code
@@ -188,10 +189,10 @@ class Judgement:
         ]
 
     def by_place(self, keep: Filter, levels: Iterable[str]) -> dict[str, Sequence[Finding]]:
-        """The findings to keep, by every place of the levels that has some, at itself or below."""
+        """The filtered findings by each place of the levels that has some, there or below."""
         findings = self.kept(keep)
         sizes = [LEVELS[level] for level in levels]
-        # They stand one after the other, since the code of a place begins the codes of those within it.
+        # The findings of a place are adjacent in the order, since its code is a prefix of the codes within it.
         starts, ends = dict[str, int](), dict[str, int]()
         for number, finding in enumerate(findings):
             for size in sizes:
@@ -202,14 +203,14 @@ class Judgement:
         return {code: findings[start : ends[code]] for code, start in starts.items()}
 
     def by_subject(self, keep: Filter) -> dict[str, Sequence[Finding]]:
-        """The findings to keep, by the id of their subject."""
+        """The filtered findings by the ID of their subject."""
         found: dict[str, list[Finding]] = {}
         for finding in self.kept(keep):
             found.setdefault(finding.subject, []).append(finding)
         return dict(found)
 
     def kept(self, keep: Filter) -> Sequence[Finding]:
-        """The findings to keep, in their order; looked for once, since a list is read page by page."""
+        """The filtered findings, sorted. They are filtered once, since a list is read page by page."""
         if keep not in self._kept:
             if len(self._kept) == _FILTERS:
                 self._kept.clear()
@@ -218,7 +219,7 @@ class Judgement:
 
 
 def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> Judgement:
-    """The judgement that numbers and findings of these rules make; findings are counted too."""
+    """The judgement made from tallies and findings of these rules; findings are counted as well."""
     coverages: dict[str, Coverage] = {}
     ordered = tuple(sorted(findings, key=lambda finding: finding.key))
     counted = Counter((finding.rule.code, finding.place, finding.result) for finding in ordered)
@@ -234,21 +235,21 @@ def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: 
 
 
 def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judgement:
-    """The judgement of several cities by these rules, in the order of their codes, from that of each."""
+    """The judgement of several cities, in the order of their codes, from their judgements."""
     coverages: dict[str, Coverage] = {}
     findings: list[Finding] = []
     size = _JUDGEMENT_BYTES
     for judgement in judgements:
         coverages.update(judgement.coverages)
         findings += judgement.findings
-        # It shares all that with the cities' own, as long as these are cached too; whether they are, it can't know.
+        # Memory is shared with the cities' judgements while these are cached too, which is unknown here.
         size += judgement.size
     return Judgement(rules, coverages, tuple(findings), size)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which findings to keep: those of which all that is given is true. `level` is of the finding's place."""
+    """Conditions on findings; all given ones must hold. `level` is the level of the finding's place."""
 
     rules: frozenset[str] | None = None
     results: frozenset[str] | None = None
@@ -256,11 +257,11 @@ class Filter:
     level: str | None = None
 
     def wants(self, rule: Rule) -> bool:
-        """Whether findings of the rule can be among those to keep."""
+        """Whether findings of the rule can match."""
         return (self.rules is None or rule.code in self.rules) and self.obligation in {None, rule.obligation.value}
 
     def keeps(self, finding: Finding) -> bool:
-        """Whether the finding is among those to keep."""
+        """Whether the finding matches."""
         return (
             self.wants(finding.rule)
             and (self.results is None or finding.result in self.results)
@@ -269,7 +270,7 @@ class Filter:
 
 
 def read_filter(given: Mapping[str, Any] | None) -> Filter:
-    """The filter that an argument `filter` of type FindingFilter describes."""
+    """The filter of an argument of type FindingFilter."""
     given = given or {}
     rules, results = given.get("rules"), given.get("results")
     return Filter(
@@ -281,13 +282,13 @@ def read_filter(given: Mapping[str, Any] | None) -> Filter:
 
 
 def lineage(code: str) -> list[str]:
-    """The code of a place and those of all places that it lies within."""
+    """The codes of the place and of all places it lies within."""
     return [code[:size] for size in LEVELS.values() if size <= len(code)]
 
 
 @dataclass(frozen=True)
 class Change:
-    """A finding that differs between two days, `from_` and `until`; no result where there was, or is, no such finding."""
+    """A finding whose result differs between two dates, `from_` and `until`; None for a date without the finding."""
 
     rule: Rule
     subject: str
@@ -318,9 +319,9 @@ class Change:
 
 
 def changes(before: Iterable[Finding], after: Iterable[Finding], from_: date, until: date) -> list[Change]:
-    """The findings that appeared, went away or turned between two days, in the order of their keys.
+    """The findings whose results differ between two dates, sorted by key.
 
-    Where a finding moved to another place, the later place counts.
+    If a finding moved to another place, the later place counts.
     """
     earlier = {(finding.rule.code, finding.subject): finding for finding in before}
     later = {(finding.rule.code, finding.subject): finding for finding in after}

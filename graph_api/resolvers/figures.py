@@ -1,10 +1,10 @@
-"""Whether a computed figure is what the report states."""
+"""Whether a computed figure agrees with the stated value."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-# "About" leaves room for one part in twenty on either side, both ends included.
+# ABOUT allows a difference of one twentieth, inclusive.
 _ABOUT = 0.05
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
@@ -16,5 +16,5 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 
 
 def holds(value: float | None, stated: float, qualifier: str) -> bool | None:
-    """Whether the value is as stated; null where there is no value to compare."""
+    """Whether the value agrees with the stated one; None if there is no value."""
     return None if value is None else _COMPARISONS[qualifier](value, stated)

@@ -1,4 +1,4 @@
-"""Who finds out what the stages of a statement need: one finder for each kind of need."""
+"""Finds out what the stages of a statement need, with one finder per kind of need."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from graph_api.resolvers import analysing, judging
 
 
 class Finders:
-    """The finders that work on one database; `settings` are those that Cypher may take as parameters.
+    """The finders of one database. `settings` are the settings that Cypher may use as parameters.
 
-    What they work out is cached within the budget. With `keeps` so is what was found out, for as long as the graph is
-    unchanged.
+    Results are cached within the budget; with `keeps`, also what was read, while the graph is unchanged.
     """
 
     def __init__(
@@ -32,17 +31,17 @@ class Finders:
 
     @property
     def kinds(self) -> Set[type[Any]]:
-        """The kinds of need that there is a finder for."""
+        """The kinds of need with a finder."""
         return self._by_kind.keys()
 
     async def find(self, task: Task) -> Any:
-        """What the task is to find out."""
+        """Finds out what the task needs."""
         return await self._by_kind[task.kind](task)
 
     def ahead(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
-        """What has the database plan beforehand what would keep the first who asks waiting, each with a name."""
+        """Statements to plan in advance, which would otherwise delay the first request, each with a name."""
         return self._judge.ahead(day)
 
     async def judge_ahead(self, day: date) -> None:
-        """Have all cities judged, where that is kept."""
+        """Runs the rules of all cities in advance, if results are cached."""
         await self._judge.judge_ahead(day)

@@ -1,4 +1,4 @@
-"""Judging: runs the coverage rules that an operation needs, each once over the whole place, and adds up what they found."""
+"""Runs the coverage rules that an operation needs, each once for the whole place, and sums up their findings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from graph_api.resolvers.coverage import (
 from graph_api.resolvers.windows import last_complete
 from graph_api.tasks import all_of
 
-# The most digits that the place of a finding can have, by the rule's subject: within a smaller place nothing is found.
+# The maximum digits of a finding's place, by the rule's subject: a smaller place has no findings.
 _DIGITS = {
     "City": 6,
     "Subdistrict": 9,
@@ -41,22 +41,22 @@ _DIGITS = {
     "Building": 18,
 }
 _DEEPEST = 18
-# How many statements of one judgement run at the same time, and how many of all: the others wait for their turns, so that
-# whoever asks something else finds the database free.
+# The number of statements that run at once, per judgement and in total. The others wait, so that the database stays
+# free for other requests.
 _AT_ONCE, _OF_ALL = 4, 8
-# How many rules share a statement. Planning takes longer than running, once for each text: so the texts are few, the same
-# whatever is asked for, and short enough for several to be planned side by side.
+# The number of rules per statement. Planning takes longer than running, but only once per text: so there are few texts,
+# the same for all requests, and short enough to be planned in parallel.
 _TOGETHER = 5
-# Where nothing is found: no city has the code.
+# Matches nothing: no city has this code.
 _NOWHERE = "000000"
 
 
 @dataclass(frozen=True)
 class Need:
-    """What a field needs of the rules: of those that the filter wants, each finding or only their numbers.
+    """What a field needs from the rules that the filter selects: every finding, or only the numbers.
 
-    With `days` the numbers of `place` are needed for these days instead; with `since` the findings of that day too, to
-    compare. The places of numbers are needed down to so many `digits`.
+    With `days`, the numbers of `place` on these dates instead; with `since`, also the findings of that date, for
+    comparison. Numbers are needed for places with at most `digits` digits.
     """
 
     keep: Filter
@@ -67,7 +67,7 @@ class Need:
     digits: int = _DEEPEST
 
     def at(self, level: str) -> Need:
-        """The same need of numbers for places of the level, and none below it."""
+        """The same need of numbers for places down to the level."""
         return replace(self, digits=LEVELS.get(level, _DEEPEST))
 
 
@@ -77,7 +77,7 @@ ALL = Filter()
 
 @dataclass(frozen=True)
 class Judged:
-    """What a task found out: the judgement of its day, those of further days, and what changed."""
+    """The results of a task: the judgement of its date, those of further dates, and the changes."""
 
     judgement: Judgement
     days: Mapping[date, Judgement]
@@ -94,10 +94,10 @@ class Judged:
 
 @dataclass(frozen=True)
 class _Question:
-    """What a judgement answers: by the rules with these codes, of which `each` finding is wanted of some.
+    """What a judgement answers: the rules with these codes, of which `each` lists those whose every finding is needed.
 
-    Places of numbers go down to so many digits. All places are meant where `within` is empty. `known_until` bounds what is
-    told of people: the day itself, or today where the day is still to come.
+    Numbers go down to places with `digits` digits. An empty `within` means all places. `known_until` bounds personal
+    data: the date itself, or today if the date is in the future.
     """
 
     within: str
@@ -109,11 +109,10 @@ class _Question:
 
 
 class Judge:
-    """Runs rules on one database. `cities` is the statement that gives the codes of all cities, `settings` are those that
-    rules may take as parameters, by name.
+    """Runs rules on one database. `cities` is the statement that returns the codes of all cities; `settings` are the
+    parameters that rules may use, by name.
 
-    With a budget, a city's judgement is used again while nothing has changed there, that of all cities while nothing has
-    anywhere.
+    With a budget, a city's judgement is reused while the city is unchanged, and that of all cities while the graph is.
     """
 
     def __init__(
@@ -135,7 +134,7 @@ class Judge:
         self._turns = asyncio.Semaphore(_OF_ALL)
 
     async def judge(self, task: Task) -> Judged:
-        """Carry out a task: a statement for each share of the rules that are needed."""
+        """Runs one task: a statement per group of needed rules."""
         needs: Sequence[Need] = task.needs
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
@@ -150,7 +149,7 @@ class Judge:
         return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
 
     def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
-        """What has Neo4j plan all rules, those that coverage is measured by first: a statement each, and its name."""
+        """The statements of all rules with their names, MUST rules first, to be planned in advance."""
         question = _Question(_NOWHERE, as_of, as_of, frozenset(self._rules), frozenset(self._rules), _DEEPEST)
         return [
             (f"rules {', '.join(rule.code for rule in share)}", partial(self._share, share, question))
@@ -158,14 +157,14 @@ class Judge:
         ]
 
     async def judge_ahead(self, as_of: date) -> None:
-        """Judge all cities by what coverage is measured by, one after the other, so that nobody has to wait for it."""
+        """Runs the MUST rules of all cities, one city after the other, so that no request has to wait for them."""
         everywhere = self._question("", as_of, as_of, [Need(MUST).at("COMMUNITY")])
         for question in await self._city_by_city(everywhere):
             await self._known(question)
         await self._known(everywhere)
 
     async def _judgement(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> Judgement:
-        """The judgement of a day, made before if nothing has changed since: whatever pages and results are wanted of it."""
+        """The judgement of a date, cached while nothing has changed, independent of the pages and results needed."""
         return await self._known(self._question(within, as_of, today, needs))
 
     def _question(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> _Question:
@@ -179,7 +178,7 @@ class Judge:
         return await self._kept.get(question, lambda: ask(question))
 
     async def _everywhere(self, question: _Question) -> Judgement:
-        """The judgement of all cities: each by itself, so that what is known of one serves here and there."""
+        """The judgement of all cities, city by city, so that cached ones are reused."""
         questions = await self._city_by_city(question)
         known = await all_of(self._kept.again(each) for each in questions)
         unknown = [each for each, judgement in zip(questions, known, strict=True) if judgement is None]
@@ -191,7 +190,7 @@ class Judge:
         return [replace(question, within=code) for [code] in codes]
 
     async def _judged(self, question: _Question) -> Judgement:
-        """The findings of each of these rules, and the numbers of the others that are wanted."""
+        """The findings of the rules in `each`, and the numbers of the others."""
         wanted = self._named(question.rules)
         judged = [rule.code for rule in wanted.values() if _reaches(rule, question.within)]
         asked = replace(question, rules=frozenset(judged), each=question.each & frozenset(judged))
@@ -204,11 +203,11 @@ class Judge:
         )
 
     def _named(self, codes: Set[str]) -> dict[str, Rule]:
-        """The rules with the codes, in their order."""
+        """The rules with the codes, sorted."""
         return {code: rule for code, rule in self._rules.items() if code in codes}
 
     async def _share(self, share: Sequence[Rule], question: _Question) -> tuple[list[Tally], list[Finding]]:
-        """What the share's rules say, of those that the question names: findings of some, of the others their numbers."""
+        """The findings and numbers of one group of rules, as the question needs them."""
         parameters = {
             **_parameters(share, question.within, question.as_of),
             "digits": question.digits,
@@ -230,10 +229,10 @@ class Judge:
         return tallies, findings
 
     def _share_text(self, share: Sequence[Rule]) -> str:
-        """The statement of a share. It is the same whichever of its rules are asked for, for whichever place: planning it
-        takes longer than running it, and a rule that is not asked for does not run.
+        """The statement of a group. It is the same for every selection of its rules and every place, because planning
+        takes longer than running. A rule that is not needed does not run.
 
-        Each rule gives one row that holds all: the driver takes longer over many rows than the rule does.
+        Each rule returns one row with everything: the driver takes longer for many rows than the rule does.
         """
         return "\nUNION ALL\n".join(
             f"UNWIND CASE WHEN '{rule.code}' IN $judged THEN [1] ELSE [] END AS once CALL () {{ {self._text(rule)} }} "
@@ -245,7 +244,7 @@ class Judge:
         )
 
     async def _trend(self, within: str, days: Sequence[date], today: date) -> dict[date, Judgement]:
-        """The judgements of several days: each rule still runs as one statement."""
+        """The judgements of several dates: each rule still runs as one statement."""
         if not days:
             return {}
         rules = [rule for rule in self._rules.values() if _reaches(rule, within)]
@@ -267,7 +266,7 @@ class Judge:
         return rows
 
     def _text(self, rule: Rule, prefix: str = "$") -> str:
-        """The rule's statement, written once: that takes as long as to put together what it finds."""
+        """The statement of a rule, cached: building it takes as long as reading its findings."""
         if (rule.code, prefix) not in self._texts:
             self._texts[rule.code, prefix] = _written(rule, prefix)
         return self._texts[rule.code, prefix]
@@ -283,7 +282,7 @@ def _size_of(kept: tuple[Hashable, Judgement]) -> int:
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:
-    """The version of what the judgement is made of."""
+    """The version of the graph that the judgement is based on."""
     city = question.within[:CITY_DIGITS]
     return versions.of(city) if city else versions.graph
 
@@ -297,18 +296,18 @@ async def _nothing() -> None:
 
 
 def _shares(rules: Collection[Rule]) -> list[list[Rule]]:
-    """The rules, a few together that are as binding as each other; those that coverage is measured by first."""
+    """The rules in groups with the same obligation level, MUST first."""
     alike = ([rule for rule in rules if rule.obligation is obligation] for obligation in Obligation)
     return [found[at : at + _TOGETHER] for found in alike for at in range(0, len(found), _TOGETHER)]
 
 
 def _reaches(rule: Rule, within: str) -> bool:
-    """Whether findings of the rule can belong to a place with such a code."""
+    """Whether findings of the rule can belong to a place with this code."""
     return len(within) <= _DIGITS.get(rule.subject, _DEEPEST)
 
 
 def _written(rule: Rule, prefix: str) -> str:
-    """The rule's statement, its parameters named so that rules with different windows can share a statement."""
+    """The statement of a rule, with parameters renamed so that rules with different windows can share a statement."""
     window = (rule.window or "").lower()
     names = {"window_from": f"{prefix}{window}_from", "window_until": f"{prefix}{window}_until"}
     own = {name: f"{prefix}{name}" for name in ("within", "as_of")}

@@ -15,14 +15,14 @@ _MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.HALF_YEAR: 6, Window.YEAR:
 
 @dataclass(frozen=True)
 class Period:
-    """The days from `from_` on, up to but not on `until`."""
+    """The days from `from_` (inclusive) to `until` (exclusive)."""
 
     from_: date
     until: date
 
 
 class Step(StrEnum):
-    """How far the days of a history are apart."""
+    """The interval between two dates of a history."""
 
     MONTH = "MONTH"
     QUARTER = "QUARTER"
@@ -34,9 +34,9 @@ MOST_DAYS = 120
 
 
 def days_between(first: date, last: date, step: Step) -> list[date]:
-    """The days from the first to the last at most, a step apart; in a month without such a day, its last one.
+    """The dates from the first to at most the last, one step apart; the last day of a month that is too short.
 
-    Raises `ClientError` BAD_USER_INPUT where there is none, or more than 120.
+    Raises `ClientError` BAD_USER_INPUT if there are none, or more than 120.
     """
     check_order(first, last)
     days: list[date] = []
@@ -46,13 +46,15 @@ def days_between(first: date, last: date, step: Step) -> list[date]:
             return days
         days.append(day)
         if len(days) > MOST_DAYS:
-            raise ClientError(ErrorCode.BAD_USER_INPUT, f"That is more than {MOST_DAYS} days: take a longer step.")
+            raise ClientError(
+                ErrorCode.BAD_USER_INPUT, f"The history has more than {MOST_DAYS} dates. Choose a longer `step`."
+            )
 
 
 def check_order(first: date, last: date) -> None:
-    """Raises `ClientError` BAD_USER_INPUT where the last day lies before the first."""
+    """Raises `ClientError` BAD_USER_INPUT if the last date is before the first."""
     if last < first:
-        raise ClientError(ErrorCode.BAD_USER_INPUT, "`until` lies before `from`: exchange them.")
+        raise ClientError(ErrorCode.BAD_USER_INPUT, "`until` must not be before `from`.")
 
 
 def _later(day: date, months: int) -> date | None:
@@ -64,18 +66,18 @@ def _later(day: date, months: int) -> date | None:
 def last_complete(window: Window, as_of: date) -> Period:
     """The last complete period of the kind: it ended on the day before `as_of` or earlier.
 
-    Before the first day of the calendar there is nothing: there it is cut short, or empty.
+    At the start of the calendar the period is shortened, or empty.
     """
     until = _begin(as_of, _MONTHS[window])
     return Period(_months_before(until, _MONTHS[window]), until)
 
 
 def _months_before(day: date, months: int) -> date:
-    """The first day of the month so many months before the day's; at the earliest, the first day of the calendar."""
+    """The first day of the month that lies this many months before; at the earliest, the first day of the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date.min if year < date.min.year else date(year, month + 1, 1)
 
 
 def _begin(day: date, months: int) -> date:
-    """The first day of the period of so many months that the day lies in."""
+    """The first day of the period of this many months that contains the date."""
     return date(day.year, (day.month - 1) // months * months + 1, 1)

@@ -101,7 +101,7 @@ async def test_a_range_that_ends_before_it_begins_is_refused(answer, field):
     given = "step: YEAR) { asOf }" if field == "coverageHistory" else "first: 1) { totalCount }"
     answered = await answer(f'{{ {field}(within: "{CITY}", from: "2026-06-30", until: "2026-06-29", {given} }}')
     assert codes(answered) == {"BAD_USER_INPUT"}
-    assert re.search("`until` lies before `from`", answered["errors"][0]["message"])
+    assert re.search("`until` must not be before `from`", answered["errors"][0]["message"])
 
 
 COVERAGE = "coverage { rate fullyCovered counts { rule { code } pass fail unknown notApplicable } }"

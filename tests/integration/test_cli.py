@@ -207,7 +207,7 @@ def test_query_with_an_error_prints_it_and_exits_with_one(run, there):
 def test_query_takes_no_bytes_that_are_no_text(run, text, arguments):
     result = run("query", "-", *arguments, text=text, NEO4J_URI="bolt://127.0.0.1:1")
     assert result.returncode == 2
-    assert "It is no text in UTF-8." in result.stderr
+    assert "It is not UTF-8 text." in result.stderr
 
 
 def test_doctor_and_migrate_find_nothing_to_do(run, there):

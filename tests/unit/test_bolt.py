@@ -135,7 +135,7 @@ async def test_what_is_refused_is_told_with_its_code_and_the_connection_goes_on(
 
 async def test_a_server_of_another_protocol_is_lost():
     async with server(version=b"\x00\x00\x00\x00") as pool:
-        with pytest.raises(Lost, match="none of the versions"):
+        with pytest.raises(Lost, match="none of our Bolt versions"):
             await pool.read("RETURN 1", {}, 1)
 
 

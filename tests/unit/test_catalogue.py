@@ -114,7 +114,7 @@ def test_a_missing_entry_is_refused(folder, key):
 
 def test_a_missing_sentence_is_refused(folder):
     root = folder("places/city.cypher", CITY.replace("// The city with the code.", "//"))
-    assert refusal(root).startswith("cypher/places/city.cypher:1: the header lacks a sentence")
+    assert refusal(root).startswith("cypher/places/city.cypher:1: the header lacks a description")
 
 
 def test_a_name_that_is_not_folder_and_file_is_refused(folder):
@@ -131,7 +131,7 @@ def test_an_unknown_mode_is_refused(folder):
 
 def test_an_entry_that_stands_twice_is_refused(folder):
     root = folder("places/city.cypher", CITY.replace("// columns: city", "// mode: value\n    // columns: city"))
-    assert refusal(root) == "cypher/places/city.cypher:4: the header says 'mode' twice"
+    assert refusal(root) == "cypher/places/city.cypher:4: the header has 'mode' twice"
 
 
 def test_a_name_in_two_files_is_refused(folder):
@@ -223,7 +223,7 @@ def test_what_is_given_but_does_not_occur_is_refused(folder):
 def test_an_aggregate_in_a_nested_fragment_is_refused(folder, aggregate):
     text = BUSY.replace("place.code }", f"place.code RETURN {aggregate} AS n }}")
     assert refusal(folder("places/busy.cypher", text)).startswith(
-        f"cypher/places/busy.cypher:8: {aggregate.partition('(')[0]}() can't stand in a nested subquery"
+        f"cypher/places/busy.cypher:8: {aggregate.partition('(')[0]}() is not allowed in a nested subquery"
     )
 
 
@@ -364,21 +364,19 @@ def test_a_call_without_arguments_is_refused(folder):
 
 def test_a_call_of_a_relation_is_refused(folder):
     folder("places/city.cypher", CITY)
-    message = "cypher/places/caller.cypher:8: places.city is no value: only values can be called"
+    message = "cypher/places/caller.cypher:8: places.city is not a value: only values can be called"
     assert refusal(folder("places/caller.cypher", caller("places.city(place)"))) == message
 
 
 def test_a_circle_of_calls_is_refused(folder):
     folder("places/busy.cypher", BUSY.replace("other.code STARTS", "places.caller(place, other) STARTS"))
     message = refusal(folder("places/caller.cypher", caller("places.busy(place)")))
-    assert message == (
-        "cypher/places/busy.cypher:7: the calls go in a circle: places.busy calls places.caller calls places.busy"
-    )
+    assert message == ("cypher/places/busy.cypher:7: circular calls: places.busy calls places.caller calls places.busy")
 
 
 def test_a_value_that_calls_itself_is_refused(folder):
     message = refusal(folder("places/caller.cypher", caller("places.caller(place, other)")))
-    assert message.endswith("the calls go in a circle: places.caller calls places.caller")
+    assert message.endswith("circular calls: places.caller calls places.caller")
 
 
 def test_what_a_procedure_calls_its_columns_is_not_renamed(folder):

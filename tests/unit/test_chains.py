@@ -43,7 +43,7 @@ def test_every_relation_that_can_turn_a_finding_has_words():
 
 
 def test_a_seat_without_a_role_is_a_seat():
-    assert sentence("a", "HOLDS", None, "b", None) == "a holds a seat in b"
+    assert sentence("a", "HOLDS", None, "b", None) == "a holds a position in b"
 
 
 def test_a_chain_can_begin_at_a_thing():

@@ -21,9 +21,9 @@ def test_every_code_has_its_entry_and_no_entry_is_left_over():
 
 
 @pytest.mark.parametrize("code", list(ErrorCode))
-def test_an_entry_says_what_happened_how_to_mend_it_and_gives_an_example(code):
+def test_an_entry_says_what_happened_how_to_fix_it_and_gives_an_example(code):
     assert re.search(r"^What happened: \S.*\.$", ENTRIES[code], re.MULTILINE)
-    assert re.search(r"^How to mend it: \S.*\.$", ENTRIES[code], re.MULTILINE)
+    assert re.search(r"^How to fix it: \S.*\.$", ENTRIES[code], re.MULTILINE)
     assert example(code)["extensions"]["code"] == code.value
 
 

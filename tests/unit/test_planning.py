@@ -52,7 +52,7 @@ async def test_a_statement_is_planned_once_though_all_who_wait_give_up(planner):
 
 
 async def test_whoever_gives_up_is_told_when_to_come_back(planner):
-    with pytest.raises(Preparing, match=r"still preparing this operation. Try again in \d+ seconds?\.") as caught:
+    with pytest.raises(Preparing, match=r"still planning this operation. Try again in \d+ seconds?\.") as caught:
         await Planning(planner).ensure(LONG, {}, 0)
     assert caught.value.retry_after >= 1
 

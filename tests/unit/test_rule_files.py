@@ -112,11 +112,11 @@ def test_a_rule_may_take_settings_as_parameters(tmp_path):
 
 
 def test_a_code_is_capitals_and_a_number(refusal):
-    assert "named by its code" in refusal(code="com9")
+    assert "named after its code" in refusal(code="com9")
 
 
 def test_a_rule_is_in_the_folder_of_the_rules(refusal):
-    assert "a file of rules/" in refusal(folder="pairings")
+    assert "a file in rules/" in refusal(folder="pairings")
 
 
 def test_an_obligation_is_one_of_two(refusal):

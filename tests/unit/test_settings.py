@@ -21,7 +21,7 @@ def sentence(monkeypatch):
         with pytest.raises(SetupError) as caught:
             load_settings()
         text = str(caught.value)
-        assert text.startswith(f"{name} has no usable value: ")
+        assert text.startswith(f"{name} has an invalid value: ")
         assert text.endswith(".")
         assert "\n" not in text
         assert len(text) < 200

@@ -97,7 +97,7 @@ class Connection(asyncio.Protocol):
         self._write(messages.MAGIC + messages.VERSIONS)
         version = await self._version
         if version[3] == 0:
-            raise Lost("the server speaks none of the versions of Bolt that we do")
+            raise Lost("the server supports none of our Bolt versions")
         return version
 
     async def sign_in(self, version: bytes, username: str, password: str) -> None:

@@ -177,7 +177,7 @@ def _fetch_lock(cache: Path) -> Iterator[None]:
             yield
     except filelock.Timeout as error:
         raise SetupError(
-            f"Another process has been fetching into {cache} for ten minutes: see what it waits for."
+            f"Another process has been fetching into {cache} for ten minutes. Check what it is waiting for."
         ) from error
 
 

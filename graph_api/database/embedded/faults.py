@@ -150,5 +150,5 @@ def broken_store(data: Path, log: Path, reason: str) -> SetupError:
     said = " ".join(reason.split())[:_LONGEST_REASON].rstrip(" .")
     quoted = f" ({said})" if said else ""
     return SetupError(
-        f"Neo4j can't open the store in {data}{quoted}: see {log}; graph-api db wipe deletes it and lets you begin anew."
+        f"Neo4j can't open the store in {data}{quoted}: see {log}; graph-api db wipe deletes it and lets you start again."
     )

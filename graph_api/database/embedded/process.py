@@ -60,7 +60,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m graph_api.database.embedded.process", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the store")
     parser.add_argument("--cache", type=Path, required=True, help="folder of the jars")
-    parser.add_argument("--port", type=int, default=0, help="Bolt port; 0 takes a free one")
+    parser.add_argument("--port", type=int, default=0, help="Bolt port; 0 chooses a free port")
     return parser.parse_args()
 
 
