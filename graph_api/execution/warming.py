@@ -7,6 +7,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -175,7 +176,7 @@ class Warming:
     async def _asked(self, text: str, variables: Variables) -> None:
         """Ask an operation with each of the sets of variables that it names."""
         for written in _VARIABLES.findall(text):
-            await self._data(Request(text, variables.filled(json.loads(written)), None))
+            variables = variables.after(await self._data(Request(text, variables.filled(json.loads(written)), None)))
 
     async def _data(self, request: Request) -> Any:
         answer = await self._ask(request)
@@ -203,7 +204,7 @@ class Variables:
             "leader": "000000L000",
             "departmentId": encode_id("Department", "000000D000"),
             "communityId": encode_id("Community", "0" * 12),
-            "crossAppointment": None,
+            "endCursor": None,
         }
 
     def take(self, city: str, sample: Mapping[str, Any]) -> None:
@@ -219,9 +220,17 @@ class Variables:
             "leader": first("leaders", "code"),
             "departmentId": first("departments", "id"),
             "communityId": first("communities", "id"),
-            "crossAppointment": sample["crossAppointments"]["pageInfo"]["endCursor"],
         }
         self._values |= {name: value for name, value in found.items() if value is not None}
+
+    def after(self, data: Mapping[str, Any] | None) -> Variables:
+        """The variables for the same operation to go on from the first page of an answer."""
+        pages = (
+            field["pageInfo"] for field in (data or {}).values() if isinstance(field, dict) and "pageInfo" in field
+        )
+        variables = copy(self)
+        variables._values = self._values | {"endCursor": next((page.get("endCursor") for page in pages), None)}
+        return variables
 
     def filled(self, written: Any) -> Any:
         """The variables with what stands for names in them."""

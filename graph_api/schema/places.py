@@ -10,7 +10,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
-from graph_api.compiler.sources import Property, Row, Value
+from graph_api.compiler.sources import Argument, Property, Row, Value
 from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
@@ -152,7 +152,14 @@ class City(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the city. Null if it has none."""
 
-    @related("stated_figures.of_city")
+    # Two parameters that are never null: else Neo4j would plan all figures twice.
+    @related(
+        "stated_figures.of_city",
+        arguments={
+            "every": Argument("keys", lambda keys: keys is None),
+            "keys": Argument("keys", lambda keys: keys or []),
+        },
+    )
     def figures(self, keys: Keys = UNSET) -> list[Figure]:
         """The figures that the city's report states, sorted by key, with values computed from the graph as of
         `reportedOn`, whatever `asOf` is."""
