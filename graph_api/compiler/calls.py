@@ -1,4 +1,4 @@
-"""Calls: a field's arguments on their way to a statement's parameters. Values never become text of the statement."""
+"""Calls: from a field's arguments to a statement's parameters. Values never become part of the statement's text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from graph_api.compiler.shapes import Reading
 from graph_api.errors import ClientError, ErrorCode
 
 Arguments: TypeAlias = Mapping[str, Any]
-# Where a field stands in the text of the document, and for what purpose its arguments are read.
+# The field's position in the document, and the purpose for which its arguments are read.
 Place: TypeAlias = tuple[int, str]
 
 _NO_VARIABLES = VariableValues({}, {})
@@ -37,10 +37,10 @@ _NO_VARIABLES = VariableValues({}, {})
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the statement: its name, and its value from the arguments.
+    """A parameter of the statement: its name, and how its value is computed from the arguments.
 
-    A `shared` one serves other fields too, and does not depend on whether the rest of the arguments are right. One that
-    is taken of a `stage` is worked out when that stage has been through.
+    A `shared` parameter serves other fields too, and does not depend on whether the other arguments are valid. A
+    parameter of a `stage` is computed after that stage.
     """
 
     name: str
@@ -51,7 +51,8 @@ class Parameter:
 
 @dataclass
 class Call:
-    """One use of a field with arguments, at a place of the document; `order` and `terms` are set where it asks for a page."""
+    """One use of a field with arguments, at one position of the document. `order` and `terms` are set if it selects a
+    page."""
 
     number: int
     place: Place
@@ -63,11 +64,12 @@ class Call:
     parameters: list[Parameter] = field(default_factory=list)
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
-        """The arguments as plain values, enum values by their names; without those that a null variable spoils."""
+        """The arguments as plain values, with enum values as names, and without arguments that a null variable makes
+        invalid."""
         return self._coerced(variables)[0]
 
     def _coerced(self, variables: VariableValues) -> tuple[dict[str, Any], ClientError | None]:
-        """The arguments, and what is wrong with those that are left out."""
+        """The arguments, and the errors of those that are left out."""
         return self._literal or self._values(variables)
 
     @cached_property
@@ -91,13 +93,14 @@ class Call:
             try:
                 coerce_argument(values, self.node, name, definition, given.get(name), variables, None)
             except GraphQLError:
-                # All else is refused before: literals by validation, variables when they are coerced to their types.
+                # Other errors are found before: in literals by validation, in variables when they are coerced.
                 message = f"The argument `{name}` must not be null or contain null. Pass a value for its variable."
                 refusal = refusal or ClientError(ErrorCode.BAD_USER_INPUT, message)
         return values, refusal
 
     def bind(self, variables: VariableValues, bound: Bound) -> None:
-        """Work out every parameter. A wrong argument is noted as the call's failure, and so is one known to be refused."""
+        """Computes every parameter. An invalid argument is recorded as the call's failure, as is one that is already
+        known to be refused."""
         arguments, refusal = self._coerced(variables)
         bound.arguments[self.number] = arguments
         parameters = [parameter for parameter in self.parameters if parameter.stage is None]
@@ -116,7 +119,7 @@ class Call:
         bound.values.update(values)
 
     def settle(self, bound: Bound) -> None:
-        """Work out the parameters that are taken of stages, once these have been through."""
+        """Computes the parameters that depend on stages, after these."""
         for parameter in self.parameters:
             if parameter.stage is not None:
                 bound.values[parameter.name] = parameter.value(bound.arguments[self.number], bound)
@@ -140,10 +143,10 @@ class Allowance:
 
 @dataclass
 class Bound:
-    """A statement's parameters worked out for one request, and what reading its answer needs.
+    """A statement's parameters for one request, and what reading its row needs.
 
-    `refused` says of fields that are left out of the statement why: their arguments are wrong. `days` are the dates that ids
-    of the answer carry, as YYYY-MM-DD, by the parameters that hold them. The `allowance` is that of the whole operation.
+    `refused` has the errors of fields that are left out of the statement because their arguments are invalid. `days`
+    are the dates that IDs of the result carry, as YYYY-MM-DD, by the parameters that hold them.
     """
 
     today: date
@@ -158,12 +161,12 @@ class Bound:
     allowance: Allowance = field(default_factory=Allowance)
 
     def reading(self) -> Reading:
-        """What reading the answer starts with."""
+        """The state with which reading the row starts."""
         return Reading(self.pages, self.ids, self.failures, self.results, self.days)
 
 
 def _without_the_rest(parameters: Sequence[Parameter], arguments: Arguments, bound: Bound) -> dict[str, Any]:
-    """The parameters of a call that has failed which serve other fields too, where nothing is wrong with them."""
+    """The parameters of a failed call that serve other fields too, if they are valid."""
     values = {}
     for parameter in parameters:
         if parameter.shared:
@@ -182,7 +185,7 @@ def _has_variable(node: Node) -> bool:
 
 
 def plain(value: Any) -> Any:
-    """A coerced argument without the enum classes of the schema: names instead."""
+    """A coerced argument with enum values as names instead of the schema's enum classes."""
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, list):

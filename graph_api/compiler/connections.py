@@ -1,4 +1,4 @@
-"""Connections: pages of rows, filtered and ordered in the database, and only what is selected of them."""
+"""Connections: pages of rows, filtered and sorted in the database, with only the selected parts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def connection(
     scope: Scope,
     columns: Columns,
 ) -> shapes.Shape:
-    """A page of rows, their number, and where the page stands among them: only what is selected."""
+    """A page of rows, their number and the page info, as far as they are selected."""
     field = selected.definition
     type_ = get_named_type(field.type)
     assert isinstance(type_, GraphQLObjectType)
@@ -33,7 +33,7 @@ def connection(
     item = get_named_type(type_.fields["nodes"].type)
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
     levels = compilation.model.levels(item)
-    # Rows that a stage hands in have been through the filter there.
+    # Rows passed in by a stage are already filtered.
     handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
     paged = next((name for name, staged in handed_in.items() if staged.paged), None)
     predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, levels)
@@ -94,7 +94,7 @@ def _edge(
     mark: int,
     terms: int,
 ) -> shapes.Shape:
-    """An edge: its node, what is said of the relation, and its cursor."""
+    """An edge: its node, the properties of the relation, and its cursor."""
     edge = get_named_type(type_.fields["edges"].type)
     assert isinstance(edge, GraphQLObjectType)
     entered = compilation.objects.entered(edge, scope)
@@ -112,7 +112,7 @@ def _edge(
 
 
 def _info(compilation: Compilation, nodes: list[FieldNode]) -> list[tuple[str, str]]:
-    """The fields selected of `pageInfo`: response key and name."""
+    """The selected fields of `pageInfo`: response key and name."""
     type_ = compilation.model.object("PageInfo")
     return [(key, group[0].name.value) for key, group in compilation.groups(type_, nodes).items()]
 
@@ -127,7 +127,7 @@ def _page(
     *,
     extra: bool,
 ) -> str:
-    """The clauses that find the rows of a page; with `extra` one more, which tells whether there are more."""
+    """The clauses that find the rows of a page; with `extra` one more row, which shows whether there are more."""
     within = [
         _beyond(compilation, call, name, order) for name in ("after", "before") if arguments.get(name) is not None
     ]
@@ -138,7 +138,7 @@ def _page(
 
 
 def _beyond(compilation: Compilation, call: Call, edge: str, order: Order) -> str:
-    """The predicate that a row lies beyond the cursor: after it, or before it."""
+    """The predicate that a row lies after the cursor, or before it."""
     predicate = ""
     for index, (term, descending) in reversed(list(enumerate(order))):
         name = compilation.parameter(call, f"{edge}_{index}", _key_value(call.number, edge, index))
@@ -156,7 +156,7 @@ def _order(
     scope: Scope,
     levels: tuple[str, ...],
 ) -> tuple[Order, int]:
-    """The order of the rows, and the mark that its cursors carry."""
+    """The sort order of the rows, and the mark that its cursors carry."""
     chosen = arguments.get("orderBy")
     if chosen is None:
         return use.order(), order_mark(use.fragment.name)
@@ -179,7 +179,7 @@ def _predicates(
     scope: Scope,
     levels: tuple[str, ...],
 ) -> list[str]:
-    """What the given fields of `filter` ask of a row."""
+    """The predicates of the given fields of `filter`."""
     given = arguments.get("filter")
     if not given:
         return []

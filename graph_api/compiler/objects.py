@@ -1,4 +1,4 @@
-"""Objects: which columns the fields of an object need, and the shape that reads them."""
+"""Objects: the columns that an object's fields need, and the shape that reads them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from graph_api.compiler.values import expression, leaf, quoted
 
 @dataclass(frozen=True)
 class _Part:
-    """A field that is selected of a type: equal for all types of which the same nodes select it from the same source."""
+    """A selected field of a type. It is equal for all types where the same nodes select it from the same source."""
 
     key: str
     ids: tuple[int, ...]
@@ -48,7 +48,7 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Family:
-    """Types of which the same is selected."""
+    """Types with the same selection."""
 
     parts: tuple[_Part, ...]
     types: list[GraphQLObjectType]
@@ -61,7 +61,7 @@ class ObjectCompiler:
         self._compilation = compilation
 
     def object(self, type_: GraphQLObjectType, groups: Groups, scope: Scope, columns: Columns) -> shapes.Object:
-        """An object whose fields read their columns from the row at hand."""
+        """An object whose fields read their columns from the current row."""
         return shapes.Object(tuple(self.entry(type_, key, nodes, scope, columns) for key, nodes in groups.items()))
 
     def entry(
@@ -120,7 +120,7 @@ class ObjectCompiler:
         return shapes.Fixed(values[selected.types[0].name])
 
     def _worked(self, source: Computed, inputs: Mapping[str, int], selected: Selected) -> shapes.Shape:
-        """What a function works out, and what is selected of the object that it gives."""
+        """The result of a function, and the selected fields of that object."""
         type_, function = selected.definition.type, source.function
         plain = plain_reader(self._compilation, type_, selected.nodes)
         if is_leaf_type(get_named_type(type_)):
@@ -130,7 +130,7 @@ class ObjectCompiler:
     def _taken(
         self, source: Taken, selected: Selected, scope: Scope, columns: Columns
     ) -> tuple[shapes.Shape, int | None]:
-        """A value taken of a stage: its key is a column, all else comes from there."""
+        """A value from the result of a stage: its key is a column, everything else comes from the result."""
         call = None
         if scope.root is None:
             call = self._compilation.call("stage", selected.definition, selected.nodes[0])
@@ -151,7 +151,7 @@ class ObjectCompiler:
     def embedded(
         self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns
     ) -> shapes.Shape:
-        """An object that the row at hand stands for."""
+        """An object that is read from the current row."""
         named = get_named_type(type_)
         objects = self._compilation.model.objects(named)
         if objects == [named]:
@@ -170,10 +170,12 @@ class ObjectCompiler:
         variable: str,
         columns: Columns,
     ) -> shapes.Choices:
-        """An object whose type is known only by the labels of its node: a column whose row begins with the type's name.
+        """An object whose type is only known from the labels of its node: a column whose row starts with the type's
+        name.
 
-        One row serves all types. What they have in common stands in it once, so that the statement grows with what is
-        selected, not with the types, however deep such objects nest; what only some have is null for the others.
+        One row serves all types. What they have in common is in it once, so that the statement grows with the
+        selection, not with the number of types, however deeply such objects nest. What only some types have is null for
+        the others.
         """
         types = {type_.name: type_ for type_ in objects if self._compilation.model.rows[type_.name].label}
         families = self._families(types.values(), nodes)
@@ -196,7 +198,7 @@ class ObjectCompiler:
         return shapes.Choices(columns.add(f"CASE WHEN {test} THEN {row.listed()} END"), shapes.OneOf(read))
 
     def _families(self, types: Iterable[GraphQLObjectType], nodes: list[FieldNode]) -> list[_Family]:
-        """The types in families: of those of one family the same is selected, from the same sources."""
+        """The types grouped into families: types with the same selection from the same sources."""
         conditions = self._compilation.conditions(nodes)
         alike: dict[tuple[bool, ...], list[GraphQLObjectType]] = {}
         for type_ in types:
@@ -212,11 +214,11 @@ class ObjectCompiler:
         return families
 
     def _source(self, type_: GraphQLObjectType, name: str) -> int:
-        """What tells whether types have a field from the same source."""
+        """A key that is equal for types whose field has the same source."""
         return 0 if name == "__typename" else id(self._compilation.model.source(type_.name, name))
 
     def _parts(self, type_: GraphQLObjectType, groups: Groups) -> tuple[_Part, ...]:
-        """What is selected of the type, field by field."""
+        """The selected fields of the type."""
         self._compilation.count_fields(len(groups))
         return tuple(
             _Part(key, tuple(map(id, nodes)), self._source(type_, nodes[0].name.value), nodes)
@@ -249,7 +251,7 @@ class ObjectCompiler:
         return f"{variable}:{'|'.join(label if label.isidentifier() else f'({label})' for label in labels)}"
 
     def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
-        """The scope inside an object of the type: its main variable goes by its interfaces' names too."""
+        """The scope inside an object of the type: its main variable also has the names of its interfaces."""
         row = self._compilation.model.rows.get(type_.name)
         if row is None:
             return scope

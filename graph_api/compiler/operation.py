@@ -1,4 +1,4 @@
-"""The compilation of one operation: what it knows, and the numbering of its names, calls and parameters."""
+"""The state of one compilation: names, calls, parameters and stages."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from graph_api.errors import ClientError, ErrorCode
 
 
 class Objects(Protocol):
-    """Compiles objects; relations and connections, which objects are made of, need it for what they lead to."""
+    """The interface through which relations and connections compile the objects that they lead to."""
 
     def object(self, type_: GraphQLObjectType, groups: Groups, scope: Scope, columns: Columns) -> Object:
-        """An object whose fields read their columns from the row at hand."""
+        """An object whose fields read their columns from the current row."""
 
     def entry(
         self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], scope: Scope, columns: Columns
@@ -37,7 +37,7 @@ class Objects(Protocol):
         """One field of an object."""
 
     def embedded(self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns) -> Shape:
-        """An object, of whatever type, that the row at hand stands for."""
+        """An object of any type that is read from the current row."""
 
     def one_of(
         self,
@@ -48,7 +48,7 @@ class Objects(Protocol):
         variable: str,
         columns: Columns,
     ) -> Choices:
-        """An object of one of the types, told apart by the labels of its node."""
+        """An object of one of the types, which the labels of its node tell apart."""
 
     def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
         """The scope inside an object of the type."""
@@ -56,9 +56,9 @@ class Objects(Protocol):
 
 @dataclass(frozen=True)
 class Selected:
-    """A field that is selected of a row: the types that the row can be, for which it is the same, and its nodes.
+    """A field selected on a row: the types of the row for which it is the same, and its nodes.
 
-    A row that can be of several types is `typed`: it begins with the name of its type.
+    A row that can have several types is `typed`: it starts with the name of its type.
     """
 
     types: tuple[GraphQLObjectType, ...]
@@ -79,10 +79,11 @@ class Selected:
 
 @dataclass(frozen=True)
 class Limits:
-    """How large an operation may become: the fields that are compiled, and the characters of all its different statements.
+    """The maximum size of an operation: the number of compiled fields, and of characters of all its different
+    statements.
 
-    A field of an interface counts for each group of types that it differs for. An operation of up to `whole` characters is
-    one statement, a longer one has a statement for each root field.
+    A field of an interface counts once per group of types for which it differs. An operation of up to `whole`
+    characters is one statement, a longer one has a statement per root field.
     """
 
     fields: int = 10_000
@@ -95,7 +96,8 @@ UNLIMITED = Limits(fields=sys.maxsize, characters=sys.maxsize, whole=sys.maxsize
 
 @dataclass(frozen=True)
 class Once:
-    """A value that is computed once in a statement: its variable, its text, and the keys of the root fields that need it."""
+    """A value that is computed once in a statement: its variable, its text, and the keys of the root fields that need
+    it."""
 
     variable: str
     text: str
@@ -123,31 +125,32 @@ class Compilation:
     root_key: str = ""
 
     def count_fields(self, number: int = 1) -> None:
-        """Count fields that are compiled. Raises TOO_COMPLEX beyond the limit."""
+        """Counts compiled fields. Raises TOO_COMPLEX above the limit."""
         self.fields += number
         if self.fields > self.limits.fields:
             message = "The operation selects too many fields of objects that can have many types. Request less at once."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
 
     def groups(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Groups:
-        """What is selected of an object of the type below a field."""
+        """The selected fields of an object of the type below a field."""
         return collect(self.model.schema, self.fragments, self.variables.coerced, type_, beneath(nodes))
 
     def conditions(self, nodes: list[FieldNode]) -> list[str]:
-        """The types that the fragments of what is selected below a field ask for."""
+        """The type conditions of the fragments selected below a field."""
         return sorted(type_conditions(self.fragments, beneath(nodes)))
 
     def applicable(self, conditions: list[str], type_: GraphQLObjectType) -> tuple[bool, ...]:
-        """Which of the conditions hold for the type."""
+        """The conditions that apply to the type."""
         return tuple(applies(self.model.schema, condition, type_) for condition in conditions)
 
     def call(self, purpose: str, field: GraphQLField, node: FieldNode) -> Call:
-        """The call of a field at a place of the operation; one for all types of an interface that share a fragment."""
+        """The call of a field at a position of the operation; one for all types of an interface that share a
+        fragment."""
         place = (node.loc.start if node.loc else id(node), purpose)
         return self.calls.setdefault(place, Call(len(self.calls) + 1, place, field, node))
 
     def is_refused(self, call: Call) -> bool:
-        """Whether the call's field is left out, because its arguments are wrong."""
+        """Whether the call's field is left out because its arguments are invalid."""
         return call.place in self.refused
 
     def parameter(
@@ -158,35 +161,35 @@ class Compilation:
         *,
         stage: int | None = None,
     ) -> str:
-        """The parameter of the call, as it stands in the statement."""
+        """The parameter of the call, as it is written in the statement."""
         full = f"{name}_{call.number}"
         stages = {parameter.name: parameter.stage for parameter in call.parameters}
         if stages.get(full, stage) != stage:
-            # A field of a fragment that is spread in several places: each takes what was found out for its own day.
+            # A field of a fragment that is spread several times takes the results for its own date each time.
             full = f"{name}_{call.number}_of_{stage}"
         if full not in stages:
             call.parameters.append(Parameter(full, value, stage=stage))
         return f"${full}"
 
     def rooted(self, call: Call, argument: str = "asOf") -> Scope:
-        """The scope beneath a root field: the day that it asks about holds there, and ids carry it if it is given."""
+        """The scope below a root field: its date applies there, and IDs carry the date if it was given explicitly."""
         dated = call.arguments(self.variables).get(argument) is not None
         day = self._day(_written(call, argument), call, partial(_asked_day, argument), dated=dated)
         return Scope({}, day, call, dated=dated)
 
     def carried(self, call: Call, slot: int) -> Scope:
-        """The scope beneath a root field for those of its ids that carry the day with that number among them."""
+        """The scope below a root field for its IDs that carry the date with this number."""
         value = partial(_carried_day, call.number, slot)
         return Scope({}, self._day(f"{slot} of {call.number}", call, value, dated=True), call, dated=True)
 
     def stage(self, scope: Scope, kind: type[Any]) -> Stage:
-        """The stage that serves the scope with needs of the kind."""
+        """The stage that serves the scope for needs of the kind."""
         assert scope.root is not None
         key = (scope.root.number, scope.as_of, kind, scope.narrow)
         return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, kind, scope.narrow))
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...] = ()) -> str:
-        """The parameter of the call that is taken of a stage, for places of the levels."""
+        """The parameter of the call that comes from a stage, for places of the levels."""
         stage = self._wanted(scope, call, source, levels)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
@@ -197,7 +200,7 @@ class Compilation:
         return self.parameter(call, full, value, stage=stage.number)
 
     def total(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...]) -> str:
-        """The parameter that says how many rows there are of which a stage hands in a page; by key, if the pages are."""
+        """The parameter with the total number of rows, when a stage passes in only a page of them."""
         stage = self._wanted(scope, call, source, levels)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
@@ -207,13 +210,14 @@ class Compilation:
         return self.parameter(call, f"total_{name}", value, stage=stage.number)
 
     def _wanted(self, scope: Scope, call: Call, source: Staged, levels: tuple[str, ...]) -> Stage:
-        """The stage that finds out what a field wants."""
+        """The stage that a field needs."""
         stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
         stage.want(call, source.needs, levels)
         return stage
 
     def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:
-        """The variable of a value that is worked out once, before all else; fields whose arguments say the same share it."""
+        """The variable of a value that is computed once, before everything else. Fields with equal arguments share
+        it."""
         value = self.model.fragment(fragment)
         names = sorted(value.parameters & arguments.keys())
         key = (fragment, as_of, *(_written(call, arguments[name].name) for name in names))
@@ -229,7 +233,7 @@ class Compilation:
         return self.onces[key].variable
 
     def _day(self, given: str, call: Call, value: Callable[[Arguments, Bound], Any], *, dated: bool) -> str:
-        """The parameter of the day that a root field asks about; fields that ask alike share one."""
+        """The parameter of the date of a root field. Fields with the same argument share one."""
         if given not in self.days:
             name = "as_of" if not self.days else f"as_of_{len(self.days) + 1}"
             call.parameters.append(Parameter(name, value, shared=True))
@@ -239,12 +243,12 @@ class Compilation:
 
 
 def _written(call: Call, argument: str) -> str:
-    """What the document gives for an argument of the call; empty where it gives nothing."""
+    """The value of a call's argument as written in the document; empty if it is not given."""
     return next((print_ast(given.value) for given in call.node.arguments or () if given.name.value == argument), "")
 
 
 def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
-    """What works out the parameter that comes from the argument."""
+    """The function that computes a parameter from the argument."""
     return lambda arguments, _: argument.convert(arguments.get(argument.name))
 
 

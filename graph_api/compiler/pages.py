@@ -1,4 +1,4 @@
-"""Pages of a connection: the paging arguments, and cursors that stay right when rows come and go."""
+"""Pages of a connection: the paging arguments, and cursors that stay valid when rows are added or removed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Key = tuple[str | int | float | bool, ...]
 
 @dataclass(frozen=True)
 class Page:
-    """Which rows are asked for: `size` from the start of what lies between the keys, or from its end."""
+    """The requested rows: `size` of the rows between the keys, from the start or from the end."""
 
     size: int
     from_end: bool
@@ -33,7 +33,7 @@ class Page:
 
 
 def read_page(arguments: Mapping[str, Any], mark: int, terms: int) -> Page:
-    """The page that the arguments ask for. `mark` is that of the rows' order, `terms` is how many values its key has.
+    """The page of the arguments. `mark` is the mark of the sort order, `terms` the number of values in its key.
 
     Raises `ClientError` BAD_PAGE or BAD_CURSOR.
     """
@@ -53,18 +53,18 @@ def read_page(arguments: Mapping[str, Any], mark: int, terms: int) -> Page:
 
 
 class HandedIn(Protocol):
-    """A row of a connection that was found out before the statement runs; rows come in the order of their keys."""
+    """A row of a connection that is computed before the statement runs. Rows are sorted by their keys."""
 
     @property
     def key(self) -> str:
-        """What tells it from all others, and orders them."""
+        """The unique sort key."""
 
     def row(self) -> dict[str, Any]:
         """The row as a parameter of the statement."""
 
 
 def handed_in(rows: Sequence[HandedIn], page: Page) -> Sequence[HandedIn]:
-    """The rows of the page, and the one beyond each of its ends, which tells whether there are more."""
+    """The rows of the page, and one row beyond each of its ends, which shows whether there are more."""
     edges = [key[0] for key in (page.after, page.before) if key is not None]
     if not all(isinstance(edge, str) for edge in edges):
         return ()
@@ -82,30 +82,30 @@ def _key(row: HandedIn) -> Any:
 
 
 def list_size(first: int | None) -> int:
-    """How many items a plain list gives. Raises `ClientError` BAD_PAGE."""
+    """The number of items of a plain list. Raises `ClientError` BAD_PAGE."""
     if first is not None and not 1 <= first <= MAX_SIZE:
         raise ClientError(ErrorCode.BAD_PAGE, f"`first` is {first}, but a list gives 1 to {MAX_SIZE} items.")
     return DEFAULT_SIZE if first is None else first
 
 
 def order_mark(order: str) -> int:
-    """A mark of an order, so that a cursor of one order is not taken for one of another."""
+    """A mark of a sort order, so that a cursor of another order is detected."""
     return crc32(order.encode())
 
 
 def encode_cursor(mark: int, key: Sequence[Any]) -> str:
-    """The cursor of the row that has the key: a checksum of the key that begins with the mark, and the key."""
+    """The cursor of the row with the key: a checksum of the key, which starts with the mark, and the key."""
     values = orjson.dumps(key)
     return b2a_base64(crc32(values, mark).to_bytes(4) + values, newline=False).translate(URL_SAFE).decode()
 
 
 def decode_cursor(cursor: str, mark: int, terms: int) -> Key:
-    """The key in a cursor. Raises `ClientError` BAD_CURSOR for what isn't one of this order."""
+    """The key in a cursor. Raises `ClientError` BAD_CURSOR unless it is a cursor of this order."""
     try:
         key = orjson.loads(urlsafe_b64decode(cursor.encode("ascii"))[4:])
     except (Base64Error, UnicodeError, orjson.JSONDecodeError):
         key = None
-    # Whatever was not written here, in just these characters, could hold values that no key of the order has.
+    # A text that was not encoded here could hold values that no key of the order has.
     known = isinstance(key, list) and len(key) == terms and all(map(_is_of_a_key, key))
     if not known or encode_cursor(mark, key) != cursor:
         message = "Invalid cursor for this list and sort order. Pass a cursor from one of its pages."

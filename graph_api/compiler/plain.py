@@ -1,4 +1,4 @@
-"""Plain values: what is selected of Python objects that no row of the graph stands for, such as a coverage rule."""
+"""Plain values: the selected fields of Python objects that are not rows of the graph, such as coverage rules."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from graph_api.compiler.operation import Compilation
 from graph_api.compiler.weights import VALUE_BYTES
 
 Reader = Callable[[Any], Any]
-# How many items a list has, about as many as there are rules.
+# The assumed number of items of a list: about the number of rules.
 _USUAL = 40
 
 
 @dataclass(frozen=True)
 class Plain:
-    """How a Python value becomes what is selected of it, and about how many bytes of JSON that makes."""
+    """Converts a Python value to its selected fields; with the approximate size as JSON, in bytes."""
 
     read: Reader
     weight: int
 
 
 def plain_reader(compilation: Compilation, type_: GraphQLOutputType, nodes: list[FieldNode]) -> Plain:
-    """How a Python value of the type becomes what is selected of it; null stays null."""
+    """The converter for Python values of the type. Null stays null."""
     nullable = get_nullable_type(type_)
     if isinstance(nullable, GraphQLList):
         item = plain_reader(compilation, nullable.of_type, nodes)

@@ -1,8 +1,8 @@
-"""Readers: a shape written out as one Python expression, for answers in which nothing is amiss.
+"""Readers: a shape as one generated Python expression, for results without errors.
 
-Reading a shape field by field follows every rule of GraphQL, but costs a call for each value of the answer. Hardly an
-answer needs that: so the shape is written out as nested dict and list displays, which read the same answer in about a
-fifth of the time, and give up (`Amiss`) at the first null where none may be; the careful way then finds out what is wrong.
+Reading a shape field by field follows every rule of GraphQL, but needs a call per value. Almost no result requires
+that: so the shape is written as nested dict and list displays, which read the same result in about a fifth of the time.
+They give up (`Amiss`) at the first null that is not allowed; then the slow way finds the errors.
 """
 
 from __future__ import annotations
@@ -20,19 +20,21 @@ Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any], Mapping
 
 
 class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
-    """The answer has a null, or something else, that only the careful way can deal with."""
+    """The result has a null, or something else, that only the slow way can handle."""
 
 
 def build_reader(shape: shapes.Shape) -> Reader:
-    """The function that reads a row of the shape, given pages, results of stages, and the days of ids. Raises `Amiss`."""
+    """The function that reads a row of the shape, given pages, results of stages, and the dates of IDs. Raises
+    `Amiss`."""
     writer = _Writer()
     body = writer.written(shape, "row")
-    # Only names of this module's making and reprs of strings and numbers stand in the source.
+    # The source consists of names generated here and of reprs of strings and numbers.
     return eval(f"lambda row, pages, results, days: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
 
 
 class _Writer:
-    """Writes expressions; `names` are what they refer to, `functions` the names of what is written once for several objects."""
+    """Generates expressions. `names` are the objects they refer to; `functions` are the names of code shared by several
+    objects."""
 
     def __init__(self) -> None:
         self.names: dict[str, Any] = {
@@ -51,7 +53,7 @@ class _Writer:
         return name
 
     def fresh(self) -> str:
-        """A name for a row."""
+        """A new name for a row."""
         return f"row_{next(self._numbers)}"
 
     def entry(self, entry: shapes.Entry, row: str) -> str:
@@ -61,7 +63,7 @@ class _Writer:
         return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
 
     def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911 - one a shape
-        """The expression that reads the shape from the row of that name."""
+        """The expression that reads the shape from the row with that name."""
         match shape:
             case shapes.Fixed(value):
                 return repr(value) if isinstance(value, str) else self.name(value)
@@ -92,11 +94,11 @@ class _Writer:
                 key = "None" if column is None else f"{row}[{column}]"
                 return self.checked(f"{self.name(take)}(results[{stage}], {key})", nullable=nullable)
             case _:
-                # The rare ones, which may meet errors of their own, are left to the careful way.
+                # Rare shapes, which can have errors of their own, are left to the slow way.
                 return "absent()"
 
     def one_of(self, types: Mapping[str, shapes.Shape], row: str) -> str:
-        """An object of one of several types: types that are read alike share an expression."""
+        """An object of one of several types. Types that are read alike share an expression."""
         names: dict[int, list[str]] = {}
         for name, inner in types.items():
             names.setdefault(id(inner), []).append(name)
@@ -110,7 +112,8 @@ class _Writer:
         return f"({cases} else absent())" if objects else "absent()"
 
     def share(self, objects: Iterable[shapes.Shape]) -> None:
-        """Write what several objects have in common as functions, so that it is written once, however deep it nests."""
+        """Writes the code shared by several objects as functions, so that it is written once, however deeply it
+        nests."""
         entries = [entry for object_ in objects if isinstance(object_, shapes.Object) for entry in object_.entries]
         numbers = Counter(id(entry.shape) for entry in entries)
         for entry in entries:
@@ -128,7 +131,7 @@ class _Writer:
         return f"({missing} if (found := {value}) is None else {self.checked(converted, nullable=nullable)})"
 
     def checked(self, value: str, *, nullable: bool) -> str:
-        """The value, unless it is null and may not be."""
+        """The value, unless it is null and must not be."""
         return value if nullable else f"(found if (found := {value}) is not None else absent())"
 
     def items(self, item: shapes.Shape, rows: str) -> str:
@@ -141,7 +144,7 @@ class _Writer:
         page = f"page_{next(self._numbers)}"
         rows = "()" if shape.items is None else f"page_rows({row}[{shape.items}], pages[{shape.call}])"
         entries = [self.part(shape, key, kind, detail, page, row) for key, kind, detail in shape.entries]
-        # The rows of the page are found once, in a list of one that the display is made for.
+        # The rows of the page are computed once, by iterating over a list of one element.
         return f"[{{{', '.join(entries)}}} for {page} in ({rows},)][0]"
 
     def part(self, shape: shapes.Connection, key: str, kind: str, detail: Any, page: str, row: str) -> str:
@@ -156,7 +159,7 @@ class _Writer:
 
 
 def is_plain(shape: shapes.Shape) -> bool:
-    """Whether the shape is read by an expression as short as a call of a function."""
+    """Whether the shape's expression is as short as a function call."""
     return isinstance(shape, shapes.Fixed | shapes.Leaf | shapes.Id)
 
 

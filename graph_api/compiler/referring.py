@@ -1,4 +1,4 @@
-"""References: what pairs of type and id name, found where a row holds such pairs."""
+"""References: the objects that pairs of type and ID refer to, when a row holds such pairs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def referred(
     scope: Scope,
     columns: Columns,
 ) -> tuple[shapes.Shape, int | None]:
-    """What the pair, or each pair of the list, names."""
+    """The object of the pair, or the objects of the list of pairs."""
     field, nodes = selected.definition, selected.nodes
     pairs = expression(compilation, selected.types[0], source.pairs, scope)
     nullable = get_nullable_type(field.type)
@@ -54,7 +54,7 @@ def referred(
 def _case(
     compilation: Compilation, source: Reference, pair: str, field: GraphQLField, nodes: list[FieldNode], scope: Scope
 ) -> tuple[str, shapes.OneOf]:
-    """The row of what a pair names, beginning with its type: entities by their labels, relations each in its own way."""
+    """The row of a pair's object, starting with its type: entities by their labels, relations each in its own way."""
     interface = get_named_type(field.type)
     objects = [object_ for object_ in compilation.model.objects(interface) if object_.name in source.among]
     types: dict[str, shapes.Shape] = {}

@@ -1,4 +1,4 @@
-"""Refetching: what global ids name, each type found by its own index, each id as of the day that it carries."""
+"""Refetching: objects by their global IDs, each type by its own index, each ID as of the date that it carries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graph_api.compiler.sources import Refetch
 from graph_api.compiler.values import value_of
 from graph_api.errors import ClientError, ErrorCode
 
-# The selection is written once for each day.
+# The selection is written once per date.
 MOST_DAYS = 20
 Check = Callable[[Arguments], Sequence[Asked | ClientError]]
 
@@ -25,7 +25,7 @@ Check = Callable[[Arguments], Sequence[Asked | ClientError]]
 def refetch(
     compilation: Compilation, source: Refetch, field: GraphQLField, nodes: list[FieldNode], columns: Columns
 ) -> tuple[shapes.Shape, int]:
-    """What global ids name: a column for each type, so that each is found by its own index, and for each day."""
+    """Objects by their global IDs: one column per type, so that each uses its own index, and per date."""
     call = compilation.call("nodes", field, nodes[0])
     if compilation.is_refused(call):
         return shapes.REFUSED, call.number
@@ -49,7 +49,7 @@ def _refetched(
     scope: Scope,
     columns: Columns,
 ) -> tuple[int, shapes.Shape]:
-    """The column with the things of one type on one day, each row beginning with its id."""
+    """The column of the objects of one type on one date; each row starts with its ID."""
     row, type_ = compilation.model.rows[name], compilation.model.object(name)
     assert row.refetch is not None
     own = f"{name.lower()}_ids_{slot}" if slot else f"{name.lower()}_ids"
@@ -71,14 +71,14 @@ def _refetched(
     shape = compilation.objects.object(
         type_, compilation.groups(type_, nodes), compilation.objects.entered(type_, inner), gathered
     )
-    # In a subquery of its own the fragment may use WITH and still not lose sight of the id.
+    # In its own subquery the fragment can use WITH without losing the ID.
     found = f"head(COLLECT {{ {use.head(tests)} RETURN {gathered.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
     return columns.add(text), shape
 
 
 def _groups(check: Check, arguments: Arguments) -> list[tuple[int, str]]:
-    """The days and types that the ids name; none where the arguments are refused, which is told when they are bound."""
+    """The dates and types of the IDs; empty if the arguments are invalid, which is reported when they are bound."""
     try:
         asked = check(arguments)
     except (ClientError, KeyError):
@@ -95,7 +95,7 @@ def _local_ids(number: int, type_name: str, slot: int) -> Callable[[Arguments, B
 
 
 def _check(argument: str, known: frozenset[str], call: Call, *, own_day: bool) -> Check:
-    """What reads the ids of the call. Where the field has a day of its own, theirs do not count."""
+    """The function that decodes the IDs of the call. If the field has a date of its own, the IDs' dates are ignored."""
     apart = _holds_variables(call.node, argument)
 
     def check(arguments: Arguments) -> list[Asked | ClientError]:
@@ -115,7 +115,8 @@ def _check(argument: str, known: frozenset[str], call: Call, *, own_day: bool) -
 
 
 def _holds_variables(node: FieldNode, argument: str) -> bool:
-    """Whether the document writes the ids as a list with variables in it: which of their days are equal is then open."""
+    """Whether the document writes the IDs as a list with variables: then it is unknown which of their dates are
+    equal."""
     given = next((each.value for each in node.arguments or () if each.name.value == argument), None)
     return isinstance(given, ListValueNode) and any(isinstance(item, VariableNode) for item in given.values)
 

@@ -1,4 +1,4 @@
-"""Relations: rows of a fragment as a connection, a list or one object."""
+"""Relations: the rows of a fragment as a connection, a list or one object."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def relation(
     scope: Scope,
     columns: Columns,
 ) -> tuple[shapes.Shape, int | None]:
-    """Rows of a fragment as a connection, a list or one object."""
+    """The rows of a fragment as a connection, a list or one object."""
     field, nodes = selected.definition, selected.nodes
     fragment = compilation.model.fragment(source.fragment)
     call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
@@ -75,7 +75,7 @@ def relation(
 
 
 def _within(compilation: Compilation, source: Relation, scope: Scope, use: Use, field: GraphQLField) -> Scope:
-    """The scope of the rows of a fragment. Its first column is what the field is about, whatever its name there."""
+    """The scope of a fragment's rows. Its first column is the object of the field, whatever its name there."""
     at_root = not scope.variables
     narrow = scope.narrow and (at_root or source.downward)
     inner = replace(scope, variables={**scope.variables, **use.columns}, narrow=narrow)
@@ -98,7 +98,7 @@ def _listed(
     scope: Scope,
     columns: Columns,
 ) -> shapes.Shape:
-    """A list: all rows, or as many as `first` says."""
+    """A list: all rows, or the number given by `first`."""
     limit = ""
     if call is not None and "first" in field.args:
         limit = f" LIMIT {compilation.parameter(call, 'first', _size)}"
@@ -113,14 +113,15 @@ def _listed(
 
 
 def _once(compilation: Compilation, source: Relation, call: Call | None, scope: Scope, name: str) -> str:
-    """The variable that stands for what the fragment is given of the arguments alone."""
+    """The variable of a value that the fragment gets from the arguments alone."""
     assert call is not None
     arguments = {key: argument for key, argument in source.arguments.items() if isinstance(argument, Argument)}
     return compilation.once(source.once[name], call, scope.as_of, arguments)
 
 
 def _worked(compilation: Compilation, source: Relation, scope: Scope) -> dict[str, tuple[str, str]]:
-    """What the fragment is given of the row at hand, worked out once for a page and its number: each a variable and its text."""
+    """The values that the fragment gets from the current row, computed once for a page and its total: variable and
+    text."""
     worked = {}
     for name, fragment in source.once.items():
         value = compilation.model.fragment(fragment)
@@ -139,9 +140,9 @@ def _parameters(
     scope: Scope,
     levels: tuple[str, ...],
 ) -> Mapping[str, str]:
-    """What stands in the statement for each of the fragment's parameters."""
+    """The text of each of the fragment's parameters in the statement."""
     written = {"as_of": scope.as_of}
-    # Arguments that no parameter stands for are checked all the same.
+    # Arguments without a parameter are validated all the same.
     for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of", *EVERYWHERE}):
         if call is None:
             message = f"{fragment.name} needs ${name}, but the field has no arguments"

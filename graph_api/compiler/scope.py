@@ -1,4 +1,4 @@
-"""Scopes and rows: which Cypher variable stands for what at a place of the statement, and the columns gathered there."""
+"""Scopes and rows: the Cypher variables at a position of the statement, and the columns collected there."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
 from graph_api.compiler.calls import Call
 
-Order = list[tuple[str, bool]]  # the terms of an order, each with whether it descends
+Order = list[tuple[str, bool]]  # the terms of a sort order, each with whether it descends
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The variables that an object's fields may use, by the names its row gives them, and the day that holds there.
+    """The variables that an object's fields can use, by the names in its row, and the date that applies.
 
-    `root` is the call of the root field that led here (none at the root itself); `narrow` tells whether everything here
-    lies within the place that it names; `levels` are those that the place at hand can have, if it is one. `dated` tells
-    whether the ids of objects here carry the day.
+    `root` is the call of the root field above (None at the root itself). `narrow` tells whether everything here lies
+    within the place of that field. `levels` are the levels that the current place can have, if it is one. `dated` tells
+    whether the IDs of objects here carry the date.
     """
 
     variables: Mapping[str, str]
@@ -28,16 +28,16 @@ class Scope:
     dated: bool = False
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
-        """The scope with the variables of another row's names: `given` says which of this row stands for which of that."""
+        """The scope with the variable names of another row: `given` maps its names to those of this row."""
         return replace(self, variables={**self.variables, **{name: self.variables[own] for name, own in given.items()}})
 
     def also(self, main: str, names: Iterable[str]) -> Scope:
-        """The scope in which the main variable goes by the further names too."""
+        """The scope with more names for the main variable."""
         return replace(self, variables={**self.variables, **dict.fromkeys(names, self.variables[main])})
 
 
 class Columns:
-    """The columns of a row in the making; an expression that is asked for twice is one column."""
+    """The columns of a row. An expression that is added twice is one column."""
 
     def __init__(self, expressions: Iterable[str] = ()) -> None:
         self._indexes: dict[str, int] = {}
@@ -46,11 +46,11 @@ class Columns:
 
     @property
     def expressions(self) -> list[str]:
-        """The expressions, in the order of the columns."""
+        """The expressions in the order of the columns."""
         return list(self._indexes)
 
     def add(self, expression: str) -> int:
-        """The index of the column that holds the expression."""
+        """The index of the expression's column."""
         return self._indexes.setdefault(expression, len(self._indexes))
 
     def listed(self) -> str:
@@ -59,7 +59,8 @@ class Columns:
 
 
 class GuardedColumns(Columns):
-    """Columns of another row that only some of its nodes have: where the test fails, they are null and cost nothing."""
+    """Columns of another row that apply to some of its nodes only: if the test fails, they are null and cost
+    nothing."""
 
     def __init__(self, row: Columns, test: str) -> None:
         super().__init__()
@@ -73,7 +74,7 @@ class GuardedColumns(Columns):
 
 @dataclass(frozen=True)
 class Use:
-    """A fragment put to use at a place: its variables renamed so that none collides with one outside.
+    """A fragment used at a position: its variables are renamed so that none collides with an outer one.
 
     (A nested subquery sees every outer variable; a name used twice would silently join.)
     """
@@ -84,13 +85,13 @@ class Use:
 
     @property
     def columns(self) -> Mapping[str, str]:
-        """The variables of the fragment's columns and of what it was given, by the fragment's names."""
+        """The variables of the fragment's columns and of its given values, by the fragment's names."""
         names = (*self.fragment.given, *(column.name for column in self.fragment.columns))
         return {name: self.variables[name] for name in names}
 
     @property
     def carried(self) -> str:
-        """The columns that have to be carried through a WITH."""
+        """The columns that a WITH must carry."""
         return ", ".join(
             self.variables[column.name] for column in self.fragment.columns if column.name not in self.fragment.given
         )
@@ -110,7 +111,7 @@ class Use:
         return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
 
     def order(self) -> Order:
-        """The terms of the fragment's order, each with whether it descends."""
+        """The terms of the fragment's sort order, each with whether it descends."""
         return [(self._term(term), term.descending) for term in self.fragment.order]
 
     def _term(self, term: OrderTerm) -> str:
@@ -118,13 +119,13 @@ class Use:
 
 
 class Names:
-    """Gives each use of a fragment variables of its own, numbered in the order of use."""
+    """Gives the variables of each use of a fragment their own names, numbered in the order of use."""
 
     def __init__(self) -> None:
         self.count = 0
 
     def use(self, fragment: Fragment, given: Mapping[str, str], parameters: Mapping[str, str]) -> Use:
-        """The fragment with what it is given bound to outer variables, and fresh names for all else."""
+        """The fragment with its given values bound to outer variables, and with new names for all others."""
         self.count += 1
         own = variables_of(fragment.tokens) - set(fragment.given)
         variables = {name: f"{name}_{self.count}" for name in own}

@@ -1,4 +1,4 @@
-"""Selections: which fields of a type an operation asks for, after directives and fragments."""
+"""Selections: the fields of a type that an operation selects, after directives and fragments."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def collect(
     type_: GraphQLObjectType,
     selections: list[SelectionSetNode],
 ) -> Groups:
-    """The fields that the selections ask of an object of the type, by response key, in the order of the answer."""
+    """The fields selected on an object of the type, by response key, in the order of the response."""
     groups: Groups = {}
     seen: set[str] = set()
     for selection_set in selections:
@@ -38,7 +38,7 @@ def collect(
 
 
 def beneath(nodes: list[FieldNode]) -> list[SelectionSetNode]:
-    """The selections below a field that may be asked for several times."""
+    """The selections below a field that may be selected several times."""
     return [node.selection_set for node in nodes if node.selection_set]
 
 
@@ -70,7 +70,7 @@ def _collect(
 def type_conditions(
     fragments: Mapping[str, FragmentDefinitionNode], selections: list[SelectionSetNode], seen: set[str] | None = None
 ) -> set[str]:
-    """The types that fragments of the selections ask for, as long as they are of the same object."""
+    """The type conditions of the fragments in the selections, as far as they concern the same object."""
     seen = set() if seen is None else seen
     found: set[str] = set()
     for node in (node for selection_set in selections for node in selection_set.selections):
@@ -85,7 +85,7 @@ def type_conditions(
 
 
 def applies(schema: GraphQLSchema, condition: str | None, type_: GraphQLObjectType) -> bool:
-    """Whether a fragment for such a type is one for objects of the type."""
+    """Whether a fragment with this type condition applies to objects of the type."""
     if condition is None or condition == type_.name:
         return True
     other = schema.type_map[condition]

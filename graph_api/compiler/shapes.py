@@ -1,7 +1,7 @@
-"""Shapes: how the row that a statement returns becomes the answer, with GraphQL's rules of null.
+"""Shapes: how a statement's row becomes the response, with GraphQL's rules for null.
 
-A row is a list of column values. Reading follows the specification: a null or an error where the type says non-null
-takes the place of the nearest parent that may be null, and each error says where it happened.
+A row is a list of column values. Reading follows the specification: a null or an error in a non-null position replaces
+the nearest nullable parent, and each error has the path where it happened.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Row = Sequence[Any]
 
 
 class Bubble(Exception):  # noqa: N818 - not an error of its own: it carries one to the parent that may be null
-    """An error on its way up to the nearest parent that may be null."""
+    """An error on its way up to the nearest nullable parent."""
 
     def __init__(self, error: ClientError, path: Path) -> None:
         super().__init__(error.message)
@@ -29,9 +29,9 @@ class Bubble(Exception):  # noqa: N818 - not an error of its own: it carries one
 
 @dataclass
 class Reading:
-    """What reading one answer needs and finds: the pages asked for, ids, calls whose arguments were wrong, errors.
+    """The state of reading one response: pages, IDs, calls with invalid arguments, errors.
 
-    `days` are the dates that ids carry, by the parameters that hold them.
+    `days` are the dates that IDs carry, by the parameters that hold them.
     """
 
     pages: Mapping[int, Page]
@@ -43,16 +43,16 @@ class Reading:
 
 
 class Shape:
-    """How a value is read from a row. `read` gives None for null."""
+    """How a value is read from a row. `read` returns None for null."""
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:
-        """The value for the answer. Raises `Bubble` where it can't be had."""
+        """The value for the response. Raises `Bubble` if it can't be read."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A field of an object: its response key, its shape, whether it may be null, and the call whose arguments it has."""
+    """A field of an object: its response key, its shape, whether it is nullable, and the call with its arguments."""
 
     key: str
     shape: Shape
@@ -79,7 +79,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Fixed(Shape):
-    """A value known without the database, such as `__typename`."""
+    """A value that is known without the database, such as `__typename`."""
 
     value: Any
 
@@ -87,7 +87,7 @@ class Fixed(Shape):
         return self.value
 
 
-# Stands for a field whose arguments are refused: the entry that has it gives the error.
+# The shape of a field whose arguments are invalid: its entry reports the error.
 REFUSED = Fixed(None)
 
 
@@ -105,10 +105,10 @@ class Leaf(Shape):
 
 @dataclass(frozen=True)
 class Id(Shape):
-    """The global id of an object whose local id stands in a column.
+    """The global ID of an object whose local ID is in a column.
 
-    The row of an object of one of several types begins with the type's name: `type` is None. `day` is the parameter of the
-    day that the id carries, None for today's.
+    The row of an object of one of several types starts with the type's name: then `type` is None. `day` is the
+    parameter with the date that the ID carries; None if it carries none.
     """
 
     column: int
@@ -122,7 +122,7 @@ class Id(Shape):
 
 @dataclass(frozen=True)
 class LeafList(Shape):
-    """A column that holds a list of leaves."""
+    """A column with a list of leaves."""
 
     column: int
     nullable_items: bool
@@ -140,7 +140,7 @@ class LeafList(Shape):
 
 @dataclass(frozen=True)
 class Worked(Shape):
-    """A value that a function works out from several columns; `weight` is about how many bytes of JSON it makes."""
+    """A value that a function computes from several columns. `weight` is its approximate size as JSON, in bytes."""
 
     columns: Mapping[str, int]
     function: Callable[..., Any]
@@ -152,9 +152,9 @@ class Worked(Shape):
 
 @dataclass(frozen=True)
 class Taken(Shape):
-    """A value taken of a stage's result for the key in a column (for none, where there is no column).
+    """A value from a stage's result for the key in a column (without a key if there is no column).
 
-    `weight` is about how many bytes of JSON it makes.
+    `weight` is its approximate size as JSON, in bytes.
     """
 
     stage: int
@@ -168,7 +168,7 @@ class Taken(Shape):
 
 @dataclass(frozen=True)
 class Object(Shape):
-    """An object whose columns stand in the row itself."""
+    """An object whose columns are in the row itself."""
 
     entries: tuple[Entry, ...]
 
@@ -178,7 +178,7 @@ class Object(Shape):
 
 @dataclass(frozen=True)
 class OneOf(Shape):
-    """An object of one of several types; the row begins with the type's name."""
+    """An object of one of several types; the row starts with the type's name."""
 
     types: Mapping[str, Shape]
 
@@ -188,7 +188,7 @@ class OneOf(Shape):
 
 @dataclass(frozen=True)
 class Nested(Shape):
-    """An object whose own row stands in a column; null where the column is."""
+    """An object whose own row is in a column; null if the column is null."""
 
     column: int
     item: Shape
@@ -200,14 +200,14 @@ class Nested(Shape):
 
 @dataclass(frozen=True)
 class Choices(Nested):
-    """An object of one of several types whose own row stands in a column."""
+    """An object of one of several types whose own row is in a column."""
 
     item: OneOf
 
 
 @dataclass(frozen=True)
 class Items(Shape):
-    """A list of objects, their rows in a column. `of` is the name of their type."""
+    """A list of objects; their rows are in a column."""
 
     column: int
     item: Shape
@@ -220,9 +220,9 @@ class Items(Shape):
 
 @dataclass(frozen=True)
 class Refetched(Shape):
-    """The thing, or the things, that ids of the call name.
+    """The object, or the objects, of the IDs of the call.
 
-    For each type and day (by its number among the ids) a column holds pairs of local id and row, null for none.
+    For each type and date (by its number among the IDs) a column holds pairs of local ID and row, null for no object.
     """
 
     call: int
@@ -259,10 +259,9 @@ class Refetched(Shape):
 
 @dataclass(frozen=True)
 class Connection(Shape):
-    """A page of a connection. The rows of the page stand in `items`; each ends with the values of its key.
+    """A page of a connection. Its rows are in `items`; each ends with the values of its key.
 
-    Where it is asked whether there are more, the statement finds one row more than the page has. `of` is the name of the
-    type of the nodes.
+    If the page info is selected, the statement finds one row more than the page has.
     """
 
     call: int
@@ -293,11 +292,11 @@ class Connection(Shape):
         return answer
 
     def more(self, row: Row, page: Page) -> bool:
-        """Whether rows follow the page in its direction; known only where that is asked."""
+        """Whether rows follow the page in its direction. Only known if it was selected."""
         return self.items is not None and len(row[self.items]) > page.size
 
     def beyond_page(self, row: Row) -> bool:
-        """Whether rows lie on the other side of the page, behind its cursor."""
+        """Whether there are rows on the other side of the page, beyond its cursor."""
         return self.beyond is not None and bool(row[self.beyond])
 
     def _edges(self, item: Shape, rows: Sequence[Row], path: Path, reading: Reading) -> list[Any]:
@@ -308,7 +307,7 @@ class Connection(Shape):
     def info(
         self, keys: Sequence[tuple[str, str]], rows: Sequence[Row], page: Page, *, more: bool, beyond: bool
     ) -> dict[str, Any]:
-        """The `pageInfo` of the rows: response keys and names as selected."""
+        """The `pageInfo` of the rows: selected response keys and names."""
         values = {
             "hasNextPage": beyond if page.from_end else more,
             "hasPreviousPage": more if page.from_end else beyond,
@@ -352,5 +351,5 @@ def _items(item: Shape, rows: Any, path: Path, reading: Reading, *, nullable: bo
 
 
 def _missing(name: str) -> ClientError:
-    """The graph lacks what the schema promises: a fault of the data, for the operator to mend."""
+    """The graph lacks a value that the schema requires: an error in the data, for the operator to fix."""
     return ClientError(ErrorCode.INTERNAL, f"Required value missing in the data: {name}.")

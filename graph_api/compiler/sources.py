@@ -1,6 +1,7 @@
-"""Where a field's value comes from: what the schema declares of each type and field, and the compiler turns into Cypher.
+"""Sources: where a field's value comes from. The schema declares them, and the compiler turns them into Cypher.
 
-An object of the schema stands for a row of Cypher variables. Its `Row` names them; a field's source refers to those names.
+An object of the schema corresponds to a row of Cypher variables. Its `Row` names them; a field's source refers to these
+names.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Row:
-    """What a type stands for in Cypher.
+    """What a type corresponds to in Cypher.
 
-    `main` is the variable that the type is about, `needs` what else a row has to carry. An interface has only `main`.
-    `label` is a label expression that holds for exactly the nodes that appear as this type where a field's type is an
-    interface. `refetch` is the fragment that finds one by its local id (`$id`), `of` the label that it must have there.
-    `exists` is a value (of the main variable) that tells whether it exists on the day.
-    `constants` are values that are the same for every object of the type.
+    `main` is the main variable of the type, `needs` are the other variables of its row. An interface has only `main`.
+    `label` is a label expression that holds for exactly the nodes that appear as this type when a field's type is an
+    interface. `refetch` is the fragment that finds an object by its local ID (`$id`), `of` the label that it must have.
+    `exists` is a value fragment of the main variable that tells whether the object exists on the date. `constants` are
+    values that are equal for all objects of the type.
     """
 
     main: str
@@ -33,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Property:
-    """A property of a node or relation of the row; of the main variable unless `of` names another."""
+    """A property of a node or relation of the row: of the main variable, unless `of` names another."""
 
     key: str
     of: str | None = None
@@ -41,16 +42,16 @@ class Property:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the row that is a plain value already."""
+    """A column of the row that already is a plain value."""
 
     name: str
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value fragment, worked out over the row. `given` says which variable of the row stands for which of the fragment's.
+    """A value fragment of the row. `given` maps the fragment's variables to those of the row.
 
-    `staged` are parameters of it that come from a stage.
+    `staged` are its parameters that come from a stage.
     """
 
     fragment: str
@@ -60,7 +61,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Choice:
-    """One value fragment of a folder for each row: the one whose name is the row's `by`, a property (`figure.key`)."""
+    """One value fragment of a folder per row: the one named by the row's property `by` (`figure.key`)."""
 
     folder: str
     by: Property
@@ -76,14 +77,14 @@ class Constant:
 
 @dataclass(frozen=True)
 class Identity:
-    """The global id; its local part is the main variable's `id`, or what `local` says."""
+    """The global ID. Its local part is the main variable's `id`, or `local`."""
 
     local: Property | Value | None = None
 
 
 @dataclass(frozen=True)
 class Computed:
-    """A value that plain Python works out from others of the row."""
+    """A value that a Python function computes from other values of the row."""
 
     inputs: Mapping[str, Property | Column | Value | Choice]
     function: Callable[..., Any]
@@ -91,15 +92,13 @@ class Computed:
 
 @dataclass(frozen=True)
 class Staged:
-    """What has to be found out before the statement runs, and what is taken of it.
+    """A value that is computed before the statement runs.
 
-    `kind` is the type of the needs, by which whoever executes the statement knows what finds them out. `needs` says what
-    has to be found out, from the arguments of the field that wants it and the level of the place in question; the stage
-    gathers all needs of a kind of a root field. `take` gives the value: from the stage's result, the arguments, and the
-    levels that the place can have. A `wide` one needs the whole city around, however narrow the place that the root field
-    names. Of a `paged` one `take` gives the rows of a connection in their order (`HandedIn`), and the statement gets the
-    page that is asked for. Where each row of a relation has a connection of its own, `key` is the property of a variable
-    of the fragment by which it finds its rows: `take` gives these by key.
+    `kind` is the type of the needs, which selects the finder. `needs` returns the need of a field, from its arguments
+    and the level of the place; the stage collects all needs of one kind of a root field. `take` returns the value from
+    the stage's result, the arguments, and the levels that the place can have. A `wide` one needs the whole city,
+    however small the place of the root field is. For a `paged` one, `take` returns the sorted rows of a connection
+    (`HandedIn`), and the statement gets the requested page.
     """
 
     kind: type[Any]
@@ -112,9 +111,9 @@ class Staged:
 
 @dataclass(frozen=True)
 class Taken:
-    """A value taken of a stage's result, for the row's `key` where it has one; read from plain Python objects.
+    """A value from a stage's result, for the row's `key` if it has one; read from plain Python objects.
 
-    `kind` and `needs` are as those of `Staged`. At the root `arguments` are those to check before anything is found out.
+    `kind` and `needs` are as in `Staged`. On a root field, `arguments` are validated before the stage runs.
     """
 
     key: Property | None
@@ -126,9 +125,9 @@ class Taken:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a pair of type and id names, or the list of what such pairs name (`first` of them).
+    """The object that a pair of type and ID refers to, or the objects of a list of such pairs (`first` of them).
 
-    `among` are the names of the types that can be meant.
+    `among` are the names of the possible types.
     """
 
     pairs: Property
@@ -137,14 +136,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Same:
-    """An object that the same row stands for. `given` says which variable of this row stands for which of that object's."""
+    """An object that is read from the same row. `given` maps that object's variables to those of this row."""
 
     given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Argument:
-    """A fragment's parameter that comes from a field's argument, through a function that checks or converts it."""
+    """A fragment's parameter that comes from a field's argument, through a function that validates or converts it."""
 
     name: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
@@ -173,14 +172,14 @@ class Relation:
 
 @dataclass(frozen=True)
 class Refetch:
-    """The thing that has a global id, or (for a list) the things that have them."""
+    """The object with a global ID, or (for a list) the objects with global IDs."""
 
     argument: str
 
 
 @dataclass(frozen=True)
 class Predicate:
-    """A filter's input field: a value fragment that is true of the rows to keep; `$value` is what was given."""
+    """A filter's input field: a value fragment that is true for matching rows. `$value` is the given value."""
 
     fragment: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
@@ -189,7 +188,7 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Between:
-    """A filter's input field of a range: the bounds, both included, of a value fragment."""
+    """A filter's input field with a range: the inclusive bounds of a value fragment."""
 
     fragment: str
 

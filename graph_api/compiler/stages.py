@@ -1,8 +1,7 @@
-"""Stages: what has to be found out before a statement runs, because parameters or answers depend on it.
+"""Stages: computations that must finish before a statement runs, because parameters or results depend on them.
 
-Each root field that wants something has a stage of its own for each kind of need: for the place and day that the field
-asks about. The compiler only gathers what is wanted; whoever executes the statement knows what finds out needs of the kind,
-and hands the results back.
+Each root field has its own stage per kind of need, for the place and date of that field. The compiler only collects the
+needs; the execution knows which finder serves a kind, and passes the results back.
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ Need = Callable[[Mapping[str, Any], str], Any]
 
 @dataclass(frozen=True)
 class Task:
-    """What a stage has to find out for one request: within which place (a prefix of codes), on which day, and what.
+    """What a stage computes for one request: within which place (a prefix of codes), on which date, and what.
 
-    All needs are of the `kind`. `today` is the day of the request, which bounds what is told of people.
+    All needs have the `kind`. `today` is the date of the request, which bounds personal data.
     """
 
     kind: type[Any]
@@ -37,9 +36,9 @@ class Task:
 
 @dataclass
 class Stage:
-    """A stage of a statement: the root field that it serves, and what fields beneath want of it, all of one kind.
+    """A stage of a statement: the root field that it serves, and the needs of the fields below it, all of one kind.
 
-    A `narrow` one looks only within the place that the root field names; another takes in the whole city around it.
+    A `narrow` one covers only the place of the root field; others cover the whole city around it.
     """
 
     number: int
@@ -50,11 +49,11 @@ class Stage:
     needs: list[tuple[Call, Need, str]] = field(default_factory=list)
 
     def want(self, call: Call | None, need: Need, levels: Sequence[str]) -> None:
-        """Note what a field wants for places of the levels, given its call or, where it has no arguments, by none."""
+        """Adds the need of a field for places of the levels, by its call, or None if it has no arguments."""
         self.needs += [(call or self.root, need, level) for level in levels or ("",)]
 
     def task(self, bound: Bound) -> Task | None:
-        """The task for one request; none where the root field's arguments are refused."""
+        """The task for one request; None if the root field's arguments are invalid."""
         needs = []
         for call, need, level in self.needs:
             if call.number not in bound.failures:
@@ -70,7 +69,7 @@ class Stage:
 
 
 def territory(arguments: Mapping[str, Any]) -> str:
-    """The prefix of codes of all that a root field with these arguments is about; empty where that is everything."""
+    """The prefix of the codes that a root field with these arguments covers; empty for everything."""
     if arguments.get("within") is not None:
         return str(arguments["within"])
     if "code" in arguments:
@@ -82,7 +81,7 @@ def territory(arguments: Mapping[str, Any]) -> str:
 
 
 def _city(global_id: str) -> str:
-    """The code of the city in which a thing lies: every local id begins with it, or with what names a rule before it."""
+    """The code of an object's city: every local ID starts with it, or with a rule code before it."""
     try:
         local = decode_id(global_id).local
     except ClientError:

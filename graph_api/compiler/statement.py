@@ -1,4 +1,4 @@
-"""From an operation to its Cypher and the shape of its answer. Pure: no database, no values, no clock."""
+"""From an operation to its Cypher and the shape of its response. Pure: no database, no values, no clock."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from graph_api.errors import ClientError, ErrorCode
 
 _PARAMETER = re.compile(r"\$(\w+)")
 _OF_SCHEMA = frozenset({"__schema", "__type"})
-# Measured: what a statement takes in memory, each field of its shape, and each field with arguments, with its part of the
+# Measured: the memory of a statement, per field of its shape, and per field with arguments with its part of the
 # document.
 _STATEMENT_BYTES, _ENTRY_BYTES, _CALL_BYTES = 10_000, 1_500, 5_000
 
@@ -34,8 +34,8 @@ _STATEMENT_BYTES, _ENTRY_BYTES, _CALL_BYTES = 10_000, 1_500, 5_000
 class Statement:
     """A Cypher text, the calls that fill its parameters, and the shape of its one row.
 
-    The text is empty where nothing is asked of the database. What is asked of the schema itself is left out. `dated` are
-    the parameters with the days that ids of the answer carry.
+    The text is empty if nothing is read from the database. Introspection is left out. `dated` are the parameters with
+    the dates that IDs of the result carry.
     """
 
     text: str
@@ -48,50 +48,50 @@ class Statement:
 
     @cached_property
     def size(self) -> int:
-        """About how many bytes of memory the statement takes, with the parts of the document that it refers to."""
+        """The approximate memory of the statement in bytes, including the parts of the document that it refers to."""
         fields = entries(self.shape) * _ENTRY_BYTES + len(self.calls) * _CALL_BYTES
         return _STATEMENT_BYTES + 2 * len(self.text) + fields
 
     @cached_property
     def ceiling(self) -> float:
-        """How many bytes the answer has at most as far as pages tell, however large they are asked for."""
+        """The maximum size of the response in bytes, as far as its pages determine it."""
         return self.weight.most(fullest(call.number for call in self.calls))
 
     @cached_property
     def density(self) -> float:
-        """How many bytes the answer has at most for each byte of the rows, where no arguments are refused."""
+        """The maximum number of response bytes per byte of the rows, if no arguments are invalid."""
         return self.weight.density()
 
     @cached_property
     def awaits_stages(self) -> bool:
-        """Whether parameters depend on what the stages find out, so that these have to go first."""
+        """Whether parameters depend on stages, so that these must run first."""
         return any(parameter.stage is not None for call in self.calls for parameter in call.parameters)
 
     def bind(self, variables: VariableValues, bound: Bound) -> Bound:
-        """Work out the parameters for one request into `bound`."""
+        """Computes the parameters for one request into `bound`."""
         for call in self.calls:
             call.bind(variables, bound)
         bound.days.update((name, bound.values[name].isoformat()) for name in self.dated)
         return bound
 
     def tasks(self, bound: Bound) -> dict[int, Task]:
-        """What the stages have to find out for the request, by their numbers. What they refuse is noted as a failure."""
+        """The tasks of the stages for the request, by number. Errors are recorded as failures."""
         found = {stage.number: stage.task(bound) for stage in self.stages}
         return {number: task for number, task in found.items() if task is not None}
 
     def settle(self, results: Mapping[int, Any], bound: Bound, *, parameters: bool) -> None:
-        """Note what the stages found out and, if the statement is run, work out the `parameters` that depend on it."""
+        """Computes the parameters that depend on the results of stages."""
         bound.results.update(results)
         if parameters:
             for call in self.calls:
                 call.settle(bound)
 
     def refused(self, bound: Bound) -> dict[Place, ClientError]:
-        """The fields whose arguments are refused, by their places, and why."""
+        """The fields whose arguments are invalid, by position, with their errors."""
         return {call.place: bound.failures[call.number] for call in self.calls if call.number in bound.failures}
 
     def refused_at_root(self, bound: Bound) -> list[tuple[ClientError, shapes.Path, bool]]:
-        """Why root fields are refused, their paths, and whether they may be null."""
+        """The errors of root fields with invalid arguments, with their paths and whether they are nullable."""
         return [
             (bound.failures[entry.call], (entry.key,), entry.nullable)
             for entry in self.shape.entries
@@ -99,12 +99,12 @@ class Statement:
         ]
 
     def read(self, row: shapes.Row, bound: Bound) -> tuple[Any, list[tuple[ClientError, shapes.Path]]]:
-        """The data that the row holds, and the errors in it; no data where an error reaches the top."""
+        """The data in the row, and its errors. No data if an error reaches the root."""
         if not bound.failures:
             try:
                 return self.reader(row, bound.pages, bound.results, bound.days), []
             except Amiss:
-                pass  # found out below
+                pass  # computed below
         reading = bound.reading()
         try:
             return self.shape.read(row, (), reading), reading.errors
@@ -114,9 +114,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class CompiledOperation:
-    """A query operation as one statement; a long one as several that can run side by side, each for some of its root fields.
+    """A query operation as one statement; a long one as several that run side by side, each for some of its root
+    fields.
 
-    `keys` are those of the answer, in its order; `introspects` tells whether the schema itself is asked as well.
+    `keys` are the keys of the response in order; `introspects` tells whether introspection is also selected.
     """
 
     statements: tuple[Statement, ...]
@@ -125,16 +126,16 @@ class CompiledOperation:
 
     @property
     def size(self) -> int:
-        """About how many bytes of memory it takes."""
+        """The approximate memory in bytes."""
         return sum(statement.size for statement in self.statements)
 
     @cached_property
     def asks_graph(self) -> bool:
-        """Whether the database is needed for the answer."""
+        """Whether the database is needed."""
         return any(statement.text or statement.stages for statement in self.statements)
 
     def data(self, parts: Sequence[Mapping[str, Any] | None]) -> dict[str, Any] | None:
-        """The data of the answer from that of each statement; none where one has none."""
+        """The data of the response from that of each statement; None if one has none."""
         found: dict[str, Any] = {}
         for part in parts:
             if part is None:
@@ -151,12 +152,12 @@ def compile_operation(
     limits: Limits = UNLIMITED,
     refused: Set[Place] = frozenset(),
 ) -> CompiledOperation:
-    """The statements of a query operation, in which nothing is asked for fields whose arguments are `refused`.
+    """The statements of a query operation, without fields whose arguments are `refused`.
 
-    Raises `ClientError` TOO_COMPLEX for one beyond the limits.
+    Raises `ClientError` TOO_COMPLEX above the limits.
 
-    Of the variables only what changes the form of a statement is looked at: conditions of directives, which filters, order
-    and paging arguments are given, and the types of ids. What is compiled serves every request that agrees in those.
+    Only variables that change the form of a statement are considered: conditions of directives, which filters, orders
+    and paging arguments are given, and the types of IDs. The result serves every request that agrees in these.
     """
     root = model.schema.query_type
     assert root is not None
@@ -166,7 +167,7 @@ def compile_operation(
     statement, apart = _compiled(Compilation(model, fragments, variables, limits, refused), root, asked)
     statements = [statement]
     if len(statement.text) > limits.whole and len(apart) > 1:
-        # Root fields that ask alike become the same text, which the database plans once, however many there are.
+        # Equal root fields become the same text, which the database plans once, however many there are.
         parts = ({key: asked[key] for key in keys} for keys in apart)
         statements = [
             _compiled(Compilation(model, fragments, variables, limits, refused), root, part)[0] for part in parts
@@ -178,7 +179,7 @@ def compile_operation(
 
 
 def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) -> tuple[Statement, list[list[str]]]:
-    """The statement of root fields, and their keys, those together that have to stay in one statement."""
+    """The statement of root fields that must share one, with their keys."""
     compilation.objects = objects = ObjectCompiler(compilation)
     columns = Columns()
     fields = []
@@ -200,7 +201,7 @@ def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) 
 
 
 def _apart(keys: Sequence[str], together: Iterable[Set[str]]) -> list[list[str]]:
-    """The keys in groups, of which none needs another."""
+    """The keys in groups that don't depend on each other."""
     groups = [{key} for key in keys]
     for needed in together:
         joined = [group for group in groups if group & needed]

@@ -1,4 +1,4 @@
-"""Values: the Cypher of a field that is a scalar, an enum, or what plain Python works out from such."""
+"""Values: the Cypher of scalar and enum fields, and of values computed in Python."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def expression(compilation: Compilation, type_: GraphQLObjectType, source: Any, 
 def value_of(
     compilation: Compilation, fragment: Fragment, scope: Scope, parameters: Mapping[str, str] | None = None
 ) -> str:
-    """A value fragment over the variables of the scope."""
+    """A value fragment applied to the variables of the scope."""
     given = {name: scope.variables[name] for name in fragment.given}
     return compilation.names.use(fragment, given, {"as_of": scope.as_of, **(parameters or {})}).value()
 
 
 def choice(compilation: Compilation, type_: GraphQLObjectType, source: Choice, scope: Scope) -> str:
-    """The value of one of a folder's fragments, as the row says; written once for all that need it of a row."""
+    """The value of one of a folder's fragments, selected by the row; written once per row."""
     if source.as_of is not None:
         day = expression(compilation, type_, source.as_of, scope)
         scope = replace(scope, as_of=f"coalesce({day}, {scope.as_of})")
@@ -84,10 +84,10 @@ def _conversion(name: str, enum: GraphQLEnumType | None) -> Callable[[Any], Any]
 
 def _enum_conversion(enum: GraphQLEnumType) -> Callable[[Any], Any]:
     names = frozenset(enum.values)
-    # A value that the enum lacks is a fault of the data, and becomes null like any other that is missing.
+    # A value that is not in the enum is an error in the data, and becomes null like a missing one.
     return lambda value: value if value in names else None
 
 
 def quoted(name: str) -> str:
-    """A name of the schema or of a file as a Cypher string: it has only letters, digits and underscores."""
+    """A name of the schema or of a file as a Cypher string. It has only letters, digits and underscores."""
     return f"'{name}'"
