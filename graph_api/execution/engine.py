@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -26,7 +27,7 @@ from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import CompiledOperation
 from graph_api.database import Database
 from graph_api.deadlines import Deadline
-from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut
+from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut, Unavailable
 from graph_api.execution.answers import Answers, key_of
 from graph_api.execution.background import Background
 from graph_api.execution.documents import RequestError
@@ -46,6 +47,23 @@ _MUCH = 0.2
 _NOTHING_REFUSED: Mapping[Place, ClientError] = {}
 # What documents and statements may take in memory, whatever else is cached.
 _PREPARED_BYTES = 16_000_000
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """An operation without what is refused of it, and its statements with their parameters.
+
+    `fatal` are the errors that take all data with them.
+    """
+
+    compiled: CompiledOperation
+    parts: Sequence[Part]
+    fatal: list[tuple[ClientError, Path]] = field(default_factory=list)
+
+    @property
+    def asks_graph(self) -> bool:
+        """Whether the database is needed for the answer."""
+        return not self.fatal and self.compiled.asks_graph
 
 
 class Engine:
@@ -137,7 +155,13 @@ class Engine:
         key = key_of(request, prepared.operation.declared, self._today())
         if key is None:
             return await self._made(prepared, request_id)
-        return await answers.get(key, lambda: self._made(prepared, request_id))
+        try:
+            return await answers.get(key, lambda: self._made(prepared, request_id))
+        except Unavailable:
+            # Nor does it need the database where all that is asked of the graph is refused.
+            if (await self._ready(prepared)).asks_graph:
+                raise
+            return await self._made(prepared, request_id)
 
     async def _made(self, prepared: Prepared, request_id: str) -> Answer:
         data, found = await self._execute(prepared)
@@ -148,23 +172,30 @@ class Engine:
         return datetime.now(self._settings.zone).date()
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
-        compiled, today = prepared.compiled, self._today()
-        parts = self._bound(compiled, prepared.variables, today)
-        refused = {place: why for part in parts for place, why in part.statement.refused(part.bound).items()}
-        if refused:
-            at_root = [each for part in parts for each in part.statement.refused_at_root(part.bound)]
-            if not all(nullable for _, _, nullable in at_root):
-                return None, [(error, path) for error, path, _ in at_root]
-            # Nothing is done for a field whose arguments are refused.
-            compiled = await self._preparation.without(prepared, frozenset(refused))
-            parts = self._bound(compiled, prepared.variables, today, refused)
-        found = await self._runner.run(parts)
+        ready = await self._ready(prepared)
+        if ready.fatal:
+            return None, ready.fatal
+        compiled = ready.compiled
+        found = await self._runner.run(ready.parts)
         data = compiled.data([data for data, _ in found])
         errors = [error for _, errors in found for error in errors]
         if compiled.introspects and data is not None:
             data, of_schema = await self._background.run(partial(self._with_introspection, prepared, data))
             errors = [*errors, *of_schema]
         return data, errors
+
+    async def _ready(self, prepared: Prepared) -> _Ready:
+        compiled, today = prepared.compiled, self._today()
+        parts = self._bound(compiled, prepared.variables, today)
+        refused = {place: why for part in parts for place, why in part.statement.refused(part.bound).items()}
+        if refused:
+            at_root = [each for part in parts for each in part.statement.refused_at_root(part.bound)]
+            if not all(nullable for _, _, nullable in at_root):
+                return _Ready(compiled, parts, [(error, path) for error, path, _ in at_root])
+            # Nothing is done for a field whose arguments are refused.
+            compiled = await self._preparation.without(prepared, frozenset(refused))
+            parts = self._bound(compiled, prepared.variables, today, refused)
+        return _Ready(compiled, parts)
 
     def _bound(
         self,

@@ -101,6 +101,23 @@ async def test_what_is_wrong_with_a_request_is_told_without_a_database(client, q
     assert only_error(await client.post("/graphql", json={"query": query})) == code
 
 
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ('city(code: "x") { name }', "BAD_CODE"),
+        ('node(id: "x") { id }', "BAD_ID"),
+        ("communities(first: 0) { totalCount }", "BAD_PAGE"),
+        ('deeds(after: "x") { totalCount }', "BAD_CURSOR"),
+        ('search(text: "") { id }', "BAD_USER_INPUT"),
+        ('coverage(within: "x") { rate }', "BAD_CODE"),
+        ('coverageChanges(within: "210681", from: "2026-06-30", until: "2026-01-01") { totalCount }', "BAD_USER_INPUT"),
+    ],
+)
+async def test_a_refused_field_needs_no_database(client, asked, code):
+    answer = (await client.post("/graphql", json={"query": f"{{ {asked} rules {{ code }} }}"})).json()
+    assert [error["extensions"]["code"] for error in answer["errors"]] == [code]
+
+
 @pytest.mark.parametrize("query", ["{", "{ nonsense }", "query A { __typename } query B { __typename }"])
 async def test_a_request_that_fails_before_execution_is_400_for_clients_of_the_new_media_type(client, query):
     new = await client.post("/graphql", json={"query": query}, headers=GRAPHQL)
