@@ -51,7 +51,8 @@ class Probe:
         self._load = Load()
 
     async def measure(self) -> None:
-        """Find out what it takes from the loop by itself."""
+        """Find out what it takes from the loop by itself, once the server plans nothing for itself any more."""
+        await _ready(self._server)
         self._tiny = await ask(self._server.port, request({"query": "{ __typename }"}))
         before = loop_ms(self._server.pid)
         await add_slice(self._load, self._tiny, 1, _PROBES, SECONDS, pause=_PAUSE)
@@ -70,6 +71,18 @@ class Probe:
             looking.cancel()
         latencies = self._load.latencies
         return found, loop_ms(self._server.pid) - before - len(latencies) * self._own_ms, max(latencies) * 1000
+
+
+async def _ready(server) -> None:
+    """Wait until the server says that it is ready; a minute at most."""
+    for _ in range(60):
+        try:
+            await ask(server.port, b"GET /readyz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")
+        except RuntimeError:
+            await asyncio.sleep(1)
+        else:
+            return
+    raise RuntimeError("the server did not become ready")
 
 
 def loop_ms(pid: int) -> float:

@@ -9,6 +9,8 @@ from functools import partial
 from math import inf
 from typing import Any
 
+import orjson
+
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.shapes import Path, Row
 from graph_api.compiler.stages import Task
@@ -16,7 +18,7 @@ from graph_api.compiler.statement import Statement
 from graph_api.database import Database, Rows
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution.background import Background
-from graph_api.execution.sizes import MOST_READ, check_pages, check_rows, check_texts, is_small
+from graph_api.execution.sizes import MOST_READ, MOST_WRITTEN, check_pages, check_rows, check_texts, is_small
 from graph_api.resolvers.finders import Finders
 from graph_api.tasks import all_of
 
@@ -122,9 +124,14 @@ def _read(
 ) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
     """What the rows of the parts say. With a `look` at them first, raises `TooLarge` for what makes too large an answer."""
     is_large = look and check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
-    read = [part.statement.read(row, part.bound) for part, row in zip(parts, rows, strict=True)]
-    if is_large:
-        check_texts([data for data, _ in read])
+    read, left = [], MOST_WRITTEN
+    for part, row in zip(parts, rows, strict=True):
+        data, errors = part.statement.read(row, part.bound)
+        if is_large and data is not None:
+            left = check_texts(data, left)
+            # Written at once: Python's objects take several times as much memory as their JSON.
+            data = {key: orjson.Fragment(orjson.dumps(value)) for key, value in data.items()}
+        read.append((data, errors))
     return read
 
 

@@ -14,7 +14,7 @@ from graph_api.errors import TooLarge
 # may be (pages are seldom full); what is refused before it is built; and what is so small that its texts need no look.
 _MOST_OF_FULL_PAGES, _MOST, _SMALL = 120_000_000, 6_000_000, 500_000
 # What Neo4j may send for a statement, and what an answer may have with its texts, in bytes.
-MOST_READ, _MOST_WRITTEN = 4_000_000, 9_000_000
+MOST_READ, MOST_WRITTEN = 4_000_000, 9_000_000
 # Quotes, comma or colon; and the bytes of a letter outside ASCII.
 _MARKS, _WIDE = 4, 3
 
@@ -41,9 +41,8 @@ def check_rows(parts: Iterable[tuple[Statement, Bound, Row]]) -> bool:
     return weight > _SMALL
 
 
-def check_texts(data: Any) -> None:
-    """Raise `TooLarge` where the answer would have too many bytes."""
-    left = _MOST_WRITTEN
+def check_texts(data: Any, left: int = MOST_WRITTEN) -> int:
+    """How many bytes of `left` are still there after the data. Raises `TooLarge` where they are not enough."""
     parts = [data]
     while parts:
         part = parts.pop()
@@ -58,3 +57,4 @@ def check_texts(data: Any) -> None:
             left -= _MARKS
         if left < 0:
             raise TooLarge
+    return left
