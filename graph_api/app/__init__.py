@@ -37,10 +37,10 @@ _GRAPHQL = "/graphql"
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> Starlette:
-    """The application under these settings (the environment's unless given).
+    """The application with these settings (default: from the environment).
 
-    A given database stays its owner's to close. Without one, start-up opens the database that the settings mean, and
-    shut-down closes it. Raises `SetupError`, here or at start-up, when something is missing.
+    A given database is closed by its owner. Without one, start-up opens the database of the settings, and shutdown
+    closes it. Raises `SetupError`, here or at start-up, if something is missing.
     """
     chosen = settings or Settings()
     catalogue = load_catalogue()
@@ -68,7 +68,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         exception_handlers={HTTPException: _not_served},
         lifespan=lifespan,
     )
-    # It would lead to an address made of the Host header.
+    # It would redirect to an address built from the Host header.
     app.router.redirect_slashes = False
     if database is not None:
         connect(app, database)
@@ -88,14 +88,14 @@ def _routes(settings: Settings, endpoint: GraphQLEndpoint) -> list[BaseRoute]:
 
 
 async def _to_graphql(http: HttpRequest) -> Response:
-    # Relative: an address made of the Host header could lead anywhere.
+    # Relative: an address built from the Host header could lead anywhere.
     above = "../" if http.url.path.endswith("/graphql/") else ""
     query = f"?{http.url.query}" if http.url.query else ""
     return RedirectResponse(f"{above}graphql{query}")
 
 
 async def _not_served(http: HttpRequest, error: Exception) -> Response:
-    """The router's own refusals, told as all others are."""
+    """The router's own refusals, in the format of all others."""
     assert isinstance(error, HTTPException)
     message = f"{error.detail}. GraphQL is served at /graphql."
     return refusal(HttpFailure(error.status_code, message, headers=error.headers), record_of(http.scope))

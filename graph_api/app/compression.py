@@ -1,4 +1,4 @@
-"""Compression of responses, with gzip alone: all clients support it, and Python's standard library does."""
+"""Compression of responses with gzip, which all clients and Python's standard library support."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final
 from graph_api.app.negotiation import LONGEST_CACHED, accepted
 from graph_api.caches import Budget, Cache
 
-# Smaller bodies are not worth it.
+# Compressing smaller bodies doesn't pay.
 COMPRESSED_FROM: Final = 1_000
 
-# Higher levels make JSON hardly smaller, and take several times as long.
+# Higher levels hardly make JSON smaller, and take several times as long.
 _LEVEL = 4
 # Takes about a millisecond; larger bodies must not block the event loop.
 _OFF_THE_LOOP_FROM = 50_000

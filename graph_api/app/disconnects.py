@@ -1,4 +1,4 @@
-"""Clients that leave before their answer: what is done for them is cancelled."""
+"""Cancels the work for clients that disconnect before their response."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 
 async def while_there(scope: Scope, receive: Receive, work: Awaitable[T]) -> T:
-    """What the work gives, for a request that has been read. Raises `ClientDisconnect`, and cancels it, if the client leaves."""
+    """The result of the work for a request that has been read. If the client disconnects, cancels it and raises
+    `ClientDisconnect`."""
     with Interruptible() as working:
 
         def leave() -> None:

@@ -30,7 +30,7 @@ _ONLY_BY_POST = {"allow": "POST"}
 
 
 class GraphQLEndpoint:
-    """Answers GraphQL requests as the GraphQL-over-HTTP specification has it; shows GraphiQL to a browser."""
+    """Serves GraphQL requests by the GraphQL-over-HTTP specification, and GraphiQL to browsers."""
 
     def __init__(self, settings: Settings) -> None:
         self._limit = settings.max_document_bytes
@@ -96,13 +96,13 @@ async def _ask(http: HttpRequest, request: Request, record: RequestRecord, *, qu
 
 
 def _response(answer: Answer, media_type: MediaType) -> Response:
-    # Plain JSON can be a proxy's answer too, so its clients take the status for transport and read the errors.
+    # Plain JSON can also come from a proxy, so its clients use the status for the transport and read the errors.
     status = 400 if media_type is MediaType.GRAPHQL and not answer.has_data else 200
     return json_response(answer.body, status, media_type)
 
 
 def _is_no_query(request: Request, max_tokens: int) -> bool:
-    """Whether the operation is of the kind that GET must not carry out; looked at only once the engine has refused it."""
+    """Whether the operation is one that GET must not run; checked only after the engine has refused it."""
     try:
         document = parse(request.query, no_location=True, max_tokens=max_tokens)
     except GraphQLSyntaxError:

@@ -1,4 +1,4 @@
-"""What a request is answered with when it never reaches the engine: an HTTP status and one GraphQL error."""
+"""Responses to requests that never reach the engine: an HTTP status and one GraphQL error."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class HttpFailure(Exception):  # noqa: N818 - it is an answer, not a fault of ours
-    """A request that is refused at the door: the status, the code, and the sentence that says what to do.
+    """A request refused before execution: the status, the code, and the message.
 
-    A client that sent several operations at once (`batch` of them) waits for a list of answers, and gets one.
+    A client that sent several operations at once (`batch` of them) expects a list of responses, and gets one.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class HttpFailure(Exception):  # noqa: N818 - it is an answer, not a fault of ou
 
 
 def failure_body(failure: HttpFailure, request_id: str) -> bytes:
-    """The JSON of a GraphQL response that holds one error and no data, or of a list of them."""
+    """The JSON of a GraphQL response with one error and no data, or of a list of them."""
     error = {"message": failure.message, "extensions": {"code": failure.code, "requestId": request_id}}
     one = {"errors": [error]}
     return orjson.dumps(one if failure.batch is None else [one] * failure.batch)

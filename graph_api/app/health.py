@@ -1,6 +1,5 @@
-"""/healthz: the process lives. /readyz: it can answer, with the database reachable, the migrations applied, and what clients
-ask first planned.
-"""
+"""/healthz: the process is running. /readyz: it can serve requests: the database is reachable, migrations are applied,
+and the most frequent operations are planned."""
 
 from __future__ import annotations
 
@@ -22,17 +21,17 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger("graph_api.health")
 
-# Whoever asks for readiness asks again soon; a slow "yes" is a "no".
+# Probes are repeated soon: a slow "yes" counts as a "no".
 _SECONDS = 3.0
 
 
 async def healthz(_: HttpRequest) -> Response:
-    """200 as long as the process answers."""
+    """200 while the process responds."""
     return _response(200, {"status": "ok"})
 
 
 async def readyz(http: HttpRequest) -> Response:
-    """200 when requests can be answered; else 503 with the parts that are not ready, in words."""
+    """200 if requests can be served; otherwise 503 with the parts that are not ready, in words."""
     parts = await _parts(http.app.state.database)
     if not _ready(parts):
         return _response(503, {"status": "not ready", **parts})
@@ -60,7 +59,7 @@ async def _parts(database: Database) -> dict[str, str]:
         _log.warning("not ready", error="busy" if there else "no response")
         return {"database": "busy" if there else "can't be reached", "migrations": "unknown"}
     except Exception as error:
-        # Whatever it is, the answer to "ready?" is no; what it is stays in the log.
+        # Any exception means "not ready"; the details are in the log.
         _log.warning("not ready", error=repr(error))
         return {"database": "can't be reached", "migrations": "unknown"}
     return {"database": "ok", "migrations": f"{len(waiting)} not applied" if waiting else "ok"}

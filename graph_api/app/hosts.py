@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(rb"(?:\[([0-9A-Fa-f:.]{2,45})\]|([A-Za-z0-9._-]{1,253}))(?::[0-9]{1,5})?")
 
-# How many values of the header are remembered as allowed, so that they aren't read again.
+# The number of header values that are remembered as allowed, so that they aren't parsed again.
 _REMEMBERED = 64
 
 
 class AllowedHosts:
     """The host names that requests may have.
 
-    A page of another site can point its own name to this server (DNS rebinding), and the browser then treats both as one
-    site. The page can't change the Host header, so that gives it away.
+    A page of another site can point its own name to this server (DNS rebinding), and the browser then treats both as
+    one site. The page can't change the Host header, which reveals it.
     """
 
     def __init__(self, settings: Settings) -> None:
         names = [each.strip().lower() for each in settings.allowed_hosts.split(",") if each.strip()]
         self._any = "*" in names
         self._names = {"localhost", *(_bare(each) for each in names)}
-        # DNS rebinding needs a name: an IP address as host is safe. On loopback, no other address is needed.
+        # DNS rebinding needs a name, so an IP address as host is safe. On loopback, no other address is needed.
         self._addresses = not _is_loopback(settings.host)
         if self._addresses:
             self._names.add(_bare(settings.host.lower()))
@@ -63,7 +63,7 @@ class AllowedHosts:
 
 
 def _bare(name: str) -> str:
-    """The name without brackets and without the dot that may end it."""
+    """The name without brackets and without a trailing dot."""
     return name.strip("[]").removesuffix(".")
 
 

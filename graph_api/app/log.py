@@ -1,4 +1,4 @@
-"""How log lines are written: one structured line an event, to standard error, for people or for machines."""
+"""Log lines: one structured line per event, to standard error, for people or for machines."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import structlog
 
 
 def configure_log(log_format: str, level: int = logging.INFO) -> None:
-    """Write our own events, and those of the standard library's loggers (uvicorn, the driver), in one way.
+    """Writes our own events, and those of the standard library's loggers (uvicorn, the driver), in one format.
 
-    The format is `console`, `json`, or `auto`: console at a terminal, JSON elsewhere, which takes half as long.
-    Ours go straight to standard error: by way of the standard library a line would take twice as long, and every request
-    writes one.
+    The format is `console`, `json`, or `auto`: console at a terminal, otherwise JSON, which takes half as long. Our
+    events go directly to standard error: through the standard library a line would take twice as long, and every
+    request writes one.
     """
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -37,7 +37,7 @@ def configure_log(log_format: str, level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    # Start and stop are told by the command itself; only what is wrong adds to that.
+    # The command itself reports start and stop; the log only adds problems.
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
 
 

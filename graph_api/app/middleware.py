@@ -1,4 +1,4 @@
-"""What every request gets: an id, security headers, one log line, and an answer even when something breaks."""
+"""What every request gets: an ID, security headers, one log line, and a response even if something fails."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ _KEY = "graph_api.record"
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,63}")
 
-# nginx's number for a client that went away before the answer; it is only ever logged.
+# nginx's status for a client that disconnected before the response; only used in the log.
 _CLIENT_LEFT = 499
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SHOWN_CODES = 10
-# Any other path is the client's free text, save those of the page's files, which are found.
+# Other paths are free text of clients, except those of the page's files, which are looked up.
 _PATHS = frozenset({"/", "/graphql", "/graphql/", "/healthz", "/readyz"})
 _FILES = "/graphiql/"
 
 _ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
-# For responses that have none of their own, which only a page needs.
+# For responses without their own policy, which only a page needs.
 _POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
 @dataclass(slots=True)
 class RequestRecord:
-    """The header fields of a request, and what its log line tells: never the query, its variables, or a name from the graph."""
+    """The header fields of a request and the content of its log line: never the query, its variables, or names in the graph."""
 
     request_id: str
     fields: Fields
@@ -56,16 +56,12 @@ class RequestRecord:
 
 
 def record_of(scope: Scope) -> RequestRecord:
-    """The record of the request that this scope belongs to."""
+    """The record of the request with this scope."""
     return cast("RequestRecord", scope[_KEY])
 
 
 class RequestMiddleware:
-    """Wraps the application; plain ASGI, because every request passes here.
-
-    Requests to the path of `endpoint`, which nearly all are, go there at once: to look for it among the routes would take
-    a tenth of a small request.
-    """
+    """Wraps the application. Plain ASGI, because every request passes through it."""
 
     def __init__(self, app: ASGIApp, settings: Settings, path: str, endpoint: ASGIApp) -> None:
         self._app = app
@@ -101,7 +97,7 @@ class RequestMiddleware:
         except ClientDisconnect:
             status = _CLIENT_LEFT
         except asyncio.CancelledError:
-            # The server stops, and the time is over in which running requests may end.
+            # The server is stopping, and the time for running requests to end is over.
             failure = _stopping()
         except Exception:
             _log.exception("request broke")
@@ -114,13 +110,13 @@ class RequestMiddleware:
 
 
 def _request_id(fields: Fields) -> str:
-    """The caller's id, so that logs of both sides meet, unless it is one that would spoil a log."""
+    """The client's request ID, so that the logs of both sides can be joined, unless it would corrupt the log."""
     given = text(fields, b"x-request-id") or ""
     return given if _SANE_ID.fullmatch(given) else token_hex(16)
 
 
 def _marked(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
-    """The headers of a response with those that every response has."""
+    """The headers of a response, with those that every response has."""
     marked = [*headers, (b"x-request-id", request_id.encode("ascii")), *_ALWAYS]
     return marked if any(name == _POLICY[0] for name, _ in marked) else [*marked, _POLICY]
 
@@ -136,7 +132,7 @@ def _stopping() -> HttpFailure:
 
 
 def _log_request(scope: Scope, record: RequestRecord, status: int, seconds: float) -> None:
-    # A path or a method that we don't know is the client's free text, and so is an odd operation name: not for the log.
+    # An unknown path or method is free text of the client, and so is an unusual operation name: not for the log.
     name, path = record.operation_name, scope["path"]
     known = path in _PATHS or (path.startswith(_FILES) and status in (200, 304))
     _log.info(

@@ -1,4 +1,4 @@
-"""Content negotiation as the GraphQL-over-HTTP specification has it: what may come in, and what goes out."""
+"""Content negotiation by the GraphQL-over-HTTP specification: accepted requests, and the format of responses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class MediaType(StrEnum):
     GRAPHQL = "application/graphql-response+json"
 
 
-# What clients really send is shorter. A longer header is read anew each time, so that nobody can fill the caches with them.
+# Real clients send shorter ones. A longer header is parsed each time, so that it can't fill the caches.
 LONGEST_CACHED: Final = 300
 
 _WILD = ("*/*", "application/*")
@@ -25,7 +25,7 @@ _WILD = ("*/*", "application/*")
 def response_type(accept: str | None) -> MediaType:
     """The media type of the response to a request with this Accept header; plain JSON without one.
 
-    Raises `HttpFailure` (406) when nothing that we write is acceptable.
+    Raises `HttpFailure` (406) if the client accepts no media type that we write.
     """
     if accept is None or accept.isspace() or not accept:
         return MediaType.JSON
@@ -45,13 +45,13 @@ def _response_type(accept: str) -> MediaType:
 
 
 def wants_page(accept: str | None) -> bool:
-    """Whether this is a browser that asks for a page: it takes HTML and names no JSON type."""
+    """Whether a browser requests a page: it accepts HTML and names no JSON type."""
     weights = accepted(accept or "")
     return weights.get("text/html", 0.0) > 0 and not any(each in weights for each in MediaType)
 
 
 def accepted(accept: str) -> dict[str, float]:
-    """What an Accept header or one like it names, and how much each is wanted, 0 to 1; what can't be read is left out."""
+    """The values of an Accept header or a similar one, with their weights, 0 to 1. Unreadable parts are ignored."""
     weights: dict[str, float] = {}
     for part in accept.split(","):
         name, *parameters = (piece.strip().lower() for piece in part.split(";"))
@@ -65,7 +65,7 @@ def accepted(accept: str) -> dict[str, float]:
 
 
 def check_content(media_type: str | None, coding: str | None) -> None:
-    """Let JSON in UTF-8 pass that is not compressed. A form of another site can't send it without asking first.
+    """Accepts JSON in UTF-8 that is not compressed. A form of another site can't send that without a preflight.
 
     Raises `HttpFailure` (415).
     """

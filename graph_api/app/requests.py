@@ -1,4 +1,4 @@
-"""Reads a GraphQL request from HTTP: a JSON body (POST) or a query string (GET). Everything odd is an `HttpFailure`."""
+"""Reads a GraphQL request from HTTP: a JSON body (POST) or a query string (GET). Invalid requests raise `HttpFailure`."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from graph_api.app.fields import Fields
 
-# A client that sends its body slower than this would hold a connection for nothing.
+# A client that sends its body more slowly would hold a connection for nothing.
 _BODY_SECONDS = 10.0
 
 _BOM = b"\xef\xbb\xbf"
-# A client that waits for a list of answers fails in odd ways when it gets one; but what it asks for must not grow without end.
+# A client that expects a list of responses fails in odd ways without one; but the number of operations must be limited.
 _MOST_OF_BATCH = 100
 
 
@@ -55,7 +55,7 @@ class BodyReader:
 
 
 def parse_body(body: bytes) -> Request:
-    """The GraphQL request in a JSON body. Raises `HttpFailure` (400) that says which part is wrong."""
+    """The GraphQL request in a JSON body. Raises `HttpFailure` (400) with the part that is wrong."""
     try:
         content = orjson.loads(body.removeprefix(_BOM))
     except orjson.JSONDecodeError as error:
@@ -71,7 +71,7 @@ def parse_body(body: bytes) -> Request:
 
 
 def check_encoding(query_string: bytes) -> None:
-    """Raise `HttpFailure` (400) for a query string that is no text: its parameters would hold something else than was sent."""
+    """Raises `HttpFailure` (400) for a query string that is not valid UTF-8: its parameters would differ from what was sent."""
     try:
         unquote_to_bytes(query_string).decode()
     except UnicodeDecodeError as error:
@@ -110,7 +110,7 @@ def _request(content: Mapping[str, Any]) -> Request:
     if extensions is not None and not isinstance(extensions, dict):
         raise HttpFailure(400, '"extensions" must be a JSON object or null.')
     if not query and extensions and "persistedQuery" in extensions:
-        # Clients know this very message, and send the document in its place.
+        # Clients recognize this exact message, and then send the document.
         raise HttpFailure(400, "PersistedQueryNotSupported", code=ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED)
     if not isinstance(query, str) or not query.strip():
         raise HttpFailure(400, '"query" must be the text of a GraphQL document.')
@@ -124,7 +124,7 @@ def _request(content: Mapping[str, Any]) -> Request:
 
 
 def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
-    """The refusal of what is no JSON; of texts that can't be written it says why, since other parsers take them."""
+    """The refusal of invalid JSON. For texts that can't be encoded it gives the reason, since other parsers accept them."""
     reason = ""
     if "not valid UTF-8" in error.msg:
         reason = ": it is not in UTF-8"
@@ -134,7 +134,7 @@ def _no_json(what: str, error: orjson.JSONDecodeError) -> HttpFailure:
 
 
 def _announced(length: str | None) -> int:
-    # A length that is no number never gets here from a real server; the count while reading decides anyway.
+    # A real server never passes on a length that is not a number; counting while reading decides anyway.
     return int(length) if length and length.isascii() and length.isdigit() and len(length) < 20 else 0
 
 
@@ -144,5 +144,5 @@ def _too_slow() -> HttpFailure:
 
 
 def _too_large(limit: int) -> HttpFailure:
-    # What is still under way would otherwise be read to its end on the same connection.
+    # Otherwise the rest of the body would be read to its end on the same connection.
     return HttpFailure(413, f"A request body has at most {limit} bytes.", headers={"connection": "close"})

@@ -20,7 +20,7 @@ _VARY = "accept, accept-encoding"
 
 
 def json_response(body: bytes, status: int, media_type: MediaType = MediaType.JSON) -> Response:
-    """A response with this JSON. Not to be stored."""
+    """A response with this JSON that must not be stored."""
     return Response(
         body, status, {"content-type": f"{media_type}; charset=utf-8", "cache-control": "no-store", "vary": _VARY}
     )
@@ -49,7 +49,7 @@ def tagged(response: Response, fields: Fields, cache_control: str = "private, no
 
 
 def refusal(failure: HttpFailure, record: RequestRecord) -> Response:
-    """The response to a request that is refused at the door; `record` takes the code for the log."""
+    """The response to a request that is refused before execution; `record` takes the code for the log."""
     record.error_codes = (failure.code,)
     try:
         media_type = response_type(text(record.fields, b"accept"))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from graph_api.app.fields import Fields
 
 _OWN = (b"same-origin", b"none")
-# A browser sends these for another site only after a preflight, which is always refused.
+# For another site, a browser sends these only after a preflight, which is always refused.
 _NEED_PREFLIGHT = (
     b"x-requested-with",
     b"apollo-require-preflight",
@@ -21,13 +21,13 @@ _NEED_PREFLIGHT = (
 
 
 def check_site(fields: Fields, *, for_page: bool) -> None:
-    """Check that a request comes from a program, from our own page, or from a link to the page (`for_page`).
+    """Checks that a request comes from a program, from our own page, or from a link to the page (`for_page`).
 
     Raises `HttpFailure` (403).
     """
     site = fields.get(b"sec-fetch-site")
     if site is None:
-        # Older browsers, and all of them where the address is neither encrypted nor loopback.
+        # Older browsers, and all browsers if the address is neither encrypted nor loopback.
         own = _is_own_origin(fields.get(b"origin"), fields.get(b"host", b""))
     elif site in _OWN or (for_page and fields.get(b"sec-fetch-mode") == b"navigate"):
         return
@@ -44,5 +44,5 @@ def _is_own_origin(origin: bytes | None, host: bytes) -> bool:
     if origin is None:
         return True
     scheme, _, authority = origin.lower().partition(b"://")
-    # Other schemes are those of browser extensions and of programs, which aren't sites.
+    # Other schemes belong to browser extensions and programs, which aren't sites.
     return authority == host.lower() if scheme in (b"http", b"https") else origin != b"null"

@@ -1,4 +1,4 @@
-"""Which database the settings mean: the server that NEO4J_URI names, else the embedded one, started if need be."""
+"""The database of the settings: the server of NEO4J_URI, or the embedded one, started if necessary."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _log = structlog.get_logger(__name__)
 def chosen_server(
     settings: Settings, console: Console | None = None
 ) -> Iterator[tuple[Address, EmbeddedServer | None]]:
-    """The address of the database that the settings mean, good until the end of the block, and the embedded server if it is that.
+    """The address of the settings' database, valid until the end of the block, and the embedded server if it is that.
 
-    An embedded server that runs on the store already is joined, else one is started; it ends with the last of its users.
-    Raises `SetupError`.
+    An embedded server that is already running on the store is joined, otherwise one is started; it ends with the last
+    of its users. Raises `SetupError`.
     """
     if settings.neo4j_uri:
         password = settings.neo4j_password.get_secret_value()
@@ -43,16 +43,16 @@ def chosen_server(
 
 @contextmanager
 def chosen_address(settings: Settings, console: Console | None = None) -> Iterator[Address]:
-    """The address alone, for whoever needs the database for a while only. Raises `SetupError`."""
+    """The address alone, for commands that need the database for a short time. Raises `SetupError`."""
     with chosen_server(settings, console) as (address, _):
         yield address
 
 
 @asynccontextmanager
 async def opened_store(settings: Settings, console: Console | None = None) -> AsyncIterator[Database]:
-    """The database that the settings mean, open and verified, until the end of the block. Raises `SetupError`.
+    """The settings' database, open and verified, until the end of the block. Raises `SetupError`.
 
-    An embedded server that ends meanwhile is started again.
+    An embedded server that ends meanwhile is restarted.
     """
     with chosen_server(settings, console) as (address, server):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
@@ -68,5 +68,5 @@ async def _watched(server: EmbeddedServer, database: Database) -> None:
     try:
         await keep_running(server, database)
     except SetupError as error:
-        # Whoever hosts the application decides what becomes of it: /readyz says that there is no database.
+        # The host of the application decides what happens then: /readyz reports that there is no database.
         _log.error("the embedded Neo4j is given up", reason=str(error))

@@ -1,4 +1,4 @@
-"""Execution: a request becomes an answer. Look up, bind, run, read, serialise; or give again what still holds."""
+"""Execution: from a request to a response. Look up, bind, run, read and serialize, or return a cached response."""
 
 from graph_api.execution.answers import Answers
 from graph_api.execution.engine import Engine

@@ -1,4 +1,4 @@
-"""Answers that are given again while the graph is as it was."""
+"""The cache of responses, valid while the graph is unchanged."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from graph_api.caches import Budget
 from graph_api.database.kept import Kept, Versioned
 from graph_api.execution.requests import Answer, Request
 
-# What an answer depends on besides the graph: document, operation, variables, day.
+# What a response depends on besides the graph: document, operation, variables, date.
 Key: TypeAlias = tuple[str, str | None, bytes, date]
 
 
 class Answers(Kept[Key, Answer]):
-    """The answers given lately: those of the graph, and without errors."""
+    """The cached responses: those that read the graph and have no errors."""
 
     def __init__(self, database: Versioned[str], budget: Budget) -> None:
         super().__init__(database, budget.cache(lambda kept: len(kept[1].body), share=0.2))
 
     def may_share(self, value: Answer) -> bool:
-        """Whether others may be given the answer too: one with errors has the request's id."""
+        """Whether the response may be shared: one with errors contains the request's ID."""
         return value.of_graph and not value.errors
 
 
 def key_of(request: Request, declared: Collection[str], today: date) -> Key | None:
-    """What tells requests apart that can have different answers; None of one whose variables can't be written as JSON.
+    """The cache key of a request; None if its variables can't be written as JSON.
 
     `declared` are the variables of the operation: others make no difference.
     """

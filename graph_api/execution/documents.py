@@ -1,4 +1,4 @@
-"""Documents: parsed, validated and held to the limits once, then kept."""
+"""Documents: parsed, validated and checked against the limits once, then cached."""
 
 from __future__ import annotations
 
@@ -37,26 +37,26 @@ from graph_api.execution.extents import Extent, circular, comparisons, extent, i
 from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
 
-# Measured: what a document takes in memory, and each of its tokens.
+# Measured: the memory of a document, and of each of its tokens.
 _DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 250
-# Whole milliseconds of validating for each hundred.
+# Validation takes whole milliseconds per hundred of them.
 _MAX_COMPARISONS = 10_000
 _NO_TOKEN = Token(TokenKind.SOF, 0, 0, 0, 0)
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
 
 
 class _ValuesWithPlaces(ValuesOfCorrectTypeRule):
-    """Says of every wrong value where it stands: graphql-core loses the places of lists and objects."""
+    """Reports the position of every invalid value: graphql-core loses the positions of lists and objects."""
 
     _value: ValueNode
 
     def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
-        """Check a value of the document."""
+        """Validates a value of the document."""
         self._value = node
         return super().is_valid_value_node(node, input_type)
 
     def report_error(self, error: GraphQLError) -> None:
-        """Report an error, in its place."""
+        """Reports an error with its position."""
         super().report_error(
             error if error.locations else GraphQLError(error.message, self._value, extensions=error.extensions)
         )
@@ -73,7 +73,7 @@ class RequestError(Exception):
 
 @dataclass(frozen=True)
 class Operation:
-    """A valid operation and its variables; `declared` are the names of all, `ids` of those that are ids."""
+    """A valid operation and its variables. `declared` are the names of all, `ids` of those that are IDs."""
 
     node: OperationDefinitionNode
     variables: Variables
@@ -83,14 +83,14 @@ class Operation:
 
 @dataclass(frozen=True)
 class Document:
-    """A valid document: its operations by name, its fragments, and about how many bytes of memory it takes."""
+    """A valid document: its operations by name, its fragments, and its approximate memory in bytes."""
 
     operations: Mapping[str, Operation]
     fragments: Mapping[str, FragmentDefinitionNode]
     size: int
 
     def operation(self, name: str | None) -> Operation:
-        """The operation of the name, or the only one. Raises `RequestError` where that is none."""
+        """The operation with the name, or the only one. Raises `RequestError` if there is none."""
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None:
@@ -103,28 +103,28 @@ class Document:
 
 
 class Documents:
-    """The documents that were asked lately, by their text."""
+    """The cached documents, by text."""
 
     def __init__(self, schema: GraphQLSchema, settings: Settings, budget: Budget) -> None:
         self._schema = schema
         self._settings = settings
         self._introspection = introspection(schema)
-        # Twice what tools ask for to learn the whole schema.
+        # Twice the size of the usual introspection of the whole schema.
         self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
         self._cache: Cache[str, Document] = budget.cache(lambda document: document.size, share=0.15)
         rules = [_ValuesWithPlaces if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules]
         self._rules = [*rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
 
     def find(self, text: str) -> Document | None:
-        """The document of the text, if it was read lately."""
+        """The document with the text, if it is cached."""
         return self._cache.get(text)
 
     def keep(self, text: str, document: Document) -> None:
-        """Remember what was read."""
+        """Caches the document."""
         self._cache.put(text, document)
 
     def read(self, text: str) -> Document:
-        """The document of the text, from scratch; in any thread. Raises `RequestError` for one not valid, or too large."""
+        """Parses and validates the document; can run in any thread. Raises `RequestError` if it is not valid, or too large."""
         try:
             return self._read(text)
         except RecursionError:
@@ -139,7 +139,7 @@ class Documents:
         operations, fragments = _definitions(parsed)
         if circular(fragments):
             self._validate(parsed, [NoFragmentCyclesRule])
-        # Measured before it is validated, for which a document of many fields takes long.
+        # Measured before validation, which takes long for a document with many fields.
         self._measure(operations, fragments)
         self._validate(parsed, self._rules)
         size = _DOCUMENT_BYTES + 4 * len(text) + _tokens(parsed) * _TOKEN_BYTES
@@ -164,9 +164,9 @@ class Documents:
     def _measure(
         self, operations: Sequence[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]
     ) -> None:
-        """Hold the document to the limits. Raises `RequestError` TOO_COMPLEX."""
+        """Checks the document against the limits. Raises `RequestError` TOO_COMPLEX."""
         measured: dict[str, Extent] = {}
-        # Each fragment is validated by itself as well, whether or not an operation spreads it.
+        # Each fragment is also validated by itself, whether or not an operation spreads it.
         fields, compared = 0, sum(comparisons([fragment.selection_set], fragments) for fragment in fragments.values())
         for operation in operations:
             found = extent(operation.selection_set, fragments, measured)
@@ -196,14 +196,14 @@ def _drop_tokens(node: Node) -> None:
 def _definitions(
     parsed: DocumentNode,
 ) -> tuple[list[OperationDefinitionNode], dict[str, FragmentDefinitionNode]]:
-    """The operations of a document, and its fragments by name."""
+    """The operations of a document by name, and its fragments."""
     operations = [each for each in parsed.definitions if isinstance(each, OperationDefinitionNode)]
     fragments = {each.name.value: each for each in parsed.definitions if isinstance(each, FragmentDefinitionNode)}
     return operations, fragments
 
 
 def _tokens(parsed: DocumentNode) -> int:
-    """How many tokens the document has."""
+    """The number of tokens in the document."""
     number, token = 0, parsed.loc and parsed.loc.start_token
     while token:
         number, token = number + 1, token.next

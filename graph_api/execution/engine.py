@@ -1,4 +1,4 @@
-"""The engine: answers GraphQL requests with one Cypher statement each."""
+"""The engine: executes GraphQL requests with one Cypher statement each."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ from graph_api.schema import build_model
 from graph_api.settings import Settings
 
 _log = structlog.get_logger(__name__)
-# Which part of an operation's time is much.
+# The part of an operation's time that counts as much.
 _MUCH = 0.2
 _NOTHING_REFUSED: Mapping[Place, ClientError] = {}
-# What documents and statements may take in memory, whatever else is cached.
+# The memory for documents and statements, whatever else is cached.
 _PREPARED_BYTES = 16_000_000
 
 
 @dataclass(frozen=True)
 class _Ready:
-    """An operation without what is refused of it, and its statements with their parameters.
+    """An operation without its refused fields, and its statements with their parameters.
 
-    `fatal` are the errors that take all data with them.
+    `fatal` are the errors that leave no data.
     """
 
     compiled: CompiledOperation
@@ -62,14 +62,14 @@ class _Ready:
 
     @property
     def asks_graph(self) -> bool:
-        """Whether the database is needed for the answer."""
+        """Whether the database is needed."""
         return not self.fatal and self.compiled.asks_graph
 
 
 class Engine:
-    """Answers requests from one database. Safe for concurrent use.
+    """Executes requests on one database. Safe for concurrent use.
 
-    With `keeps` it gives again what it has made of the graph, as long as that still holds.
+    With `keeps`, results are cached while the graph is unchanged.
     """
 
     def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, keeps: bool = False) -> None:
@@ -88,16 +88,16 @@ class Engine:
 
     @property
     def budget(self) -> Budget:
-        """What answers, and all that is cached of the graph beside them, may take in memory."""
+        """The memory for responses and everything else that is cached from the graph."""
         return self._budget
 
     @property
     def warming(self) -> Warming:
-        """What is planned after a start, and how far that is."""
+        """The planning after a start, and its progress."""
         return self._warming
 
     async def answer(self, request: Request, *, request_id: str, queries_only: bool = False) -> Answer:
-        """The answer to a request. Never raises for what a client did wrong or the database could not do."""
+        """The response to a request. Client errors and failures of the database become errors in the response."""
         planned = self._database.planning.busy_seconds
         try:
             with Deadline(self._database.timer, lambda: self._out_of_time(planned)):
@@ -115,9 +115,9 @@ class Engine:
         return _answer(None, [(failure, ())], request_id, _nowhere)
 
     def _out_of_time(self, planned: float) -> ClientError:
-        """What a client is told whose time is over: where much of it went into planning, to come back when that is done.
+        """The error of a request that ran out of time: if much of the time went into planning, it says when to retry.
 
-        `planned` is how many seconds had gone into planning when the operation began.
+        `planned` is the number of seconds spent on planning before the operation began.
         """
         planning, seconds = self._database.planning, self._database.seconds
         if planning.busy_seconds - planned > seconds * _MUCH:
@@ -125,13 +125,14 @@ class Engine:
         return TimedOut(seconds)
 
     async def warm(self, report: Report = lambda _done, _total: None) -> None:
-        """Have the database plan beforehand what would keep the first who asks waiting; `report` hears how far that is."""
+        """Plans statements that would otherwise delay the first request. `report` receives the progress."""
         await self._warming.run(self._today(), report)
 
     async def judge_ahead(self) -> float:
-        """Have all cities judged as of today, so that no question over everything waits for that; the seconds left of today.
+        """Runs the rules of all cities as of today, so that no request waits for that. Returns the seconds left of
+        today.
 
-        Raises what the database raises.
+        Raises the database's exceptions.
         """
         now = datetime.now(self._settings.zone)
         if self._answers is not None:
@@ -148,7 +149,7 @@ class Engine:
         except RequestError as error:
             errors = [_formatted(found, error.code, request_id) for found in error.errors]
             return Answer(orjson.dumps({"errors": errors}), errors, has_data=False)
-        # What needs nothing of the database is answered without it, whether or not it can be reached.
+        # Operations that don't need the database work whether or not it can be reached.
         answers = self._answers
         if answers is None or not prepared.compiled.asks_graph:
             return await self._made(prepared, request_id)
@@ -214,7 +215,7 @@ class Engine:
     def _with_introspection(
         self, prepared: Prepared, data: Mapping[str, Any]
     ) -> tuple[dict[str, Any], list[tuple[ClientError, Path]]]:
-        """The data with the answers about the schema itself, which graphql-core gives, each in its place; and its errors."""
+        """The data together with introspection, which graphql-core executes, and its errors."""
         document, operation, variables = prepared.document, prepared.operation, prepared.variables
         root = self._model.schema.query_type
         assert root is not None
@@ -260,12 +261,12 @@ def _nowhere(_: Path) -> list[dict[str, int]]:
 
 
 def _reason(error: ClientError) -> str:
-    """Why it is so, for the log: what the client is told, and what brought that about."""
+    """The reason for the log: the message for the client, and its cause."""
     return error.message if error.__cause__ is None else f"{error.message} {error.__cause__!r}"
 
 
 def _located(error: ClientError, path: Path, locations: list[dict[str, int]], request_id: str) -> dict[str, Any]:
-    """The error of a field; without a path that of the whole request."""
+    """The error of a field; without a path, that of the whole request."""
     of_field = {"locations": locations, "path": list(path)} if path else {}
     extensions: dict[str, Any] = {"code": error.code.value, "requestId": request_id}
     if error.retry_after is not None:

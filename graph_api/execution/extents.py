@@ -1,7 +1,7 @@
-"""Extents: how much work a document asks for, measured before anything is done with it.
+"""Extents: the size of a document's work, measured before it is executed.
 
-All measures are linear in the fields of an operation with its fragments spread, which are counted first. Validating takes
-longer than that: it compares every two fields that would share a key of the answer, and every two fragments of a selection.
+All measures are linear in the fields of an operation with its fragments expanded, which are counted first. Validation
+takes longer than that: it compares every two fields with the same response key, and every two fragments of a selection.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Fragments = Mapping[str, FragmentDefinitionNode]
 
 
 class Extent(NamedTuple):
-    """How far a selection goes: its deepest nesting, and its fields with all fragments spread."""
+    """The size of a selection: its nesting depth, and its number of fields with fragments expanded."""
 
     depth: int
     fields: int
@@ -37,7 +37,7 @@ class Extent(NamedTuple):
 def extent(selections: SelectionSetNode | None, fragments: Fragments, measured: dict[str, Extent]) -> Extent:
     """The extent of a selection; each fragment is measured once. Introspection, which the schema bounds, has no depth.
 
-    As all measures it takes a document whose fragments aren't circular.
+    Like all measures, it requires a document without circular fragments.
     """
     depth = fields = 0
     for node in selections.selections if selections else ():
@@ -56,7 +56,7 @@ def extent(selections: SelectionSetNode | None, fragments: Fragments, measured: 
 
 
 def comparisons(selections: Sequence[SelectionSetNode], fragments: Fragments) -> int:
-    """How many pairs of fields, and of fragments, have to be compared to tell whether the answer's keys are unambiguous."""
+    """The number of pairs of fields, and of fragments, that validation compares for ambiguous response keys."""
     keys: dict[str, list[FieldNode]] = {}
     spread: set[str] = set()
     _gather(selections, fragments, keys, spread)
@@ -72,7 +72,7 @@ def comparisons(selections: Sequence[SelectionSetNode], fragments: Fragments) ->
 def _gather(
     selections: Sequence[SelectionSetNode], fragments: Fragments, keys: dict[str, list[FieldNode]], spread: set[str]
 ) -> None:
-    """Gather the fields of one object by their keys in the answer, and the fragments that they come from."""
+    """Collects the fields of one object by response key, and the fragments that they come from."""
     for node in (node for selection_set in selections for node in selection_set.selections):
         if isinstance(node, FieldNode):
             keys.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
@@ -84,7 +84,7 @@ def _gather(
 
 
 def circular(fragments: Fragments) -> bool:
-    """Whether a fragment spreads itself, directly or by way of others: such a document has no end and is not valid."""
+    """Whether a fragment spreads itself, directly or through others: such a document is infinite and not valid."""
     finished: set[str] = set()
     under_way: set[str] = set()
 
@@ -119,12 +119,12 @@ def _pairs(number: int) -> int:
 
 @dataclass(frozen=True)
 class Introspection:
-    """How many values introspection gives: `sizes` are those of its lists, on average."""
+    """The number of values of an introspection. `sizes` are the average sizes of its lists."""
 
     sizes: Mapping[str, float]
 
     def values(self, selections: SelectionSetNode | None, fragments: Fragments, *, at_root: bool = True) -> float:
-        """The values that a selection asks of the schema itself, about."""
+        """The approximate number of values that an introspection selects."""
         found = 0.0
         for node in selections.selections if selections else ():
             if isinstance(node, FragmentSpreadNode):
@@ -139,7 +139,7 @@ class Introspection:
 
 
 def introspection(schema: GraphQLSchema) -> Introspection:
-    """The sizes of what introspection lists of the schema."""
+    """The sizes of the lists in an introspection of the schema."""
     types = list(schema.type_map.values())
     composite = [type_ for type_ in types if is_object_type(type_) or is_interface_type(type_)]
     fields = [field for type_ in composite for field in type_.fields.values()]
@@ -148,9 +148,9 @@ def introspection(schema: GraphQLSchema) -> Introspection:
     return Introspection(
         {
             "types": len(types),
-            # It may be asked for the one that has the most fields.
+            # The type with the most fields may be selected.
             "__type": max(len(type_.fields) for type_ in composite) * len(types) / len(fields),
-            # Of each type one of these lists is empty: on average over all types.
+            # One of these lists is empty for each type: the average over all types.
             "fields": len(fields) / len(types),
             "inputFields": sum(len(type_.fields) for type_ in inputs) / len(types),
             "enumValues": sum(len(type_.values) for type_ in enums) / len(types),
@@ -159,7 +159,7 @@ def introspection(schema: GraphQLSchema) -> Introspection:
             / len(types),
             "args": sum(len(field.args) for field in fields) / len(fields),
             "directives": len(schema.directives),
-            # Types are wrapped once or twice, as a rule, and often not at all.
+            # Types are usually wrapped once or twice, and often not at all.
             "ofType": 0.5,
         }
     )

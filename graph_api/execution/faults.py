@@ -1,4 +1,4 @@
-"""Faults: what is wrong with the value of a variable, in words of JSON, where it stands in the value."""
+"""Errors in the value of a variable, in JSON terms, with their position in the value."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WANTED = {
 
 
 class Fault(NamedTuple):
-    """What is wrong, as the rest of a sentence about the value, and where in it; the scalar's own error if it has one."""
+    """An error, as the rest of a sentence about the value, its path, and the scalar's own error if there is one."""
 
     path: Path
     text: str
@@ -41,7 +41,7 @@ class Fault(NamedTuple):
 
 
 def faults(value: Any, type_: GraphQLInputType, path: Path = ()) -> Iterator[Fault]:
-    """Everything about the value that does not fit the type."""
+    """All errors in the value with respect to the type."""
     if is_non_null_type(type_):
         assert isinstance(type_, GraphQLNonNull)
         if value is None:
@@ -55,7 +55,7 @@ def faults(value: Any, type_: GraphQLInputType, path: Path = ()) -> Iterator[Fau
         for index, item in enumerate(value) if isinstance(value, list) else ():
             yield from faults(item, type_.of_type, (*path, index))
         if not isinstance(value, list):
-            # A value that is no list stands for a list of one.
+            # A single value is coerced to a list of one.
             yield from faults(value, type_.of_type, path)
     elif is_input_object_type(type_):
         yield from _faults_of_object(value, type_, path)
@@ -96,7 +96,7 @@ def _wanted(type_: Any) -> str:
 
 
 def kind(value: Any) -> str:
-    """What a JSON value is: short ones as they are written, of others what they are."""
+    """A description of a JSON value: short values as they are written, others by their type."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):

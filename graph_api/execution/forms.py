@@ -1,4 +1,4 @@
-"""Forms: what of a request's variables decides how its statement is written. Requests of one form share a statement."""
+"""Forms: the part of a request's variables that decides the text of its statement. Requests of one form share a statement."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from graph_api.errors import ClientError
 
 
 def form(variables: Mapping[str, Any], ids: frozenset[str], known: frozenset[str]) -> Hashable:
-    """The form of the variables; `ids` names those of type ID, `known` the types that ids may name: made-up ones are alike.
+    """The form of the variables. `ids` names those of type ID, `known` the types that IDs may have: all unknown ones
+    are alike.
 
-    Switches and enum values count as they are (directives, orders), ids by the type they name and by which of them carry
-    the same day, input objects by the fields that are given, and everything else only by whether it is given at all.
+    Booleans and enum values count as they are (directives, orders), IDs by their type and by which of them carry the
+    same date, input objects by the given fields, and everything else only by whether it is given.
     """
     return tuple((name, _form(value, known if name in ids else None)) for name, value in sorted(variables.items()))
 

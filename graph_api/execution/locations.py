@@ -1,4 +1,4 @@
-"""Locations: where in the document the field stands that an error is about."""
+"""Locations: the positions in the document of the field that an error is about."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ Nodes = dict[str, list[FieldNode]]
 
 
 class Locator:
-    """Finds the fields of an operation by their paths in its answer; each selection is looked through once."""
+    """Finds the fields of an operation by their response paths. Each selection is searched once."""
 
     def __init__(self, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]) -> None:
         self._fragments = fragments
-        # Where the lines of the document begin: an answer may have errors by the thousand.
+        # The starts of the document's lines: a response can have thousands of errors.
         text = operation.loc.source.body if operation.loc else ""
         self._lines = [0, *(end.end() for end in _LINE_END.finditer(text))]
         self._found: dict[tuple[str, ...], Nodes] = {(): self._by_key([operation.selection_set])}
 
     def locations(self, path: Path) -> list[dict[str, int]]:
-        """Line and column of each place that asks for the field, in the order of the document; 20 at most."""
+        """The line and column of each occurrence of the field, in document order; at most 20."""
         keys = tuple(step for step in path if isinstance(step, str))
         return [self._place(node.loc.start) for node in self._nodes(keys)[:_MOST] if node.loc]
 

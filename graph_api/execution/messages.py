@@ -1,4 +1,4 @@
-"""Messages: what graphql-core says, without what only Python says, and without more of the client's input than it takes."""
+"""Messages of graphql-core, without Python terms, and with only a limited part of the client's input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 _LONGEST = 300
 _LONGEST_QUOTED = 40
-# Python's words in the messages of graphql-core, each with what stands in for it.
+# Python terms in graphql-core's messages, with their replacements.
 _OF_PYTHON = (
     (re.compile(r" not to be None\.$"), " not to be null."),
     (re.compile(r", but encountered error '.*?'; found: ", re.DOTALL), ", found: "),
@@ -22,12 +22,12 @@ def plain(message: str) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """The text, of a long one the beginning and the end."""
+    """The text; of a long one only its beginning and end."""
     if len(text) <= longest:
         return text
     return f"{text[: longest * 2 // 3]} … {text[-(longest // 3) :]}"
 
 
 def quoted(text: str) -> str:
-    """The text in quotation marks, cut, as JSON writes it."""
+    """The text as a JSON string, shortened."""
     return json.dumps(cut(text, _LONGEST_QUOTED), ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Preparation: a request becomes a valid operation, its variables, and the statements that answer it."""
+"""Preparation: from a request to a valid operation, its variables and its statements."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ from graph_api.execution.requests import Request
 from graph_api.settings import Settings
 
 T = TypeVar("T")
-# Reading and compiling a document no longer than this, in characters, holds the event loop for a few milliseconds at most.
+# Parsing and compiling a document up to this length, in characters, blocks the event loop for a few milliseconds at
+# most.
 _SHORT = 1_000
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A request ready to be carried out."""
+    """A request that is ready to run."""
 
     request: Request
     document: Document
@@ -39,7 +40,7 @@ class Prepared:
 
 
 class Preparation:
-    """Prepares requests; what it reads and compiles it remembers. Long documents are worked on beside the event loop."""
+    """Prepares requests, and caches documents and statements. Long documents are processed outside the event loop."""
 
     def __init__(self, model: Model, settings: Settings, background: Background, budget: Budget) -> None:
         self._model = model
@@ -51,7 +52,7 @@ class Preparation:
         self._background = background
 
     async def prepare(self, request: Request, *, queries_only: bool) -> Prepared:
-        """The request, prepared. Raises `RequestError`, or `ClientError` TOO_COMPLEX."""
+        """The prepared request. Raises `RequestError`, or `ClientError` TOO_COMPLEX."""
         document = await self._document(request.query)
         operation = document.operation(request.operation_name)
         if queries_only and operation.node.operation is not OperationType.QUERY:
@@ -64,7 +65,7 @@ class Preparation:
         return Prepared(request, document, operation, variables, compiled)
 
     async def without(self, prepared: Prepared, refused: frozenset[Place]) -> CompiledOperation:
-        """The operation in which nothing is done for the fields whose arguments are refused."""
+        """The operation without the fields whose arguments are invalid."""
         return await self._compile(prepared.request, prepared.document, prepared.operation, prepared.variables, refused)
 
     async def _document(self, text: str) -> Document:
@@ -96,5 +97,5 @@ class Preparation:
         return found
 
     async def _worked_out(self, text: str, work: Callable[[], T]) -> T:
-        """The result of work on the document of the text."""
+        """The result of work on the document with the text."""
         return work() if len(text) <= _SHORT else await self._background.run(work)

@@ -1,4 +1,4 @@
-"""What a client asks, and what it gets."""
+"""Requests and responses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Request:
-    """What a client asks: a document, the variables, and which of the document's operations is meant."""
+    """A request: a document, the variables, and the name of the operation to run."""
 
     query: str
     variables: Mapping[str, Any]
@@ -18,9 +18,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the client gets: the JSON of `data` and `errors`, ready to send.
+    """A response: the JSON of `data` and `errors`, ready to send.
 
-    Without data the request failed before anything was executed. `of_graph` says whether the graph was asked.
+    Without data, nothing was executed. `of_graph` tells whether the graph was read.
     """
 
     body: bytes

@@ -1,4 +1,4 @@
-"""Running: the statements of one operation are carried out, within what one operation may take."""
+"""Runs the statements of one operation, within the limits of one operation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graph_api.execution.sizes import MOST_READ, MOST_WRITTEN, check_pages, chec
 from graph_api.resolvers.finders import Finders
 from graph_api.tasks import all_of
 
-# How many different places, days and needs the stages of one operation may find out, and how many of them at once.
+# The maximum number of different places, dates and needs of an operation's stages, and the number that run at once.
 MOST_TASKS, _TASKS_AT_ONCE = 40, 2
 _STATEMENTS_AT_ONCE = 4
 # Reading rows that came in no more bytes than these holds the event loop for a few milliseconds at most.
@@ -31,7 +31,7 @@ _LONG = 100_000
 
 @dataclass
 class Part:
-    """A statement of the operation, with its parameters, and what its stages have to find out."""
+    """A statement of the operation, with its parameters and the tasks of its stages."""
 
     statement: Statement
     bound: Bound
@@ -49,10 +49,10 @@ class Runner:
         self._background = background
 
     async def run(self, parts: Sequence[Part]) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
-        """The data that each statement gives, and the errors in it. Raises `ClientError` where all of it fails.
+        """The data of each statement, and its errors. Raises `ClientError` if the whole operation fails.
 
-        What the stages of all statements want is found out first, each different thing once; statements that need nothing
-        of that run beside. Statements that ask the same run once.
+        The tasks of all statements' stages run first, each different one once. Statements that don't need stages run
+        meanwhile.
         """
         check_pages((part.statement, part.bound) for part in parts)
         if len(parts) == 1 and not parts[0].statement.stages:
@@ -136,5 +136,5 @@ def _read(
 
 
 def _at_most(part: Part) -> float:
-    """How many bytes the part can add to the answer, as far as the bytes tell in which its row came."""
+    """The maximum number of bytes that the part adds to the response, as far as the size of its row tells."""
     return inf if part.bytes is None or part.bound.failures else part.bytes * part.statement.density

@@ -1,4 +1,4 @@
-"""How large an answer is, before it is written out."""
+"""The size of a response, before it is written."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from graph_api.compiler.shapes import Row
 from graph_api.compiler.statement import Statement
 from graph_api.errors import TooLarge
 
-# In bytes of JSON, about: what is refused before anything is asked, because full pages would make many times what an answer
-# may be (pages are seldom full); what is refused before it is built; and what is so small that its texts need no look.
+# In bytes of JSON, approximately: the size refused before anything is read, because full pages would make a response
+# many times too large (pages are seldom full); the size refused before it is built; and the size that needs no check of
+# its texts.
 _MOST_OF_FULL_PAGES, _MOST, _SMALL = 120_000_000, 6_000_000, 500_000
-# What Neo4j may send for a statement, and what an answer may have with its texts, in bytes.
+# The maximum size of Neo4j's reply to a statement, and of a response with its texts, in bytes.
 MOST_READ, MOST_WRITTEN = 4_000_000, 9_000_000
 # Quotes, comma or colon; and the bytes of a letter outside ASCII.
 _MARKS, _WIDE = 4, 3
 
 
 def check_pages(parts: Iterable[tuple[Statement, Bound]]) -> None:
-    """Raise `TooLarge` where full pages would make far too large an answer."""
+    """Raises `TooLarge` if full pages would make the response far too large."""
     asked = list(parts)
     if sum(statement.ceiling for statement, _ in asked) <= _MOST_OF_FULL_PAGES:
         return
@@ -29,12 +30,12 @@ def check_pages(parts: Iterable[tuple[Statement, Bound]]) -> None:
 
 
 def is_small(most: float) -> bool:
-    """Whether an answer of at most so many bytes need not be looked at."""
+    """Whether a response of at most this size needs no check."""
     return most <= _MOST
 
 
 def check_rows(parts: Iterable[tuple[Statement, Bound, Row]]) -> bool:
-    """Whether the answer that the rows make is so large that its texts need a look. Raises `TooLarge`."""
+    """Whether the response is so large that its texts must be checked. Raises `TooLarge`."""
     weight = sum(statement.weight.of(row, bound) for statement, bound, row in parts)
     if weight > _MOST:
         raise TooLarge

@@ -29,7 +29,7 @@ _MOST_ERRORS = 20
 
 
 class Variables:
-    """The variables of a valid operation. A text for a String or an ID, which most are, needs no coercion."""
+    """The variables of a valid operation. A text for a String or an ID, the usual case, needs no coercion."""
 
     def __init__(self, schema: GraphQLSchema, operation: OperationDefinitionNode) -> None:
         self._schema = schema
@@ -39,7 +39,7 @@ class Variables:
         self._only_texts = len(self._texts) == len(signatures)
 
     def values(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
-        """The values as graphql-core has them, or what is wrong with what is given."""
+        """The values as graphql-core coerces them, or the errors."""
         if self._only_texts and (texts := self._as_they_come(given)) is not None:
             return texts
         try:
@@ -49,7 +49,7 @@ class Variables:
         return (self._errors(given) or found) if isinstance(found, list) else found
 
     def _errors(self, given: Mapping[str, Any]) -> list[GraphQLError]:
-        """What is wrong with the values, in words of our own: graphql-core writes values as Python does."""
+        """The errors in the values, in our own words: graphql-core writes values as Python does."""
         return list(islice(chain.from_iterable(self._wrong(each, given) for each in self._definitions), _MOST_ERRORS))
 
     def _wrong(self, definition: VariableDefinitionNode, given: Mapping[str, Any]) -> Iterator[GraphQLError]:
@@ -83,7 +83,7 @@ class Variables:
 
 
 def _text_signature(schema: GraphQLSchema, definition: VariableDefinitionNode) -> GraphQLVariableSignature | None:
-    """The signature of a variable that is a String or an ID without a default; None of any other."""
+    """The signature of a variable that is a String or an ID without a default; None for any other."""
     written = definition.type.type if isinstance(definition.type, NonNullTypeNode) else definition.type
     if definition.default_value is not None or not isinstance(written, NamedTypeNode):
         return None

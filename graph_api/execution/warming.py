@@ -1,4 +1,4 @@
-"""Warming: after a start the database plans what clients will ask, the most important first, before anybody waits for it."""
+"""Warming: after a start, the database plans the most frequent operations in advance."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _log = structlog.get_logger(__name__)
 _OPERATIONS = Path(__file__).parent / "operations"
 _SAMPLE = "sample"
 _VARIABLES = re.compile(r"^# variables: (.*)$", re.MULTILINE)
-# As many as the database has lanes for planning.
+# The number of the database's planning lanes.
 _AT_ONCE = 2
-# How long one step is tried again and again before it is given up: an operation may need several statements, each planned
-# within a minute at most.
+# The time for which one step is retried: an operation can have several statements, each planned within a minute at
+# most.
 _STEP_SECONDS = 300.0
 _RETRY_SECONDS = 1.0
 _TEMPORARY = {ErrorCode.UNAVAILABLE.value, ErrorCode.TIMEOUT.value}
-# What is remembered of a run for the next one.
+# The number of statements that are remembered for the next run.
 _MOST_FORMS = 200
 _MOST_CHARACTERS = 1_000_000
 
@@ -50,17 +50,17 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Step:
-    """Something to be planned, with the name that the log has for it."""
+    """A step of warming, with its name for the log."""
 
     name: str
     run: Callable[[], Awaitable[object]]
 
 
 class Warming:
-    """Has one database plan the operations that ship with the product, all rules, and what was asked for most last time.
+    """Plans the operations that ship with the product, all rules, and the most frequent operations of the last run.
 
-    `ask` answers a request. `memory` is the file in which the latter is kept between runs: statements and the types of
-    their parameters, never a value.
+    `ask` executes a request. `memory` is the file with the last run's statements and the types of their parameters,
+    never values.
     """
 
     def __init__(self, ask: Ask, finders: Finders, database: Database, memory: Path) -> None:
@@ -76,22 +76,22 @@ class Warming:
 
     @property
     def progress(self) -> str | None:
-        """How far it is, such as `37/58`; None when nothing is left that clients would wait for, or nobody began."""
+        """The progress, such as `37/58`; None if warming has finished or has not started."""
         return f"{self._done}/{self._total}" if self._done < self._total else None
 
     @property
     def given_up(self) -> list[str]:
-        """What could not be planned: whoever asks for it first waits."""
+        """What could not be planned: its first request waits."""
         return list(self._given_up)
 
     def expect(self) -> None:
-        """Say that `run` will be called: until it has ended, something is left to do."""
+        """Announces that `run` will be called: until it has ended, warming is unfinished."""
         self._done, self._total = 0, max(self._total, 1)
 
     async def run(self, day: date, report: Report = lambda _done, _total: None) -> None:
-        """Have everything planned, the most important first. What can't be planned is left out, with a line in the log.
+        """Plans everything, the most important first. What can't be planned is skipped, with a line in the log.
 
-        `report` is told after each step how many are done, and how many there are.
+        `report` receives the number of finished steps and the total after each step.
         """
         variables = Variables()
         first = Step(_SAMPLE, partial(self._sampled, variables))
@@ -103,11 +103,11 @@ class Warming:
         self._report = report
         await self._carry_out(first)
         await self._carry_out_all(needed)
-        # By now clients may come. What they asked for last time is planned beside.
+        # Clients can be served from here on. The last run's operations are planned meanwhile.
         await self._carry_out_all(remembered)
 
     def remember(self) -> None:
-        """Keep what has been asked for most, for the next run."""
+        """Saves the most frequent operations for the next run."""
         forms = self._database.planning.most_used(_MOST_FORMS)
         left, kept = _MOST_CHARACTERS, []
         for form in forms:
@@ -123,7 +123,7 @@ class Warming:
             _log.warning("what was asked for most is not remembered", reason=str(error))
 
     def _recalled(self) -> list[Form]:
-        """What an earlier run of this version remembered."""
+        """The operations that an earlier run of this version saved."""
         try:
             kept = json.loads(self._memory.read_text())
             if kept["version"] != __version__:
@@ -141,7 +141,7 @@ class Warming:
             await self._carry_out(self._steps.popleft())
 
     async def _carry_out(self, step: Step) -> None:
-        """Carry a step out, again and again where the database can't do it for the moment."""
+        """Runs a step, and retries it while the database is temporarily unavailable."""
         loop = asyncio.get_running_loop()
         until = loop.time() + _STEP_SECONDS
         while True:
@@ -154,7 +154,7 @@ class Warming:
                     break
                 await asyncio.sleep(min(error.retry_after or _RETRY_SECONDS, _RETRY_SECONDS))
             except Exception as error:
-                # A statement that was remembered may not fit the graph any more; whatever it is, the others go on.
+                # A remembered statement may not match the graph any more; whatever the error, the others continue.
                 self._give_up(step, repr(error))
                 break
         if self._done < self._total:
@@ -166,7 +166,7 @@ class Warming:
         _log.warning("not planned in advance", what=step.name, reason=reason)
 
     async def _sampled(self, variables: Variables) -> None:
-        """Find something to ask about."""
+        """Finds values for the operations' variables."""
         text = (_OPERATIONS / f"{_SAMPLE}.graphql").read_text(encoding="utf-8")
         cities = await self._data(Request(text, {}, "Cities"))
         codes = [city["code"] for city in cities["cities"]["nodes"]]
@@ -174,7 +174,7 @@ class Warming:
             variables.take(codes[0], await self._data(Request(text, {"city": codes[0]}, "Sample")))
 
     async def _asked(self, text: str, variables: Variables) -> None:
-        """Ask an operation with each of the sets of variables that it names."""
+        """Executes an operation with each of its sets of variables."""
         for written in _VARIABLES.findall(text):
             variables = variables.after(await self._data(Request(text, variables.filled(json.loads(written)), None)))
 
@@ -194,7 +194,7 @@ class Warming:
 
 
 class Variables:
-    """What stands for the `$names` in the variables of the operations: something of the first city, or what nothing has."""
+    """The values of `$names` in the variables of the operations: objects of the first city, or values that don't exist."""
 
     def __init__(self) -> None:
         self._values = {
@@ -208,7 +208,7 @@ class Variables:
         }
 
     def take(self, city: str, sample: Mapping[str, Any]) -> None:
-        """Take what was found in a city."""
+        """Takes the values found in a city."""
 
         def first(name: str, key: str) -> str | None:
             return next((str(node[key]) for node in sample[name]["nodes"]), None)
@@ -233,7 +233,7 @@ class Variables:
         return variables
 
     def filled(self, written: Any) -> Any:
-        """The variables with what stands for names in them."""
+        """The variables with names replaced by values."""
         if isinstance(written, dict):
             return {name: self.filled(value) for name, value in written.items()}
         if isinstance(written, list):
@@ -244,6 +244,6 @@ class Variables:
 
 
 def _operations() -> list[tuple[str, str]]:
-    """The names and the texts of the operations that ship with the product."""
+    """The names and texts of the operations that ship with the product."""
     files = sorted(_OPERATIONS.glob("*.graphql"))
     return [(file.stem, file.read_text(encoding="utf-8")) for file in files if file.stem != _SAMPLE]

@@ -1,7 +1,7 @@
-"""How uvicorn hosts an application: the same for `graph-api serve`, for tests, and for what is measured beside it.
+"""The hosting of an application by uvicorn: the same for `graph-api serve`, tests and benchmarks.
 
-`connection` holds a client to the `limits` and answers one request at a time; `reader` reads requests; `exchange` is one request
-and its response, as ASGI has it; `unread` watches what is not taken; `refusals` are the answers to what is no request
+`connection` enforces the `limits` of a client and serves one request at a time; `reader` reads requests; `exchange` is
+one request and its response in ASGI; `unread` watches unread data; `refusals` are the responses to invalid requests
 (docs/decisions/0022-connections-of-our-own.md).
 """
 
@@ -22,7 +22,7 @@ UVICORN: Final[dict[str, Any]] = {
     "log_config": None,
     "access_log": False,
     "server_header": False,
-    # Nothing here depends on what a proxy says about its client.
+    # Nothing here depends on a proxy's statements about its client.
     "proxy_headers": False,
     "timeout_graceful_shutdown": 5,
 }

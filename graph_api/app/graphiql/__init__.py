@@ -1,4 +1,4 @@
-"""GraphiQL, the page on which people try queries. Its files ship in `static/`: it works without any network."""
+"""GraphiQL, the query editor in the browser. Its files ship in `static/`, so it works without internet access."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 
-# Only what we serve ourselves. GraphiQL carries its fonts and icons as data, and its dialogs write a style element.
+# Only our own files. GraphiQL embeds its fonts and icons as data, and its dialogs write a style element.
 _POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -41,7 +41,7 @@ _POLICY = "; ".join(
     ]
 )
 _HEADERS = {"content-security-policy": _POLICY, "cache-control": "no-cache", "vary": "accept, accept-encoding"}
-# A file that changes has another address, so this one need never be asked for again.
+# A changed file has another address, so this one never needs to be requested again.
 _FOR_EVER = "public, max-age=31536000, immutable"
 _MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _REFERENCE = re.compile(r"(?<=graphiql/)[\w.-]+")
@@ -49,7 +49,7 @@ _REFERENCE = re.compile(r"(?<=graphiql/)[\w.-]+")
 
 @dataclass(frozen=True)
 class _File:
-    """A file that the page loads, under a name that has the hash of its content."""
+    """A file that the page loads, under a name that contains the hash of its content."""
 
     name: str
     media_type: str
@@ -78,7 +78,7 @@ async def _file(http: HttpRequest) -> Response:
     headers = {"content-type": found.media_type, "vary": "accept-encoding"}
     if len(found.content) < COMPRESSED_FROM or not accepts_gzip(text(fields, b"accept-encoding")):
         return tagged(Response(found.content, headers=headers), fields, _FOR_EVER)
-    # The first time it takes a tenth of a second.
+    # The first call takes a tenth of a second.
     content = await asyncio.to_thread(lambda: found.compressed)
     return tagged(Response(content, headers={**headers, "content-encoding": "gzip"}), fields, _FOR_EVER)
 
