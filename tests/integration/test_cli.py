@@ -165,7 +165,7 @@ async def test_what_a_server_says_is_compared_with_the_rules(run, there, donggan
     async with listening(create_app(Settings(statement_seconds=120, **settings), donggang)) as port:
         result = await asyncio.to_thread(run, *arguments, f"http://127.0.0.1:{port}/graphql", **there)
     assert result.returncode == exit_code, result.stderr
-    assert re.search(r"^210681: the server says something else" if exit_code else r"\d{4} findings in", result.stdout)
+    assert re.search(r"^210681: the server's findings differ" if exit_code else r"\d{4} findings in", result.stdout)
 
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:1/graphql", "file:///", "nothing"])
@@ -278,7 +278,7 @@ def test_serve_without_its_database_says_so_in_one_sentence():
     result = run_process("serve", "--port", "0", NEO4J_URI="bolt://127.0.0.1:1")
     *progress, sentence = result.stderr.splitlines()
     assert (result.returncode, result.stdout) == (1, "")
-    assert sentence == "No Neo4j answers at bolt://127.0.0.1:1: start it, or check NEO4J_URI."
+    assert sentence == "No Neo4j responds at bolt://127.0.0.1:1. Start it, or check NEO4J_URI."
     assert progress == ["Connecting to bolt://127.0.0.1:1 …"]
 
 
