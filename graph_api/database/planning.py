@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
@@ -104,6 +105,15 @@ class Planning:
                 await asyncio.shield(task)
         except TimeoutError as error:
             raise Preparing(self.retry_after()) from error
+
+    @contextmanager
+    def side_by_side(self) -> Iterator[None]:
+        """Plans two long statements at a time until the end of the block, for the time before clients are served."""
+        self._lanes[False] = asyncio.Semaphore(2)
+        try:
+            yield
+        finally:
+            self._lanes[False] = asyncio.Semaphore(1)
 
     def forget(self) -> None:
         """The database may have been started anew: it has to plan everything again."""

@@ -33,7 +33,7 @@ _log = structlog.get_logger(__name__)
 _OPERATIONS = Path(__file__).parent / "operations"
 _SAMPLE = "sample"
 _VARIABLES = re.compile(r"^# variables: (.*)$", re.MULTILINE)
-# The number of the database's planning lanes.
+# The number of statements that the database plans at the same time.
 _AT_ONCE = 2
 # The time for which one step is retried: an operation can have several statements, each planned within a minute at
 # most.
@@ -101,13 +101,16 @@ class Warming:
         needed = [*asked, *rules]
         self._total, self._done, self._given_up = len(needed) + 1, 0, []
         self._report = report
-        await self._carry_out(first)
-        await self._carry_out_all(needed)
+        with self._database.planning.side_by_side():
+            await self._carry_out(first)
+            await self._carry_out_all(needed)
         # Clients can be served from here on. The last run's operations are planned meanwhile.
         await self._carry_out_all(remembered)
 
     def remember(self) -> None:
-        """Saves the most frequent operations for the next run."""
+        """Saves the most frequent operations for the next run; nothing if this run never became ready."""
+        if self.progress is not None:
+            return
         forms = self._database.planning.most_used(_MOST_FORMS)
         left, kept = _MOST_CHARACTERS, []
         for form in forms:

@@ -79,6 +79,22 @@ async def test_a_short_statement_waits_for_no_long_one(planner):
     assert len(planner.asked) == 4
 
 
+async def test_two_long_statements_are_planned_at_once_while_nobody_is_served(planner):
+    lanes, asked = Planning(planner), [LONG + "a", LONG + "b", LONG + "c"]
+    with lanes.side_by_side():
+        await asyncio.gather(*(lanes.ensure(text, {}, 0) for text in asked), return_exceptions=True)
+        await asyncio.sleep(0)
+        assert planner.asked == asked[:2]
+        planner.may_end.set()
+        await ended(lanes)
+    planner.may_end.clear()
+    await asyncio.gather(*(lanes.ensure(text + "again", {}, 0) for text in asked), return_exceptions=True)
+    await asyncio.sleep(0)
+    assert planner.asked == [*asked, asked[0] + "again"]
+    planner.may_end.set()
+    await ended(lanes)
+
+
 async def test_only_so_many_wait(planner):
     lanes = Planning(planner)
     tasks = [asyncio.create_task(lanes.ensure(LONG + str(each), {}, 10)) for each in range(planning._MOST_WAITING)]

