@@ -1,6 +1,6 @@
-"""Deadlines: blocks of work that end early when somebody says so, and timers of which hardly one ever rings.
+"""Deadlines: blocks of work that can be ended early, and timers that hardly ever fire.
 
-Every request has several, so they must cost next to nothing as long as nothing happens. A timer of asyncio costs several
+Every request has several, so they must cost almost nothing while nothing happens. A timer of asyncio costs several
 microseconds even if it is cancelled at once (docs/decisions/0021-an-operation-has-one-deadline.md).
 """
 
@@ -15,7 +15,7 @@ from typing import Self
 
 
 class Interruptible:
-    """A block of a task that others may end: what the task waits for is cancelled, and the block raises their error."""
+    """A block of a task that others can end: what the task waits for is cancelled, and the block raises the given error."""
 
     __slots__ = ("_cancelling", "_error", "_task")
 
@@ -28,7 +28,7 @@ class Interruptible:
         return self
 
     def interrupt(self, error: Exception) -> None:
-        """End the block with this error. Does nothing if it has ended, or is about to."""
+        """Ends the block with this error. Does nothing if it has ended, or is about to."""
         if self._task is not None and self._error is None:
             self._error = error
             self._task.cancel()
@@ -40,15 +40,15 @@ class Interruptible:
         if self._error is None:
             return
         assert task is not None
-        # Where the task has been cancelled from outside as well, that goes on.
+        # If the task has been cancelled from outside too, the cancellation continues.
         if task.uncancel() <= self._cancelling and kind is asyncio.CancelledError:
             raise self._error
 
 
 class Timer:
-    """Calls back after a time that is the same for all. To stop a call before costs next to nothing.
+    """Calls back after a time that is the same for all calls. Stopping a call costs almost nothing.
 
-    They are due in the order in which they are started, so the event loop has to know of the first one alone.
+    Calls are due in the order in which they are started, so the event loop only needs to know the first one.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -58,7 +58,7 @@ class Timer:
         self._first: asyncio.TimerHandle | None = None
 
     def start(self, call: Callable[[], object]) -> int:
-        """Call back when the time is over; the number stops it."""
+        """Calls back when the time is over. The returned number stops the call."""
         loop = asyncio.get_running_loop()
         number, due = next(self._numbers), loop.time() + self.seconds
         self._calls[number] = due, call
@@ -67,11 +67,11 @@ class Timer:
         return number
 
     def stop(self, number: int) -> None:
-        """Do not call back, if that has not happened yet."""
+        """Stops the call, if it has not happened yet."""
         self._calls.pop(number, None)
 
     def _await(self, loop: asyncio.AbstractEventLoop, due: float) -> None:
-        # What started the first one has nothing to do with the others.
+        # The context of the first call must not apply to the others.
         self._first = loop.call_at(due, self._ring, context=Context())
 
     def _ring(self) -> None:
@@ -90,7 +90,7 @@ class Timer:
 
 
 class Deadline(Interruptible):
-    """A block that is ended with the error when the timer's time is over."""
+    """A block that ends with the error when the timer's time is over."""
 
     __slots__ = ("_late", "_number", "_timer")
 

@@ -1,7 +1,7 @@
-"""The closed set of errors that leave the product: to clients (with a code) and to the operator (one sentence).
+"""All errors that leave the product: to clients (with a code) and to the operator (one sentence).
 
-A client sees `ClientError` and nothing else: every other exception becomes INTERNAL at the edge, its text goes to the log.
-The codes are documented one by one in `docs/errors.md`; a test holds the two together.
+Clients only see `ClientError`: every other exception becomes INTERNAL, and its text goes to the log. The codes are
+documented in `docs/errors.md`; a test compares the two.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class ErrorCode(StrEnum):
-    """What `extensions.code` of a GraphQL error can be."""
+    """The possible values of `extensions.code` of a GraphQL error."""
 
     BAD_REQUEST = "BAD_REQUEST"
     PERSISTED_QUERY_NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
@@ -29,9 +29,10 @@ class ErrorCode(StrEnum):
 
 
 class ClientError(Exception):
-    """An error that a client may read: a code of the closed set and a sentence that says what to do.
+    """An error for the client: a code and a sentence that says what to do.
 
-    `retry_after` is in how many seconds the same request may succeed; None where waiting is no remedy, or nobody knows.
+    `retry_after` is the number of seconds after which the same request may succeed; None if waiting doesn't help, or is
+    unknown.
     """
 
     retry_after: int | None = None
@@ -43,14 +44,14 @@ class ClientError(Exception):
 
 
 class Unavailable(ClientError):  # noqa: N818 - a state, not a mistake
-    """The database can't be reached now; asking again later is the remedy."""
+    """The database can't be reached now. Retrying later may help."""
 
     def __init__(self) -> None:
         super().__init__(ErrorCode.UNAVAILABLE, "The database can't be reached at the moment. Try again shortly.")
 
 
 class Busy(ClientError):  # noqa: N818 - as above
-    """The database is there, but has too much to do to take another query."""
+    """The database is reachable, but too busy for another query."""
 
     def __init__(self) -> None:
         super().__init__(ErrorCode.UNAVAILABLE, "The database is busy at the moment. Try again shortly.")
@@ -68,7 +69,7 @@ class TimedOut(ClientError):  # noqa: N818 - as above
 
 
 class Preparing(ClientError):  # noqa: N818 - a state, not a mistake
-    """The database has not finished planning a statement; asking again later is the remedy."""
+    """The database has not finished planning a statement. Retrying later helps."""
 
     def __init__(self, retry_after: int) -> None:
         unit = "second" if retry_after == 1 else "seconds"
@@ -89,11 +90,11 @@ class TooHardToPlan(ClientError):  # noqa: N818 - a limit, not a mistake
 
 
 class TooLarge(ClientError):  # noqa: N818 - as above
-    """The answer would be larger than one answer may be."""
+    """The response would be larger than allowed."""
 
     def __init__(self) -> None:
         super().__init__(ErrorCode.TOO_COMPLEX, "The result would be too large. Request smaller pages or fewer fields.")
 
 
 class SetupError(Exception):
-    """The product can't start or carry out a command; the text is the one sentence that the operator sees."""
+    """The product can't start or run a command. The text is the one sentence that the operator sees."""

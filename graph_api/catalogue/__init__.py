@@ -43,7 +43,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def cypher_folder() -> Path:
-    """Where the `.cypher` files are: inside an installed package, or beside it in a checkout."""
+    """The folder of the `.cypher` files: inside an installed package, or next to it in a checkout."""
     inside = _PACKAGE / "cypher"
     return inside if inside.is_dir() else _PACKAGE.parent / "cypher"
 
@@ -70,9 +70,9 @@ class Catalogue(Mapping[str, Fragment]):
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """The catalogue of the folder; the product's own unless given, which is read only once.
+    """The catalogue of the folder (default: the product's own, which is read only once).
 
-    Reads every `.cypher` file below it, migrations aside. Raises `CatalogueError`, naming file and line.
+    Reads every `.cypher` file below it, except migrations. Raises `CatalogueError` with file and line.
     """
     return _read(folder) if folder else _own()
 

@@ -1,4 +1,4 @@
-"""Fragments that call values: `time.holds(pairing)` becomes the expression of `cypher/time/holds.cypher`."""
+"""Calls of value fragments: `time.holds(pairing)` becomes the expression of `cypher/time/holds.cypher`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from graph_api.catalogue.tokens import Kind, Token
 
 
 def resolve(sources: Mapping[str, Source]) -> dict[str, Fragment]:
-    """Every source as a fragment, calls written out, whatever the order of the files.
+    """All sources as fragments with their calls expanded, whatever the order of the files.
 
-    Raises `CatalogueError` for a call with the wrong number of arguments, of what is no value, or in a circle.
+    Raises `CatalogueError` for a call with the wrong number of arguments, of a fragment that is not a value, or in a
+    circle.
     """
     done: dict[str, Fragment] = {}
     for name in sources:
@@ -83,6 +84,6 @@ def _at_depth(parts: tuple[Token, ...], shift: int, line: int | None = None) -> 
 
 
 def _closing(body: tuple[Token, ...], opening: int) -> int:
-    """Where the bracket closes that opens at the position."""
+    """The position of the bracket that closes the one at the given position."""
     depth = body[opening].depth
     return next(i for i in range(opening + 1, len(body)) if body[i].text == ")" and body[i].depth == depth)

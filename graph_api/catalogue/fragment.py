@@ -1,4 +1,4 @@
-"""One file of the catalogue: a piece of Cypher with what it needs and what it gives."""
+"""One file of the catalogue: a piece of Cypher with its inputs and outputs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from graph_api.catalogue.tokens import Kind, Token, clauses, render
 from graph_api.errors import SetupError
 
-# Parameters that stand for settings of the product, each by the setting's name: every statement may use them.
+# Parameters with the values of settings of the same name: every statement may use them.
 SETTINGS = frozenset({"feedback_days"})
-# Parameters that every statement may use: they are the same throughout an operation, whatever day it asks about.
+# Parameters that every statement may use: they are the same throughout an operation, whatever its dates.
 EVERYWHERE = frozenset({"today", *SETTINGS})
 
 
 class CatalogueError(SetupError):
-    """A file of the catalogue that can't be used; the text names file, line and what is wrong."""
+    """A file of the catalogue is invalid. The text has file, line and what is wrong."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}")
@@ -42,13 +42,13 @@ class Column:
 
     @property
     def is_variable(self) -> bool:
-        """Whether the column is a variable of the pattern as it stands."""
+        """Whether the column is a variable of the pattern."""
         return len(self.expression) == 1 and self.expression[0].text == self.name
 
 
 @dataclass(frozen=True, slots=True)
 class OrderTerm:
-    """One term of the order in which a relation's rows come."""
+    """One term of the sort order of a relation's rows."""
 
     expression: tuple[Token, ...]
     descending: bool
@@ -56,9 +56,9 @@ class OrderTerm:
 
 @dataclass(frozen=True)
 class Fragment:
-    """A checked file of the catalogue, its calls to other fragments already written out.
+    """A checked file of the catalogue, with its calls to other fragments expanded.
 
-    `text` is the statement as one would paste it into a Neo4j shell; `head` is all before its last RETURN.
+    `text` is the statement for a Neo4j shell; `head` is everything before its last RETURN.
     """
 
     name: str
@@ -86,7 +86,7 @@ class Fragment:
 
     @property
     def last_clause(self) -> str:
-        """The keyword of the last clause before the RETURN: to a WHERE conditions can be added, to others a WHERE."""
+        """The keyword of the last clause before the RETURN: conditions are added to a WHERE, and to others as a WHERE."""
         last = clauses(self.head)
         return self.head[last[-1]].text if last else ""
 

@@ -16,7 +16,7 @@ _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
 
 @dataclass(frozen=True)
 class Source:
-    """A file as read: its header's entries with their lines, the words below them, and the body."""
+    """A parsed file: the entries of its header with their lines, the description below them, and the body."""
 
     path: Path
     entries: Mapping[str, tuple[str, int]]
@@ -34,12 +34,12 @@ class Source:
         return tuple(part.strip() for part in self.entries.get(key, ("", 0))[0].split(",") if part.strip())
 
     def line(self, key: str) -> int:
-        """The line of the header's entry; the first where it has none."""
+        """The line of the header's entry; the first line if it has none."""
         return self.entries.get(key, ("", 1))[1]
 
 
 def read_source(path: Path, text: str) -> Source:
-    """Split a file into header and body. Raises `CatalogueError` for a header that lacks something."""
+    """Splits a file into header and body. Raises `CatalogueError` for an incomplete header."""
     lines = text.splitlines()
     count = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
     entries: dict[str, tuple[str, int]] = {}
@@ -78,7 +78,7 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
 
 
 def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
-    """The fragment of a source whose calls are written out in `body`; `inherited` are the parameters they brought along."""
+    """The fragment of a source whose calls are expanded in `body`; `inherited` are the parameters of the called fragments."""
     head, columns = _split(source, body)
     head = _without_context(head, frozenset(source.names("given")))
     own = {token.text[1:] for token in source.body if token.kind is Kind.PARAMETER}
@@ -111,7 +111,7 @@ def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) ->
 
 
 def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Column, ...]]:
-    """What stands before the last RETURN, and the columns after it."""
+    """The text before the last RETURN, and the columns after it."""
     at = next((i for i in range(len(body) - 1, -1, -1) if body[i].depth == 0 and body[i].text == "RETURN"), None)
     if at is None:
         if Mode(source.entries["mode"][0]) is Mode.WRITE:
@@ -121,7 +121,7 @@ def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], 
 
 
 def _without_context(head: tuple[Token, ...], given: frozenset[str]) -> tuple[Token, ...]:
-    """The clauses without a first one that binds only what is given: it is there for whoever pastes the file."""
+    """The clauses without a first one that only binds given variables: that one is for running the file by hand."""
     starts = [index for index in clauses(head) if head[index].text != "WHERE"]
     if not starts or head[starts[0]].text not in {"MATCH", "UNWIND"}:
         return head
@@ -187,7 +187,7 @@ def _check_aggregates(source: Source, fragment: Fragment) -> None:
 
 
 def _check_last_condition(source: Source, fragment: Fragment) -> None:
-    """Conditions are added to a relation's last WHERE by AND, so an OR there stands in brackets."""
+    """Conditions are added to a relation's last WHERE with AND, so an OR there needs brackets."""
     if fragment.mode is Mode.RELATION and fragment.last_clause == "WHERE":
         for token in fragment.head[clauses(fragment.head)[-1] :]:
             if token.depth == 0 and token.text in {"OR", "XOR"}:
@@ -196,7 +196,7 @@ def _check_last_condition(source: Source, fragment: Fragment) -> None:
 
 
 def split_at(parts: tuple[Token, ...], separator: str) -> list[tuple[Token, ...]]:
-    """The tokens cut at a separator that stands in no bracket."""
+    """The tokens, split at a separator outside brackets."""
     pieces: list[list[Token]] = [[]]
     for token in parts:
         if token.depth == 0 and token.text == separator:
@@ -207,7 +207,7 @@ def split_at(parts: tuple[Token, ...], separator: str) -> list[tuple[Token, ...]
 
 
 def trimmed(parts: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens without white space at either end."""
+    """The tokens without surrounding white space."""
     start, end = 0, len(parts)
     while start < end and parts[start].kind is Kind.SPACE:
         start += 1

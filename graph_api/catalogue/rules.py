@@ -1,4 +1,4 @@
-"""Rules: the files of `cypher/rules/`, each of which judges every subject of its kind within a place."""
+"""Rules: the files in `cypher/rules/`. Each checks every subject of one type within a place."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from graph_api.catalogue.fragment import EVERYWHERE, Fragment, Mode
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
 PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *EVERYWHERE})
 
-# One folder, so no two files claim the same code; letters and a number, so the code can be a value of an enum.
+# One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
-# As many as `cypher/coverage/cause.cypher` goes.
+# The number of steps that `cypher/coverage/cause.cypher` follows.
 MOST_STEPS = 3
 
 
 class Obligation(StrEnum):
-    """How binding a rule is, after the wording of the document."""
+    """The obligation level of a rule, as worded in the source document."""
 
     MUST = "MUST"
     SHOULD = "SHOULD"
 
 
 class Window(StrEnum):
-    """The period that a rule judges: the last complete one before the day."""
+    """The period that a rule checks: the last complete one before the date."""
 
     MONTH = "MONTH"
     QUARTER = "QUARTER"
@@ -36,7 +36,7 @@ class Window(StrEnum):
 
 
 class Step(NamedTuple):
-    """One relation on the way from a rule's subject: its type, and the label of what it leads to where that matters."""
+    """One relation on a path from a rule's subject: its type, and the label of the node it leads to if that matters."""
 
     relation: str
     label: str | None
@@ -47,12 +47,12 @@ Way = tuple[Step, ...]
 
 @dataclass(frozen=True)
 class Rule:
-    """A coverage rule: what it asks, of whom, and the statement that judges them.
+    """A coverage rule: its requirement, its subjects, and the statement that checks them.
 
-    The statement gives a row for each subject within the place: the subject's id, the code of the place that the
+    The statement returns a row for each subject within the place: the subject's ID, the code of the place that the
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed in words (or null), and the
-    evidence as pairs of type and id. `turned_by` are the ways from the subject to relations whose beginning or end can turn its
-    finding: the last relation of each.
+    evidence as pairs of type and ID. `turned_by` are the paths from the subject to relations whose start or end can
+    change its finding: the last relation of each.
     """
 
     code: str
@@ -67,12 +67,12 @@ class Rule:
 
 
 def written(way: Way) -> str:
-    """The way as a header writes it."""
+    """The path in the format of a header."""
     return "/".join(step.relation + (f":{step.label}" if step.label else "") for step in way)
 
 
 def read_rule(fragment: Fragment) -> Rule:
-    """The rule of a fragment of mode rule. Raises `CatalogueError` for a header that says something else."""
+    """The rule of a fragment with mode rule. Raises `CatalogueError` for an invalid header."""
     facts = fragment.facts
     window = facts["window"]
     if not _NAME.fullmatch(fragment.name):
@@ -103,7 +103,7 @@ def read_rule(fragment: Fragment) -> Rule:
 
 
 def _way(fragment: Fragment, text: str) -> Way:
-    """The way that a header writes, as in `SUPERVISES/PAIRED_WITH` or `PART_OF/SERVES:Branch`."""
+    """The path of a header entry, as in `SUPERVISES/PAIRED_WITH` or `PART_OF/SERVES:Branch`."""
     matches = [_STEP.fullmatch(part) for part in text.split("/")]
     if len(matches) > MOST_STEPS or None in matches:
         raise fragment.error(

@@ -1,7 +1,7 @@
 """Cypher as tokens: just enough to tell variables, parameters and calls from everything else.
 
-It relies on the writing rules of `cypher/`: keywords in capitals, labels and relation types beginning with a capital,
-variables beginning with a small letter.
+It relies on the conventions of `cypher/`: keywords in capitals, labels and relation types starting with a capital,
+variables starting with a small letter.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A piece of a statement, its line (from 1) and how many brackets stand open around it.
+    """A piece of a statement, its line (from 1) and the number of open brackets around it.
 
-    A call is one token with its whole dotted name (`time.holds`); a parameter's text begins with `$`.
+    A call is one token with its whole dotted name (`time.holds`); a parameter's text starts with `$`.
     """
 
     kind: Kind
@@ -55,17 +55,17 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, first_line: int = 1) -> list[Token]:
-    """The tokens of a statement, comments left out."""
+    """The tokens of a statement, without comments."""
     return list(_classified(_raw(text, first_line)))
 
 
 def render(parts: Sequence[Token]) -> str:
-    """The statement that the tokens stand for."""
+    """The statement that the tokens represent."""
     return "".join(token.text for token in parts).strip()
 
 
 def clauses(parts: Sequence[Token]) -> list[int]:
-    """Where the clauses of a statement begin: the keywords that stand in no bracket and open one."""
+    """The starts of a statement's clauses: keywords outside brackets that open one."""
     found, before = [], ""
     for index, token in enumerate(parts):
         if token.kind is Kind.SPACE:

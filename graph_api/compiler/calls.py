@@ -132,11 +132,11 @@ class Allowance:
     rows: int = 20_000
 
     def take(self, number: int) -> None:
-        """Use so many of them. Raises TOO_COMPLEX where there are not as many left."""
+        """Uses this number of rows. Raises TOO_COMPLEX if fewer are left."""
         self.rows -= number
         if self.rows < 0:
             message = (
-                "The operation lists too much of too many objects: ask for smaller pages, or within a smaller place."
+                "The operation lists too many rows of too many objects. Request smaller pages, or a smaller place."
             )
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
 

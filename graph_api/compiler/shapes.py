@@ -61,7 +61,7 @@ class Entry:
     call: int | None = None
 
     def read(self, row: Row, path: Path, reading: Reading) -> Any:
-        """The field's value at the path, null where it may be and has to be."""
+        """The field's value at the path; null for an error, if the field is nullable."""
         path = (*path, self.key)
         try:
             if self.call is not None and self.call in reading.failures:

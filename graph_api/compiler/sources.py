@@ -151,14 +151,14 @@ class Argument:
 
 @dataclass(frozen=True)
 class Relation:
-    """Rows of a relation fragment: a connection, a list or one object, as the field's type says.
+    """The rows of a relation fragment: a connection, a list or one object, depending on the field's type.
 
-    `arguments` says where the fragment's parameters come from; one that is not named comes from the argument of its own
-    name (`within`). `once` are variables that the fragment is given besides, each a value fragment: one of the arguments
-    alone is worked out once in the whole statement, for all fields that say the same, and one of the row at hand once for a
-    page and its number. `orders` are the keys that `orderBy.field`
-    chooses from. A `downward` relation leads to places within the place at hand, so that nothing outside that has to be
-    judged. `day` is the argument of a root field that says which day it asks about.
+    `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the argument
+    of the same name (`within`). `once` are more variables of the fragment, each a value fragment: one of the arguments
+    alone is computed once in the whole statement, for all fields with equal arguments, and one of the current row once
+    for a page and its total. `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to
+    places within the current place, so that rules need not run outside it. `day` is the argument of a root field with
+    its date.
     """
 
     fragment: str

@@ -1,15 +1,13 @@
-"""Consistency: what must be true of a record beside others before it may enter the graph.
+"""Consistency: the conditions on a record, with respect to others, before it may enter the graph.
 
-Plain functions over plain records, whoever brings them: the loader of a seed checks its tables by them, and writes check what
-they are about to record. The modules, in this order:
+Plain functions over plain records: the loader of a seed checks its tables with them, and writes check the records they
+are about to store. The modules, in this order:
 
-| module | holds |
-|---|---|
-| `records` | what a record is, and where others are looked up |
-| `lives` | when things are there: a conference while it is the conference of a place |
-| `checks` | kinds of check: a day within a life, a relation within the lives of its ends, nothing held twice |
-| `orders` | checks of what comes one after the other: issues on their way up, evaluations, members |
-| `catalogue` | which checks each kind of record has |
+    records    records, and the lookup of others
+    lives      when objects exist: a conference while it serves a place
+    checks     kinds of check: a date within a life, a relation within the lives of its ends, nothing twice
+    orders     checks of events that follow each other: escalations, evaluations, members
+    catalogue  the checks of each kind of record
 """
 
 from graph_api.consistency.catalogue import CHECKS, faults

@@ -1,4 +1,4 @@
-"""Which checks each kind of record has, by the table of a seed that holds such records. docs/graph.md lists them."""
+"""The checks of each kind of record, by the seed table that has such records. docs/graph.md lists them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         (placed,),
     ),
     "supervisions": (Once("supervisions", ("leader", "department")),),
-    # The upper bounds of the domain: lower ones are only reported, or nothing could be paired anew.
+    # The upper bounds of the domain. Lower bounds are only reported, otherwise nothing could be re-paired.
     "department_pairings": (
         Once("department_pairings", ("department",)),
         AtMost("department_pairings", "community", 5),
@@ -86,6 +86,6 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
 
 
 def faults(table: str, record: Record, records: Records) -> Iterator[Fault]:
-    """What is wrong with a record of the table beside all others, one fault after the other."""
+    """All errors of a record of the table with respect to all others."""
     for check in CHECKS.get(table, ()):
         yield from check(record, records)

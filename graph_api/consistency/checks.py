@@ -1,4 +1,4 @@
-"""Kinds of check. Each is called with a record and all records, and says what is wrong."""
+"""Kinds of check. Each is called with a record and all records, and returns what is wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_api.consistency.records import Record, Records
 
 
 class Fault(NamedTuple):
-    """What is wrong with a record: the column, and a sentence that says what it is and what to do."""
+    """An error in a record: the column, and a sentence that says what is wrong and what to do."""
 
     column: str
     message: str
@@ -22,7 +22,7 @@ Check: TypeAlias = Callable[[Record, Records], Iterator[Fault]]
 
 
 def placed(record: Record, records: Records) -> Iterator[Fault]:
-    """A thing that is there for a time has a record that says when and where."""
+    """An object that exists for a time has a record that says when and where."""
     if life(record.id, records) == []:
         yield Fault(
             "id", f"nothing says when {record.id} exists: add a row to {origin_of(record.id).table}, or remove it"
@@ -31,13 +31,13 @@ def placed(record: Record, records: Records) -> Iterator[Fault]:
 
 @dataclass(frozen=True)
 class DayInLife:
-    """What happened on the day of one column lies in the life of the thing that another names."""
+    """The date in one column lies in the life of the object in another column."""
 
     day: str
     thing: str
 
     def __call__(self, record: Record, records: Records) -> Iterator[Fault]:
-        """What is wrong with the record."""
+        """The errors of the record."""
         day, thing = getattr(record, self.day), getattr(record, self.thing)
         if day is None or thing is None:
             return
@@ -48,7 +48,7 @@ class DayInLife:
 
 @dataclass(frozen=True)
 class SpanInLife:
-    """A relation holds only while the thing in the column is there."""
+    """A relation holds only while the object in the column exists."""
 
     thing: str
 
@@ -65,7 +65,7 @@ class SpanInLife:
 
 @dataclass(frozen=True)
 class Once:
-    """No two records hold at the same time that say the same in these columns."""
+    """No two records that are equal in these columns hold at the same time."""
 
     table: str
     columns: tuple[str, ...]
@@ -80,7 +80,8 @@ class Once:
         ]
         span = span_of(record)
         for other in same:
-            # Of two the later is to blame, of two that begin on one day that with the greater id: each pair is told once.
+            # Of two records the later one is reported, of two that start on one date the one with the greater ID: each
+            # pair is reported once.
             if (other.since, other.id) < (record.since, record.id) and span_of(other).overlaps(span):
                 message = f"{other.id} holds {span_of(other)}, and of both only one may: end one first, or remove it"
                 yield Fault("since", message)
@@ -89,7 +90,7 @@ class Once:
 
 @dataclass(frozen=True)
 class AtMost:
-    """So many records at most hold on any day of the record's that name the same thing in the column."""
+    """At most this number of records with the same object in the column hold on any date."""
 
     table: str
     column: str
@@ -108,7 +109,7 @@ class AtMost:
 
 @dataclass(frozen=True)
 class Distinct:
-    """The column names nothing twice."""
+    """The column contains nothing twice."""
 
     column: str
 
@@ -123,7 +124,7 @@ class Distinct:
 
 @dataclass(frozen=True)
 class OfPlace:
-    """The code in the id of a thing of one of the kinds is that of the place: what lies within it is found by that."""
+    """The code in the ID of an object of one of the kinds is that of its place, by which it is found."""
 
     thing: str
     place: str
@@ -139,6 +140,6 @@ class OfPlace:
 
 
 def one(records: Records, table: str, id_: str) -> Record | None:
-    """The record of the table with the id."""
+    """The record of the table with the ID."""
     found = records.where(table, "id", id_)
     return found[0] if found else None

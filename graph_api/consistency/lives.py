@@ -1,4 +1,4 @@
-"""Lives: when things are there. What has no life on record (a person, a place, a department) is always there."""
+"""Lives: when objects exist. An object without a recorded life (a person, place or department) always exists."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from graph_api.consistency.records import Record, Records
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days from `since` on, until the day before `until`; without an end where that is None."""
+    """The days from `since` (inclusive) to `until` (exclusive); without an end if that is None."""
 
     since: date
     until: date | None = None
 
     def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
+        """Whether the date lies in it."""
         return self.since <= day and (self.until is None or day < self.until)
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a day."""
+        """Whether the two have a day in common."""
         return self._begins_before_end_of(other) and other._begins_before_end_of(self)
 
     def _begins_before_end_of(self, other: Span) -> bool:
@@ -33,14 +33,14 @@ class Span:
 
 
 class Origin(NamedTuple):
-    """Where lives of a kind are on record: the table, and the column that names the thing."""
+    """Where lives of a kind are recorded: the table, and the column with the object."""
 
     table: str
     column: str
 
 
 _SERVICE = Origin("organization_compounds", "organization")
-# By the letters of an id, which say of what kind a thing is: 210681001001001G01H1 is a central household (GH).
+# By the letters of an ID, which tell the kind of an object: 210681001001001G01H1 is a central household (GH).
 ORIGINS = {
     "K": Origin("conference_places", "conference"),
     "B": _SERVICE,
@@ -55,23 +55,23 @@ ORIGINS = {
     "X": Origin("registrations", "member"),
     "Q": Origin("criterion_cities", "criterion"),
 }
-# Most Party organizations are of workplaces that nothing else is on record of: these are always there.
+# Most Party organizations belong to workplaces without any other record: these always exist.
 _OPTIONAL = frozenset({"W"})
 _DIGITS = str.maketrans("", "", "0123456789")
 
 
 def origin_of(thing: str) -> Origin:
-    """Where the life of the thing is on record. Raises `KeyError` for what is always there."""
+    """Where the life of the object is recorded. Raises `KeyError` for an object that always exists."""
     return ORIGINS[thing.translate(_DIGITS)]
 
 
 def span_of(record: Record) -> Span:
-    """When the record of a relation holds."""
+    """The span in which the record of a relation holds."""
     return Span(record.since, record.until)
 
 
 def life(thing: str, records: Records) -> list[Span] | None:
-    """When the thing with the id is there, the earliest time first; None of what is always there."""
+    """The spans in which the object with the ID exists, earliest first; None if it always exists."""
     kind = thing.translate(_DIGITS)
     origin = ORIGINS.get(kind)
     if origin is None:
@@ -81,7 +81,7 @@ def life(thing: str, records: Records) -> list[Span] | None:
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap as one."""
+    """The spans in order, with those that touch or overlap joined."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda one: one.since):
         last = found[-1] if found else None
@@ -93,7 +93,7 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def contains(spans: Iterable[Span], span: Span) -> bool:
-    """Whether the whole span lies in one of the spans."""
+    """Whether one of the spans contains the whole span."""
     return any(
         one.since <= span.since and (one.until is None or (span.until is not None and span.until <= one.until))
         for one in spans
@@ -101,5 +101,5 @@ def contains(spans: Iterable[Span], span: Span) -> bool:
 
 
 def told(spans: Iterable[Span]) -> str:
-    """The spans as a sentence says them."""
+    """The spans in words."""
     return " and ".join(map(str, spans)) or "never"

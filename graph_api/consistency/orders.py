@@ -1,4 +1,5 @@
-"""Checks of what comes one after the other: a meeting, what it raised, its way up, the answer; a member's choices and forms."""
+"""Checks of events that follow each other: meetings and issues, escalations and feedback, evaluations, members' choices
+and forms."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ _POINTS = 100
 
 
 def attended_while_there(attendance: Record, records: Records) -> Iterator[Fault]:
-    """Whoever takes part in a meeting is there on its day."""
+    """An attendee exists on the date of the meeting."""
     meeting, spans = one(records, "meetings", attendance.meeting), life(attendance.actor, records)
     if meeting is not None and spans is not None and not any(span.holds(meeting.date) for span in spans):
         message = f"the meeting was on {meeting.date}, {attendance.actor} is there {told(spans)}: correct one of them"
@@ -21,7 +22,7 @@ def attended_while_there(attendance: Record, records: Records) -> Iterator[Fault
 
 
 def raised_before_settled(issue: Record, records: Records) -> Iterator[Fault]:
-    """An issue is settled on the day of the meeting where it was raised, or later."""
+    """An issue is settled on or after the date of the meeting where it was raised."""
     raised = _raised_on(issue.id, records)
     if issue.resolved_on is not None and raised is not None and issue.resolved_on < raised:
         yield Fault(
@@ -30,7 +31,7 @@ def raised_before_settled(issue: Record, records: Records) -> Iterator[Fault]:
 
 
 def on_the_agenda_of_its_holder(agenda: Record, records: Records) -> Iterator[Fault]:
-    """A further meeting takes an issue up while it is open, and after the conference that holds the meeting got it."""
+    """An issue is on the agenda of a further meeting only while it is open and the meeting's conference has it."""
     issue, meeting = one(records, "issues", agenda.issue), one(records, "meetings", agenda.meeting)
     if issue is None or meeting is None:
         return
@@ -57,7 +58,7 @@ def on_the_agenda_of_its_holder(agenda: Record, records: Records) -> Iterator[Fa
 
 
 def settled_with_a_body_that_is_there(settlement: Record, records: Records) -> Iterator[Fault]:
-    """Only an issue that is settled is settled with a synergy body, one that is there on the day."""
+    """Only a settled issue is settled with a synergy body, which exists on that date."""
     issue = one(records, "issues", settlement.issue)
     if issue is None:
         return
@@ -71,7 +72,7 @@ def settled_with_a_body_that_is_there(settlement: Record, records: Records) -> I
 
 
 def sent_up_by_its_holder(escalation: Record, records: Records) -> Iterator[Fault]:
-    """An issue is sent up while it is open, by the conference that has it, to another."""
+    """An issue is escalated while it is open, by the conference that holds it, to another one."""
     issue = one(records, "issues", escalation.issue)
     raised = issue and one(records, "meetings", issue.meeting)
     if issue is None or raised is None:
@@ -104,7 +105,7 @@ def sent_up_by_its_holder(escalation: Record, records: Records) -> Iterator[Faul
 
 
 def minutes_of_a_meeting_before(escalation: Record, records: Records) -> Iterator[Fault]:
-    """The minutes that go along are those of a meeting from the day on which the issue was raised until the submission."""
+    """The minutes of an escalation are those of a meeting between the raising of the issue and the submission."""
     meeting = escalation.minutes_of and one(records, "meetings", escalation.minutes_of)
     if not meeting:
         return
@@ -121,7 +122,7 @@ def minutes_of_a_meeting_before(escalation: Record, records: Records) -> Iterato
 
 
 def answered_after_the_agenda(escalation: Record, records: Records) -> Iterator[Fault]:
-    """A conference gives its feedback once a meeting of it has taken the issue up."""
+    """A conference gives feedback after one of its meetings had the issue on its agenda."""
     if escalation.feedback_on is None:
         return
     agendas = (
@@ -143,7 +144,7 @@ def answered_after_the_agenda(escalation: Record, records: Records) -> Iterator[
 
 
 def one_round_a_year(evaluation_round: Record, records: Records) -> Iterator[Fault]:
-    """A community holds one round of evaluation a year."""
+    """A community holds one evaluation round per year."""
     for other in records.where("evaluation_rounds", "community", evaluation_round.community):
         if other.opened_on.year == evaluation_round.opened_on.year and other.id < evaluation_round.id:
             yield Fault(
@@ -153,7 +154,7 @@ def one_round_a_year(evaluation_round: Record, records: Records) -> Iterator[Fau
 
 
 def evaluated_where_it_is_paired(evaluation: Record, records: Records) -> Iterator[Fault]:
-    """A round scores each department once that is paired with its community on the day on which it opens."""
+    """A round evaluates each department once that is paired with its community on the opening date."""
     evaluation_round = one(records, "evaluation_rounds", evaluation.round)
     if evaluation_round is None:
         return
@@ -170,7 +171,7 @@ def evaluated_where_it_is_paired(evaluation: Record, records: Records) -> Iterat
 
 
 def rated_by_what_applies(evaluation: Record, records: Records) -> Iterator[Fault]:
-    """An evaluation goes by criteria that apply on the day on which its round opens, and adds up to 100 points at most."""
+    """An evaluation uses criteria in effect on the opening date of its round, with at most 100 points in total."""
     evaluation_round = one(records, "evaluation_rounds", evaluation.round)
     criteria = [one(records, "criteria", criterion) for criterion in evaluation.criteria]
     if evaluation_round is None or None in criteria:
@@ -190,12 +191,12 @@ def rated_by_what_applies(evaluation: Record, records: Records) -> Iterator[Faul
             for rating in getattr(evaluation, column)
             for points, most in zip(rating, maxima, strict=False)
         ):
-            # Not which rating: it is one person's.
+            # The rating is not named: it is one person's.
             yield Fault(column, "a rating has more points for a criterion than it gives: correct it")
 
 
 def counted_once_closed(counted: Record, records: Records) -> Iterator[Fault]:
-    """An evaluation counts in an appraisal from the day on which its round closed."""
+    """An evaluation counts towards an appraisal on or after the closing date of its round."""
     evaluation = one(records, "evaluations", counted.evaluation)
     appraisal = one(records, "appraisals", counted.appraisal)
     evaluation_round = evaluation and one(records, "evaluation_rounds", evaluation.round)
@@ -208,7 +209,7 @@ def counted_once_closed(counted: Record, records: Records) -> Iterator[Fault]:
 
 
 def chosen_where_one_lives(choice: Record, records: Records) -> Iterator[Fault]:
-    """A member chooses while registered, among the teams and zones of that community that are there, each once."""
+    """A member chooses while registered, each post, team or zone once, among existing ones of that community."""
     homes = _homes(choice.member, choice.date, records)
     if not homes:
         spans = joined(map(span_of, records.where("registrations", "member", choice.member)))
@@ -241,7 +242,7 @@ def registered_once(registration: Record, records: Records) -> Iterator[Fault]:
 
 
 def handed_in_where_one_lives(forms: Record, records: Records) -> Iterator[Fault]:
-    """A community takes in the forms of members who are registered there on the day, one of each member a round."""
+    """A community takes the forms of members registered there on the date, one per member and round."""
     for member in forms.members:
         if forms.community not in _homes(member, forms.date, records):
             yield Fault(
@@ -258,7 +259,7 @@ def handed_in_where_one_lives(forms: Record, records: Records) -> Iterator[Fault
 
 
 def helped_by_a_member(pairing: Record, records: Records) -> Iterator[Fault]:
-    """A member helps a person while both are on record: the one registered somewhere, the other in difficulty."""
+    """A member helps a person while the member is registered and the person is recorded as in difficulty."""
     span = span_of(pairing)
     for thing in (pairing.member, pairing.person):
         spans = life(thing, records) or []
@@ -275,7 +276,7 @@ def _raised_on(issue: str, records: Records) -> date | None:
 
 
 def _homes(member: str, day: date, records: Records) -> list[str]:
-    """The communities in which the member is registered on the day."""
+    """The communities in which the member is registered on the date."""
     registrations = records.where("registrations", "member", member)
     return [each.community for each in registrations if span_of(each).holds(day)]
 

@@ -1,4 +1,4 @@
-"""The room that knows Neo4j: connection, migrations and the embedded server."""
+"""Everything about Neo4j: connection, migrations and the embedded server."""
 
 from graph_api.database.bolt import Rows
 from graph_api.database.changes import Changes, Versions

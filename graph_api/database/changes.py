@@ -1,9 +1,9 @@
-"""Of which cities the changes of the graph were, so that what is kept of the others need not be worked out again.
+"""Which cities a change of the graph affects, so that cached results of the other cities stay valid.
 
-Who changes the graph through `Database.write` may say in which cities. In its own transaction the change then leaves a
-new version with each of them, and counts itself. Neo4j numbers every change. As long as its number and our count move on
-together, all changes said where they were, and the version of a city tells whether there was one in it. Whatever comes
-in another way, out of a Neo4j shell for example, moves Neo4j's number alone, and so is a change of every city.
+A caller of `Database.write` can name the cities. In its own transaction, the change then stores a new version with each
+of these cities, and increments a counter. Neo4j numbers every change. As long as its number and our counter advance
+together, all changes named their cities, and a city's version tells whether it was changed. Any other change, from a
+Neo4j shell for example, advances only Neo4j's number, and counts as a change of every city.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Any, Protocol
 
 from graph_api.database.bolt import number_of
 
-# To be run in the transaction of the change. All take the cities in one order, and the count last: so none waits for
-# another that waits for it.
+# Runs in the transaction of the change. All changes lock the cities in one order and the counter last, so that none
+# waits for another that waits for it.
 RECORD = (
     "FOREACH (code IN $cities | MERGE (city:CityVersion {city: code}) SET city.version = randomUUID()) "
     "MERGE (changes:ChangeCount {of: 'cities'}) SET changes.number = coalesce(changes.number, 0) + 1"
 )
-# The count is read before the versions: a change that comes between moves Neo4j's number past the count that was read.
+# The counter is read before the versions: a change in between advances Neo4j's number beyond the counter that was read.
 _READ = (
     "OPTIONAL MATCH (changes:ChangeCount) WITH sum(changes.number) AS number "
     "RETURN number, COLLECT { MATCH (city:CityVersion) RETURN [city.city, city.version] } AS cities"
@@ -29,11 +29,11 @@ _TRIES = 5
 
 
 class Numbered(Protocol):
-    """A database that names each change of its graph, as `graph_api.database.Database` does."""
+    """A database that names each change of its graph, like `graph_api.database.Database`."""
 
     @property
     def seen(self) -> str | None:
-        """The last change that was heard of."""
+        """The last known change."""
 
     async def version(self) -> str | None:
         """The last change."""
@@ -44,19 +44,19 @@ class Numbered(Protocol):
 
 @dataclass(frozen=True)
 class Versions:
-    """The version of the whole graph, of each city in which there was a change, and of all that such changes don't tell."""
+    """The version of the whole graph, of each city with a named change, and of all other changes."""
 
     graph: str
     otherwise: Hashable
     cities: Mapping[str, str]
 
     def of(self, city: str) -> Hashable:
-        """The version of a city: another one after each change in it, and after each that did not say where it was."""
+        """The version of a city: it changes with each change there, and with each change that named no cities."""
         return self.otherwise, self.cities.get(city)
 
 
 class Changes:
-    """Tells the versions of one database's cities; reads them only when the graph has changed."""
+    """The versions of one database's cities. They are read only when the graph has changed."""
 
     def __init__(self, database: Numbered) -> None:
         self._database = database
@@ -64,12 +64,12 @@ class Changes:
 
     @property
     def seen(self) -> Versions | None:
-        """Versions that what is read from now on has, or later ones; None where the graph is known to have changed since."""
+        """Versions that the next read has, or later ones; None if the graph is known to have changed since."""
         last = self._last
         return last if last is not None and last.graph == self._database.seen else None
 
     async def version(self) -> Versions | None:
-        """The versions now; None where they can't be told. Raises what the database raises."""
+        """The current versions; None if they are unknown. Raises the database's exceptions."""
         graph = await self._database.version()
         if graph is None:
             return None
@@ -81,10 +81,10 @@ class Changes:
         for _ in range(_TRIES):
             [[count, cities]] = await self._database.read(_READ)
             now = self._database.seen
-            # What was read is all that there was when the graph had this version, if it still has it.
+            # The versions are complete for this version of the graph, if it is still the current one.
             if now == graph and (named := number_of(graph)) is not None:
                 store, number = named
                 return Versions(graph, (store, number - count), dict(cities))
             graph = now or graph
-        # The graph changes all the time, or its changes have names that we can't read: then it has one version.
+        # The graph changes constantly, or the names of its changes are unreadable: then it has one version.
         return Versions(graph, graph, {})

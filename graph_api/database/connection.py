@@ -1,4 +1,4 @@
-"""The only place that knows the driver: opens it, runs statements under a deadline, and turns its errors into the closed set."""
+"""The driver: opens it, runs statements under a deadline, and turns its errors into the product's own."""
 
 from __future__ import annotations
 
@@ -21,28 +21,29 @@ from graph_api.database.watching import Watch
 from graph_api.deadlines import Timer
 from graph_api.errors import Busy, ClientError, SetupError, TimedOut, TooLarge, Unavailable
 
-# The server looks for statements past their time only so often; the client waits that much longer before it gives up itself.
+# The server checks for overdue statements only at intervals; the client waits this much longer before it gives up
+# itself.
 _GRACE_SECONDS = 3.0
 
-# A statement that is slower than this makes us look whether the server is still there at all. With the probe's own limit
-# that stays below five seconds, after which a client should know that the database is gone.
+# A statement slower than this triggers a probe of the server. With the probe's own limit this stays below five seconds,
+# after which a client should know that the database is gone.
 _PATIENCE_SECONDS = 2.0
 _PROBE_SECONDS = 2.0
 _QUICK_SECONDS = 1.0
 
-# How many times the usual limit a read may take that is cancelled when nobody waits for it any more.
+# The factor by which a shared read, which is cancelled when nobody waits for it any more, may exceed the usual limit.
 _ATTENDED = 6
 
 _PORT = 7687
 
 Parameters: TypeAlias = Mapping[str, Any]
-# Rows, and the version of the graph when they had been read, where it can be told.
+# Rows, and the version of the graph after reading them, if it is known.
 Reading: TypeAlias = tuple[list[list[Any]], str | None]
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where a Neo4j server is and how to sign in. The password never shows in a repr."""
+    """The address of a Neo4j server, with credentials. The password never appears in a repr."""
 
     uri: str
     username: str
@@ -52,14 +53,14 @@ class Address:
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a read may take, and how many bytes its answer may have."""
+    """The maximum time of a read, and the maximum bytes of its reply."""
 
     seconds: float
     most_bytes: float = inf
 
 
 class Database:
-    """Runs Cypher statements on one Neo4j database; safe for concurrent use. Open it with `open_database`."""
+    """Runs Cypher statements on one Neo4j database. Safe for concurrent use. Opened by `open_database`."""
 
     def __init__(
         self, driver: AsyncDriver, address: Address, statement_seconds: float, pool: Pool | None = None
@@ -76,24 +77,24 @@ class Database:
 
     @property
     def planning(self) -> Planning:
-        """What the database has planned."""
+        """The planned statements of the database."""
         return self._planning
 
     @property
     def seen(self) -> str | None:
-        """A version of the graph that what is read from now on has, or a later one; None where none was told yet."""
+        """A version of the graph that the next read has, or a later one; None if no version is known."""
         return self._seen
 
     async def version(self) -> str | None:
-        """The version of the graph: another one after every change, whoever made it, and the same as long as there is none.
+        """The version of the graph: it changes with every change by any client, and only then.
 
-        None where it can't be told: of a cluster, whose members are not equally far. Raises as `read` does.
+        None if it is unknown: the members of a cluster differ. Raises as `read` does.
         """
         return (await self._patient_read("RETURN 1", None))[1] if self._pool else None
 
     @property
     def seconds(self) -> float:
-        """The longest time that a client waits for the answer to an operation."""
+        """The maximum time that a client waits for an operation."""
         return self._seconds
 
     @property
@@ -102,22 +103,23 @@ class Database:
         return self._timer
 
     def attended(self, most_bytes: float = inf) -> Limits:
-        """The limits of a read that several may wait for: each has a deadline, and the last who leaves cancels the read.
+        """The limits of a read that several callers may wait for: each has a deadline, and the last one cancels the
+        read.
 
-        So it may take longer than the first of them has time.
+        So it may take longer than the first caller has time.
         """
         return Limits(self._seconds * _ATTENDED, most_bytes)
 
     async def read(
         self, statement: str, parameters: Parameters | None = None, *, limits: Limits | None = None
     ) -> list[list[Any]]:
-        """Rows of an auto-commit read, each a list of column values; `limits` replace the usual ones.
+        """The rows of an auto-commit read, each a list of column values. `limits` replace the default limits.
 
-        A statement that the database has not planned yet is planned first, which does not count as time of the read.
-        A connection that the server has dropped meanwhile fails at its first use, so a read is tried once more on a fresh one.
+        A statement that is not planned yet is planned first, which does not count as time of the read. A connection
+        that the server has closed meanwhile fails at its first use, so a read is retried once on a new one.
 
-        Raises `Unavailable`, `Preparing`, `TooHardToPlan`, `TimedOut` or `TooLarge`; the driver's own error for a faulty
-        statement (a bug, not a client's doing).
+        Raises `Unavailable`, `Preparing`, `TooHardToPlan`, `TimedOut` or `TooLarge`, or the driver's own error for an
+        invalid statement (a bug, not the client's fault).
         """
         given, limits = parameters or {}, limits or Limits(self._seconds)
         self._look_for_losses()
@@ -126,9 +128,9 @@ class Database:
         return (await self._patient_read(statement, parameters, limits))[0]
 
     def _look_for_losses(self) -> None:
-        """Take for forgotten what was planned before a connection was lost: the server may have been started anew meanwhile.
+        """Treats the plans made before a connection was lost as forgotten: the server may have been restarted.
 
-        If it was not, it has the plans, and planning takes no time.
+        If it was not, it still has the plans, and planning takes no time.
         """
         if self._pool is not None and self._pool.losses != self._losses:
             self._losses = self._pool.losses
@@ -143,7 +145,7 @@ class Database:
         try:
             return await self._read(statement, parameters, limits)
         except Unavailable:
-            # Whoever was kept waiting already is told so now: the second try would wait just as long.
+            # A caller who has already waited gets the error now: the second try would wait just as long.
             if loop.time() - began > _QUICK_SECONDS:
                 raise
             return await self._read(statement, parameters, limits)
@@ -156,16 +158,17 @@ class Database:
         seconds: float | None = None,
         cities: Collection[str] | None = None,
     ) -> list[list[Any]]:
-        """Rows of a write in a transaction of its own; never repeated. `seconds` replaces the usual limit (loading, migrations).
+        """The rows of a write in its own transaction; never retried. `seconds` replaces the default limit (loading,
+        migrations).
 
-        `cities` are the codes of all those in which it changes anything; where they are not given, it may be any. What is
-        kept of other cities stays.
+        `cities` are the codes of all cities that it changes; without them it may change any. Cached results of other
+        cities stay valid.
         """
         recorded = None if cities is None else {"cities": sorted(cities)}
         return await self._run(statement, parameters, neo4j.WRITE_ACCESS, seconds or self._seconds, recorded)
 
     async def move_to(self, address: Address) -> None:
-        """Use the server at this address from now on: the one before has ended, and all that is known of it."""
+        """Uses the server at this address from now on: the previous one has ended, with everything known about it."""
         driver, pool = self._driver, self._pool
         self._address, self._driver, self._pool, self._seen = address, _driver(address), _pool(address), None
         self._losses = 0
@@ -173,12 +176,12 @@ class Database:
         await _close(driver, pool)
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Closes every connection."""
         await self._planning.close()
         await _close(self._driver, self._pool)
 
     async def verify(self) -> None:
-        """Ask the server for one row. Raises `SetupError` with what to do when it can't be reached or won't let us in."""
+        """Reads one row from the server. Raises `SetupError` with what to do if the server can't be reached or refuses access."""
         where = self._address.uri
         try:
             await self._run("RETURN 1", None, neo4j.READ_ACCESS, self._seconds)
@@ -196,7 +199,7 @@ class Database:
             ) from error
         except (Unavailable, TimedOut) as error:
             raise SetupError(f"No Neo4j responds at {where}. Start it, or check NEO4J_URI.") from error
-        # What the driver makes of bytes that are no Bolt is an error of almost any kind.
+        # For bytes that are not Bolt, the driver raises almost any kind of error.
         except Exception as error:
             raise SetupError(f"What answers at {where} is not Neo4j 5.26 or later. Check NEO4J_URI.") from error
 
@@ -204,13 +207,13 @@ class Database:
         return Watch(self._patience, self._silence, seconds + _GRACE_SECONDS, lambda: TimedOut(seconds))
 
     async def greets(self) -> bool:
-        """Whether the server gives a sign of life, however busy it is."""
+        """Whether the server responds, however busy it is."""
         return await self._silence() is None
 
     async def _silence(self) -> OSError | None:
-        """Why the server is taken to be gone; None where it gives a sign of life on a connection of its own.
+        """Why the server is considered gone; None if it responds on a new connection.
 
-        The pool's may be frozen, or all be busy.
+        The pool's connections may be frozen, or all be busy.
         """
         try:
             if self._pool is not None:
@@ -227,18 +230,18 @@ class Database:
         return None
 
     async def _plan(self, statement: str, parameters: Parameters, seconds: float) -> None:
-        """Have the server plan a statement. Raises as `read` does."""
+        """Has the server plan a statement. Raises as `read` does."""
         try:
             await self._plan_once(statement, parameters, seconds)
         except Unavailable:
-            # The connection may have been dropped meanwhile, and with it all that wait.
+            # The connection may have been closed meanwhile, and with it all idle ones.
             await self._plan_once(statement, parameters, seconds)
 
     async def _plan_once(self, statement: str, parameters: Parameters, seconds: float) -> None:
         try:
             with self._watched(seconds):
                 if self._pool is None:
-                    # Neo4j keeps the plan for the statement itself, too.
+                    # Neo4j then also has the plan for the statement itself.
                     await self._run(f"EXPLAIN {statement}", parameters, neo4j.READ_ACCESS, seconds)
                 else:
                     await self._pool.plan(statement, parameters, seconds)
@@ -250,12 +253,12 @@ class Database:
             raise Unavailable from error
 
     async def _read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
-        """A read over a connection of our own where the server is reached directly, over the driver elsewhere."""
+        """A read over our own connection if the server is reached directly, otherwise over the driver."""
         if self._pool is None:
             with self._watched(limits.seconds):
                 return await self._run(statement, parameters, neo4j.READ_ACCESS, limits.seconds), None
-        # Neo4j names a change as soon as it is committed, which is a moment before reads see it. Whoever comes back with
-        # the name waits for that: so a read never shows less than the version that it began with.
+        # Neo4j names a change as soon as it is committed, a moment before reads see it. A read with that name waits for
+        # the change: so a read never shows less than the version that it began with.
         seen = self._seen
         try:
             with self._watched(limits.seconds):
@@ -276,7 +279,7 @@ class Database:
             self._seen = None
             self._planning.forget()
             raise Unavailable from error
-        # Of reads that run side by side the first one tells, so that what has been seen never goes back.
+        # Of concurrent reads the first one reports, so that the known version never goes back.
         if self._seen == seen:
             self._seen = version
         return rows, version
@@ -311,7 +314,7 @@ class Database:
 async def _recorded(
     session: AsyncSession, statement: str, parameters: dict[str, Any], recorded: Parameters, seconds: float
 ) -> list[list[Any]]:
-    """The rows of a write that leaves its mark in the same transaction."""
+    """The rows of a write that records its cities in the same transaction."""
     async with await session.begin_transaction(timeout=seconds) as transaction:
         rows = await (await transaction.run(statement, parameters)).values()
         await transaction.run(changes.RECORD, dict(recorded))
@@ -343,7 +346,7 @@ def _driver(address: Address) -> AsyncDriver:
         connection_acquisition_timeout=4.0,
         max_transaction_retry_time=5.0,
         liveness_check_timeout=30.0,
-        # A property or label that no node has yet is no news: without this every such query answers with warnings.
+        # A property or label that no node has yet is normal: without this, every such query has warnings.
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )
@@ -351,7 +354,7 @@ def _driver(address: Address) -> AsyncDriver:
 
 @asynccontextmanager
 async def open_database(address: Address, *, statement_seconds: float = 10.0) -> AsyncIterator[Database]:
-    """A `Database` on the address, verified; closed at the end. Raises `SetupError` when it can't be used."""
+    """A `Database` on the address, verified, and closed at the end. Raises `SetupError` if it can't be used."""
     try:
         driver = _driver(address)
     except (driver_errors.ConfigurationError, ValueError) as error:
@@ -373,7 +376,7 @@ async def _close(driver: AsyncDriver, pool: Pool | None) -> None:
 
 
 def _pool(address: Address) -> Pool | None:
-    """Connections of our own to a server that is reached directly; a cluster, and encryption, are the driver's."""
+    """Our own connections to a server that is reached directly. The driver handles clusters and encryption."""
     if not address.uri.startswith("bolt://"):
         return None
     where = urlsplit(address.uri)

@@ -1,8 +1,9 @@
-"""What was worked out of the graph, kept for as long as the graph is unchanged.
+"""Results computed from the graph, cached while the graph is unchanged.
 
-At the end of every read Neo4j names the last change of the graph. What was made of the same version still holds, whoever
-writes to the graph, and however many processes read it (docs/decisions/0014-answers-are-given-again.md). What is made of a
-part of the graph alone holds as long as that part has its version (docs/decisions/0017-changes-say-in-which-cities.md).
+At the end of every read, Neo4j names the last change of the graph. Results of the same version are still valid,
+whichever client writes to the graph, and however many processes read it
+(docs/decisions/0014-answers-are-given-again.md). Results of a part of the graph are valid while that part has the same
+version (docs/decisions/0017-changes-say-in-which-cities.md).
 """
 
 from __future__ import annotations
@@ -22,33 +23,33 @@ Told_co = TypeVar("Told_co", covariant=True)
 
 
 class Versioned(Protocol[Told_co]):
-    """What tells which version a graph has."""
+    """A graph with a version."""
 
     @property
     def seen(self) -> Told_co | None:
-        """A version that what is read from now on has, or a later one; None where none is known."""
+        """A version that the next read has, or a later one; None if none is known."""
 
     async def version(self) -> Told_co | None:
-        """The version of the graph now; None where it can't be told."""
+        """The current version of the graph; None if it is unknown."""
 
 
 @dataclass(frozen=True)
 class _Making(Generic[V]):
-    """Something that is being made of the graph in a version, or a later one."""
+    """A computation on the graph in a version, or a later one."""
 
     version: Hashable
     work: Shared[V]
 
 
 def whole(_: Any, version: Hashable) -> Hashable:
-    """The version of all that there is, for what may be made of any of it."""
+    """The version of everything, for results that may depend on any part."""
     return version
 
 
 class Kept(Generic[K, V]):
-    """What was made lately, in a cache; none where nothing is to be kept.
+    """A cache of computed results; none if nothing is to be cached.
 
-    `part` gives the version of what the value of a key is made of, out of the graph's.
+    `part` returns the version of the part of the graph that the value of a key depends on.
     """
 
     def __init__(
@@ -65,11 +66,11 @@ class Kept(Generic[K, V]):
         self._next: asyncio.Task[Any] | None = None
 
     async def get(self, key: K, make: Callable[[], Coroutine[Any, Any, V]]) -> V:
-        """What was made for the key if the graph has not changed since, else what is made now, and kept.
+        """The cached value of the key if the graph is unchanged, otherwise a new one, which is cached.
 
-        Who comes while the same is being made of the graph as it is now waits for that. It is made as long as anybody
-        waits for it: everybody has a deadline of their own, and who leaves takes nothing from the others.
-        Raises what making it raises.
+        Concurrent callers for the same key share one computation. It runs as long as anybody waits for it: each caller
+        has a deadline of its own, and a cancelled caller doesn't affect the others. Raises the exceptions of the
+        computation.
         """
         if self._cache is None:
             return await make()
@@ -84,7 +85,7 @@ class Kept(Generic[K, V]):
                     try:
                         made = await making.work.wait()
                     except (Preparing, TimedOut):
-                        # It began long ago, for others: who has time left begins anew.
+                        # It began long ago for others: a caller with time left starts again.
                         continue
                     return made if self.may_share(made) else await make()
             if version is None:
@@ -92,7 +93,7 @@ class Kept(Generic[K, V]):
             return await self._begun(key, version, make).wait()
 
     def _begun(self, key: K, version: Hashable, make: Callable[[], Coroutine[Any, Any, V]]) -> Shared[V]:
-        """The making of a value, which others may wait for until it has ended."""
+        """A computation, which others can wait for until it has ended."""
 
         async def made() -> V:
             value = await make()
@@ -108,7 +109,7 @@ class Kept(Generic[K, V]):
         return making.work
 
     async def again(self, key: K) -> V | None:
-        """What was made for the key, if the graph has not changed since. Raises what the database raises."""
+        """The cached value of the key, if the graph is unchanged. Raises the database's exceptions."""
         if self._cache is None or key not in self._cache:
             return None
         now = await self._now(key)
@@ -116,15 +117,15 @@ class Kept(Generic[K, V]):
         return kept[1] if kept is not None and kept[0] == now else None
 
     def may_share(self, value: V) -> bool:  # noqa: ARG002 - for those who know better
-        """Whether others may be given the value too."""
+        """Whether others may get the value too."""
         return True
 
     def version(self, key: K) -> Hashable | None:
-        """To be asked before something is made, and to be kept with it: the version that it has at least."""
+        """The version to store with a value, read before it is computed: the value has at least this version."""
         return self._part_of(key, self._graph.seen)
 
     def keep(self, key: K, version: Hashable | None, value: V) -> None:
-        """Remember what was made after the version was asked for."""
+        """Caches a value that was computed after the version was read."""
         if self._cache is not None and version is not None and self.may_share(value):
             self._cache.put(key, (version, value))
 
@@ -135,10 +136,10 @@ class Kept(Generic[K, V]):
         return None if version is None else self._part(key, version)
 
     async def _version(self) -> Any:
-        """The graph's version. Those who come while it is being asked for share the next, which is asked for after they came."""
+        """The graph's version. Callers during a read share the next one, which starts after they came."""
         if self._next is None:
             self._next = self._asking = asyncio.create_task(self._ask(self._asking))
-            # All who wait may have left: a failure is looked at all the same.
+            # All callers may have left: a failure counts as retrieved all the same.
             self._next.add_done_callback(lambda asked: asked.cancelled() or asked.exception())
         return await asyncio.shield(self._next)
 

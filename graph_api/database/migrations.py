@@ -1,8 +1,8 @@
 """The graph's constraints and indexes: numbered files in `cypher/migrations/`, applied once and recorded in the graph.
 
-Neo4j commits each schema command by itself, so a file can be cut off half-way. Every statement must therefore be
-repeatable (`IF NOT EXISTS`, `MERGE`, `SET`): an unrecorded file is simply run again from its start, and two processes
-that migrate at once do the same work twice without harm, with no lock that a dead process could leave behind.
+Neo4j commits each schema command separately, so a file can be interrupted half-way. Every statement must therefore be
+repeatable (`IF NOT EXISTS`, `MERGE`, `SET`): an unrecorded file is run again from its start, and two processes that
+migrate at once do the same work twice without harm, and without a lock that a dead process could leave behind.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _INDEX_SECONDS = 300
 _ATTEMPTS = 10
 _PAUSE_SECONDS = 0.2
 
-# What the slower of two migrating processes meets: the other's lock, or the rule that it has just created.
+# Errors of the slower of two migrating processes: the other's lock, or the constraint that it has just created.
 _RACE_CODES = ("TransientError", "EquivalentSchemaRuleAlreadyExists")
 
 _GUARD = "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.number IS UNIQUE"
@@ -78,9 +78,9 @@ async def pending(database: Database, folder: Path | None = None) -> tuple[Migra
 
 
 async def migrate(database: Database, folder: Path | None = None) -> tuple[Migration, ...]:
-    """Apply what is pending, wait until every index answers, and return what was applied; nothing to do is no error.
+    """Applies pending migrations, waits until every index is online, and returns the applied ones. Having none is fine.
 
-    Raises `SetupError` as `pending` does, and for a statement that the graph refuses (it names the file).
+    Raises `SetupError` as `pending` does, and for a statement that the graph refuses (with the file's name).
     """
     waiting = await pending(database, folder)
     if not waiting:
@@ -94,7 +94,7 @@ async def migrate(database: Database, folder: Path | None = None) -> tuple[Migra
 
 def _own_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
-    # An installed wheel carries the files inside the package; a checkout has them beside it.
+    # An installed wheel has the files inside the package; a checkout has them next to it.
     inside = package / "cypher" / "migrations"
     return inside if inside.is_dir() else package.parent / "cypher" / "migrations"
 

@@ -1,8 +1,8 @@
-"""Planning: Neo4j plans a statement when it first sees it, which takes from milliseconds to many seconds, and forgets a plan
-that was given up half-way.
+"""Planning: Neo4j plans a statement when it first sees it, which takes from milliseconds to many seconds, and discards
+an interrupted plan.
 
-So a statement that has not been planned yet is planned before it runs, to its end and once, whoever waits for it, and
-however many (docs/decisions/0019-the-planning-lane.md).
+So a statement that has not been planned yet is planned before it runs, completely and once, however many callers wait
+for it and for however long (docs/decisions/0019-the-planning-lane.md).
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from graph_api.errors import Preparing, TimedOut, TooHardToPlan, Unavailable
 _log = structlog.get_logger(__name__)
 
 PLAN_SECONDS = 60.0
-# How long a statement that could not be planned in that time is refused at once.
+# The time for which a statement that could not be planned in time is refused immediately.
 _REFUSED_SECONDS = 600.0
-# Short statements have a lane of their own: they don't wait for one that takes seconds.
+# Short statements have their own lane: they don't wait for one that takes seconds.
 _SHORT = 4_000
-# How many statements may wait in a lane, and how long one usually takes there, in seconds.
+# The maximum number of statements that wait in a lane, and the usual time of one, in seconds.
 _MOST_WAITING = 50
 _USUAL_SECONDS = {True: 1.0, False: 4.0}
-# Neo4j keeps as many plans. What is forgotten here is planned again at its next use, which takes no time if Neo4j has it.
+# The size of Neo4j's plan cache. A form evicted here is planned again at its next use, which takes no time if Neo4j
+# still has the plan.
 _MOST_PLANNED = 1_000
 _MOST_CHARACTERS = 16_000_000
 
@@ -37,14 +38,14 @@ Parameters: TypeAlias = Mapping[str, Any]
 
 
 class Form(NamedTuple):
-    """What Neo4j has a plan for: a statement, and the types of its parameters by their names."""
+    """What Neo4j has a plan for: a statement and the types of its parameters."""
 
     statement: str
     types: Mapping[str, str]
 
     @property
     def parameters(self) -> Parameters:
-        """Some parameters of these types."""
+        """Sample parameters of these types."""
         return {name: _EXAMPLES.get(type_) for name, type_ in self.types.items()}
 
 
@@ -61,17 +62,17 @@ _EXAMPLES: Mapping[str, Any] = {
 
 @dataclass
 class _Planned:
-    """A form that has been planned, and how often it was asked for since."""
+    """A planned form, and the number of its uses since."""
 
     form: Form
     uses: int = 0
 
 
 class Planning:
-    """Which statements one database has planned since it started, and the lanes in which it plans others.
+    """The statements that one database has planned since it started, and the lanes that plan others.
 
-    `plan` has the database plan a statement for such parameters, within so many seconds. It raises `TimedOut`,
-    `Unavailable`, or what the database raises for a faulty statement.
+    `plan` has the database plan a statement for such parameters within `seconds`. It raises `TimedOut`, `Unavailable`,
+    or the database's exceptions for an invalid statement.
     """
 
     def __init__(self, plan: Callable[[str, Parameters, float], Awaitable[None]]) -> None:
@@ -85,7 +86,7 @@ class Planning:
         self._busy_from = self._busy_seconds = 0.0
 
     def is_planned(self, statement: str, parameters: Parameters) -> bool:
-        """Whether the statement has been planned for parameters of these types; counted as a use of it."""
+        """Whether the statement is planned for parameters of these types; counts as a use of it."""
         planned = self._planned.get(_key(statement, parameters))
         if planned is None:
             return False
@@ -93,10 +94,10 @@ class Planning:
         return True
 
     async def ensure(self, statement: str, parameters: Parameters, seconds: float) -> None:
-        """Have the statement planned, and wait for it so long. Whoever comes meanwhile waits for the same.
+        """Plans the statement, and waits for it for `seconds`. Concurrent callers share the planning.
 
-        Raises `Preparing` when the time is over, though it goes on, or when too many wait already; `TooHardToPlan` for
-        one that could not be planned; and what planning raises.
+        Raises `Preparing` if the time is over, though planning continues, or if too many are waiting; `TooHardToPlan`
+        for a statement that could not be planned; and the exceptions of planning.
         """
         key = _key(statement, parameters)
         task = self._under_way.get(key) or self._begun(key, statement, parameters)
@@ -116,12 +117,12 @@ class Planning:
             self._lanes[False] = asyncio.Semaphore(1)
 
     def forget(self) -> None:
-        """The database may have been started anew: it has to plan everything again."""
+        """Marks everything as unplanned: the database may have been restarted."""
         self._planned.clear()
         self._characters = 0
 
     async def close(self) -> None:
-        """Give up what is in the lanes, and wait until it has ended."""
+        """Cancels the lanes, and waits until they have ended."""
         tasks = list(self._under_way.values())
         for task in tasks:
             task.cancel()
@@ -129,17 +130,17 @@ class Planning:
 
     @property
     def busy_seconds(self) -> float:
-        """For how long there has been a statement in a lane, in all."""
+        """The total number of seconds in which a statement has been in a lane."""
         now = asyncio.get_running_loop().time()
         return self._busy_seconds + (now - self._busy_from if self._under_way else 0.0)
 
     def retry_after(self) -> int:
-        """In how many seconds whoever waits in vain may try again: about as long as what is in the lanes takes."""
+        """The number of seconds after which a refused caller can retry: about the time that the lanes need."""
         left = max(self._waiting[short] * usual for short, usual in _USUAL_SECONDS.items())
         return max(1, min(math.ceil(left), int(PLAN_SECONDS)))
 
     def most_used(self, number: int) -> list[Form]:
-        """The forms that were asked for most, most often first; at most so many."""
+        """The most used forms, most used first; at most `number`."""
         found = sorted(self._planned.values(), key=lambda planned: -planned.uses)
         return [planned.form for planned in found[:number] if planned.uses]
 
@@ -195,5 +196,5 @@ class Planning:
 
 
 def _key(statement: str, parameters: Parameters) -> int:
-    """What tells forms apart. A text keeps its hash, so that this takes no longer for a long one."""
+    """The cache key of a form. A text caches its hash, so that this takes no longer for a long one."""
     return hash((statement, *map(type, parameters.values())))

@@ -1,4 +1,4 @@
-"""Watching: what is asked of the server ends when it answers nobody any more, or takes too long."""
+"""Watching: ends a request to the server if the server is gone, or if it takes too long."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from graph_api.errors import ClientError, Unavailable
 
 
 class Watch(Interruptible):
-    """A block in which the server is asked for something. Raises `Unavailable` if it is gone, and `late` after so many seconds.
+    """A block with a request to the server. Raises `Unavailable` if the server is gone, and `late` after `seconds`.
 
-    Nothing happens before the time of `patience` is over, and most blocks have ended by then. After that `silence` tells
-    why the server is taken to be gone, if it is: a frozen host resets no connection.
+    Nothing happens before `patience` is over, and most blocks have ended by then. After that, `silence` returns why the
+    server is considered gone, if it is: a frozen host resets no connection.
     """
 
     __slots__ = ("_attending", "_late", "_number", "_patience", "_seconds", "_silence")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Most bytes of a body to buffer until the application receives them; then reading pauses.
 _BUFFERED_BYTES = 65_536
-# So many connections beyond the limit get an error; any further ones are closed at once.
+# The number of connections beyond the limit that get an error; further ones are closed at once.
 _REFUSED_AT_ONCE = 100
 # Time for the reset that a client which has left sends in reply to a probe.
 _ROUND_TRIP_SECONDS = 0.2

@@ -86,7 +86,7 @@ class Judged:
     _by_place: dict[tuple[Filter, Sequence[str]], dict[str, Sequence[Finding]]] = field(default_factory=dict)
 
     def by_place(self, keep: Filter, levels: tuple[str, ...]) -> dict[str, Sequence[Finding]]:
-        """The findings to keep by every place of the levels that has some; worked out once, since lists may ask alike."""
+        """The filtered findings by each place of the levels that has some; computed once, since several lists may need them."""
         if (keep, levels) not in self._by_place:
             self._by_place[keep, levels] = self.judgement.by_place(keep, levels)
         return self._by_place[keep, levels]

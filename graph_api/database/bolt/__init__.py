@@ -1,7 +1,7 @@
-"""Reads over Bolt connections of our own, for a server that is reached directly: one exchange, no session, no summary.
+"""Reads over our own Bolt connections to a directly reachable server: one exchange, no session, no summary.
 
-The driver's sessions, transactions and result objects cost more of a small read than the server does
-(docs/decisions/0011-reads-over-connections-of-our-own.md). What stays the driver's: writes, clusters, encryption, and
+For a small read, the driver's sessions, transactions and result objects cost more than the server
+(docs/decisions/0011-reads-over-connections-of-our-own.md). The driver still handles writes, clusters, encryption, and
 the encoding of values, which is taken from it here.
 """
 

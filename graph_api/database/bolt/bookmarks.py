@@ -1,4 +1,4 @@
-"""What Neo4j calls the last change of a graph: a bookmark."""
+"""Bookmarks: Neo4j's names for the last change of a graph."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import base64
 import re
 
 _MARK = "FB:"
-# In PackStream: one graph, the id of its store (16 bytes), the change's number (in 1, 2, 4 or 8 bytes, or its byte alone
-# up to 127), and no graphs of other servers.
+# In PackStream: one graph, its store ID (16 bytes), the number of the change (in 1, 2, 4 or 8 bytes, or one byte up to
+# 127), and no graphs of other servers.
 _FORM = re.compile(
     rb"\x91\xcc\x10(?P<store>.{16})(?P<number>[\x00-\x7f]|\xc8.|\xc9.{2}|\xca.{4}|\xcb.{8})\x90", re.DOTALL
 )
 
 
 def number_of(bookmark: str) -> tuple[bytes, int] | None:
-    """The store that the bookmark is of, and the number of the last change in it; None where its form is another one.
+    """The bookmark's store, and the number of its last change; None if the format is unknown.
 
-    Neo4j keeps the form to itself and may change it, so whoever asks must be able to do without.
+    Neo4j doesn't document the format and may change it, so callers must be able to do without.
     """
     if not bookmark.startswith(_MARK):
         return None

@@ -1,4 +1,4 @@
-"""A connection: signs in once, then runs one read after the other."""
+"""A Bolt connection: signs in once, then runs one read after the other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _AGENT = "graph-api"
 
 
 class Rows(list[list[Any]]):
-    """Rows, and in how many bytes the server sent them."""
+    """Rows, and the number of bytes in which the server sent them."""
 
     bytes = 0
 
@@ -22,7 +22,7 @@ _NOTHING = Rows()
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of the server, not a fault of the connection
-    """The server's answer to a statement that it did not carry out: Neo4j's code, and its message."""
+    """The server's refusal of a statement: Neo4j's code and message."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
@@ -30,15 +30,15 @@ class Refusal(Exception):  # noqa: N818 - an answer of the server, not a fault o
 
 
 class Lost(OSError):  # noqa: N818 - one of the ways in which a connection fails
-    """The connection is gone, or what came over it is no Bolt."""
+    """The connection is closed, or what arrived is not Bolt."""
 
 
 class Overflow(Exception):  # noqa: N818 - what was asked for was too much, not what was done
-    """The answer to a statement has more bytes than may be read of it. The connection is closed."""
+    """The reply to a statement has more bytes than allowed. The connection is closed."""
 
 
 class Connection(asyncio.Protocol):
-    """One exchange at a time: who uses it waits for its end, or aborts it. Make it with `connect`."""
+    """One exchange at a time: its user waits for the end, or aborts it. Created by `connect`."""
 
     def __init__(self) -> None:
         loop = asyncio.get_running_loop()
@@ -71,15 +71,15 @@ class Connection(asyncio.Protocol):
         return rows
 
     async def plan(self, statement: str, parameters: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
-        """Have a statement planned, but not carried out. Raises as `run` does.
+        """Has a statement planned without running it. Raises as `run` does.
 
-        The server plans a statement when it takes it in, and begins to carry it out when its rows are asked for.
+        The server plans a statement when it receives it, and runs it when its rows are requested.
         """
         await self._exchange(messages.message(messages.RUN, statement, parameters, extra), 1)
         await self._reset()
 
     async def _reset(self) -> None:
-        """Have the server forget what is under way. Raises the refusal of what was, if there is one."""
+        """Resets the server's state. Raises the refusal of the last statement, if there is one."""
         refusal, self._refusal = self._refusal, None
         await self._exchange(_RESET, 1)
         if refusal is not None:
@@ -87,12 +87,12 @@ class Connection(asyncio.Protocol):
 
     @property
     def bookmark(self) -> str | None:
-        """What the server called the last change of the graph at the end of the last statement."""
+        """The server's bookmark at the end of the last statement."""
         bookmark: str | None = messages.content(self._success).get("bookmark") if self._success else None
         return bookmark
 
     async def greet(self) -> bytes:
-        """The version of the protocol that the server takes. Raises `Lost`."""
+        """The protocol version that the server accepts. Raises `Lost`."""
         assert self._version is not None
         self._write(messages.MAGIC + messages.VERSIONS)
         version = await self._version
@@ -101,7 +101,7 @@ class Connection(asyncio.Protocol):
         return version
 
     async def sign_in(self, version: bytes, username: str, password: str) -> None:
-        """Sign in. Raises `Refusal`, or `Lost`."""
+        """Signs in. Raises `Refusal`, or `Lost`."""
         hello = {"user_agent": _AGENT, "bolt_agent": {"product": _AGENT}, "notifications_minimum_severity": "OFF"}
         if version[2] < _WITH_BOLT_AGENT:
             del hello["bolt_agent"]
@@ -113,21 +113,21 @@ class Connection(asyncio.Protocol):
             raise self._refusal
 
     def leave(self) -> None:
-        """Say goodbye and close."""
+        """Says goodbye and closes."""
         self.was_left = True
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(_GOODBYE)
             self._transport.close()
 
     def abort(self) -> None:
-        """Close at once: the server then ends what it is doing for us."""
+        """Closes immediately: the server then stops its work for this connection."""
         self.was_left = True
         if self._transport is not None:
             self._transport.abort()
 
     @property
     def is_open(self) -> bool:
-        """Whether the server has not closed it, as far as we know."""
+        """Whether the server has not closed it, as far as is known."""
         return self._transport is not None and not self._transport.is_closing() and not self.closed.done()
 
     async def _exchange(self, sent: bytes, answers: int) -> None:
@@ -141,24 +141,24 @@ class Connection(asyncio.Protocol):
             raise Lost("the connection is closed")
         self._transport.write(sent)
 
-    # What the event loop calls
+    # Called by the event loop
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep what to write to."""
+        """Stores the transport."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the event loop passes it
-        """Tell whoever waits."""
+        """Tells the waiting caller."""
         for waiting in (self._version, self._answer):
             if waiting is not None and not waiting.done():
                 waiting.set_exception(Lost("the connection was lost"))
-                waiting.exception()  # nobody may be waiting, of which asyncio would complain
+                waiting.exception()  # asyncio would complain if nobody waits for it
         if not self.closed.done():
             self.closed.set_result(None)
 
     def data_received(self, data: bytes) -> None:
-        """Put chunks together to messages, and take in each."""
+        """Joins chunks to messages, and handles each."""
         self._bytes += len(data)
         if self._bytes > self._most_bytes:
             self._overflow()
@@ -186,7 +186,7 @@ class Connection(asyncio.Protocol):
         del received[:at]
 
     def _overflow(self) -> None:
-        """Stop reading: the server ends the statement when the connection is closed."""
+        """Stops reading: the server ends the statement when the connection is closed."""
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(Overflow())
         self._received.clear()
@@ -221,9 +221,9 @@ _GOODBYE = messages.message(messages.GOODBYE)
 
 
 async def connect(host: str, port: int, username: str, password: str, seconds: float) -> Connection:
-    """An open connection, signed in. Raises `Refusal`, or an `OSError` when the server does not greet within so many seconds.
+    """An open connection, signed in. Raises `Refusal`, or an `OSError` if the server does not greet within `seconds`.
 
-    To let us in may take a busy server longer: whoever asks has a deadline.
+    Signing in can take a busy server longer: the caller has a deadline.
     """
     connection, version = await _greeted(host, port, seconds)
     try:
@@ -235,7 +235,7 @@ async def connect(host: str, port: int, username: str, password: str, seconds: f
 
 
 async def greet(host: str, port: int, seconds: float) -> None:
-    """Return when the server greets on a new connection. Raises an `OSError` when it does not within so many seconds."""
+    """Returns when the server greets on a new connection. Raises an `OSError` if it does not within `seconds`."""
     connection, _ = await _greeted(host, port, seconds)
     connection.abort()
 

@@ -1,7 +1,7 @@
-"""Bolt's messages as bytes: each a structure of values in PackStream, cut into chunks.
+"""Bolt messages as bytes: each a structure of values in PackStream, split into chunks.
 
-The values are packed and unpacked by the driver's own code, in Rust where it is installed: the only part of the driver that
-is not public and used all the same.
+The driver's own code packs and unpacks the values, in Rust if that is installed: the only private part of the driver
+that is used.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ RUN, PULL = b"\x10", b"\x3f"
 SUCCESS, RECORD, FAILURE, IGNORED = 0x70, 0x71, 0x7F, 0x7E
 
 MAGIC = b"\x60\x60\xb0\x17"
-# 5.8 and the seven minor versions before it; Neo4j 5.26 and all that came after know one of them. In 5.1 signing in
-# became a message of its own.
+# 5.8 and the seven minor versions before it: Neo4j 5.26 and all later versions support one of them. Signing in has been
+# a separate message since 5.1.
 VERSIONS = b"\x00\x07\x08\x05" + bytes(12)
 
 _LARGEST_CHUNK = 0xFFFF
@@ -29,7 +29,7 @@ _UNIX_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def _packable_date(value: date) -> Structure:
-    """A date as Bolt has it, in days: almost every statement has one, and the driver's own way takes ten times as long."""
+    """A date in Bolt's format, in days: almost every statement has one, and the driver's own way takes ten times as long."""
     return Structure(b"D", value.toordinal() - _UNIX_EPOCH)
 
 
@@ -37,16 +37,16 @@ _OUTGOING = _HANDLER.dehydration_hooks.extend(exact_types={tuple: list, date: _p
 
 
 def _hydrated(structure: Structure) -> Any:
-    """A date, a point and their like; a node or a relation too, though only tests ask for these."""
+    """A date, a point or a similar value; also a node or relation, which only tests read."""
     return _HANDLER.new_hydration_scope().hydration_hooks[Structure](structure)
 
 
-# Lists and maps stay as they come: the driver looks through each once more for values that it could not read.
+# Lists and maps are not copied: the driver would check each one again for invalid values.
 _INCOMING = {Structure: _hydrated}
 
 
 def message(tag: bytes, *fields: Any) -> bytes:
-    """A message in its chunks. Raises what the driver raises for values that Neo4j has no type for."""
+    """A message in its chunks. Raises the driver's exceptions for values that Neo4j has no type for."""
     buffer = PackableBuffer()
     packer = Packer(buffer)
     for field in fields:
@@ -57,7 +57,7 @@ def message(tag: bytes, *fields: Any) -> bytes:
 
 
 def content(body: bytes) -> Any:
-    """The first value of a message whose chunks have been put together: a record's row, or a map of facts."""
+    """The first value of a complete message: the row of a record, or a map of metadata."""
     data = UnpackableBuffer(body)
-    data.p = 2  # after the mark of a structure and its tag
+    data.p = 2  # after the marker of a structure and its tag
     return Unpacker(data).unpack(_INCOMING)

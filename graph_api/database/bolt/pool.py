@@ -12,7 +12,7 @@ from graph_api.database.bolt.connection import Connection, connect, greet
 _MOST = 100
 _CONNECT_SECONDS = 2.0
 _ACQUIRE_SECONDS = 4.0
-# Many at once would keep the server so busy with passwords that none is let in within its time.
+# More at once would keep the server so busy with passwords that none gets in within its time.
 _OPENING_AT_ONCE = 4
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Crowded(OSError):  # noqa: N818 - a state of ours, not of the server
 
 
 class Pool:
-    """Runs reads, each on a connection that nobody else uses meanwhile; the one used last is used next."""
+    """Runs reads, each on a connection of its own. The most recently used connection is used next."""
 
     def __init__(self, host: str, port: int, username: str, password: str, database: str) -> None:
         self._where = (host, port, username, password)
@@ -36,7 +36,7 @@ class Pool:
 
     @property
     def losses(self) -> int:
-        """How many connections have ended that were not closed here: when it grows, the server may have been started anew."""
+        """The number of connections that ended without being closed here. If it grows, the server may have been restarted."""
         return self._losses
 
     async def read(
@@ -47,10 +47,10 @@ class Pool:
         after: str | None = None,
         most_bytes: float = inf,
     ) -> tuple[list[list[Any]], str | None]:
-        """The rows of a read that the server ends after so many seconds, and its bookmark.
+        """The rows of a read that the server ends after `seconds`, and its bookmark.
 
-        It sees the change that the bookmark `after` names. A caller who leaves closes the connection, so that the server
-        ends the read; so does an answer of more than so many bytes. Raises `Refusal`, `Overflow`, or an `OSError`.
+        It sees the change of the bookmark `after`. If the caller is cancelled, or the reply has more than `most_bytes`,
+        the connection is closed, which ends the read. Raises `Refusal`, `Overflow`, or an `OSError`.
         """
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
         if after is not None:
@@ -62,9 +62,9 @@ class Pool:
         return await self._on_connection(run)
 
     async def plan(self, statement: str, parameters: Mapping[str, Any], seconds: float) -> None:
-        """Have the server plan a read for parameters of these types, within so many seconds; it is not carried out.
+        """Has the server plan a read for parameters of these types within `seconds`, without running it.
 
-        Raises as `read` does. A caller who leaves closes the connection, so that the server stops planning.
+        Raises as `read` does. If the caller is cancelled, the connection is closed, which ends the planning.
         """
         extra = {"mode": "r", "db": self._database, "tx_timeout": max(1, int(seconds * 1000))}
         await self._on_connection(lambda connection: connection.plan(statement, parameters, extra))
@@ -76,7 +76,7 @@ class Pool:
             try:
                 return await exchange(connection)
             except OSError:
-                # Where one is gone, those that wait beside it most likely are, too.
+                # If one is lost, the idle ones most likely are, too.
                 self._forget_idle()
                 raise
             except asyncio.CancelledError:
@@ -89,15 +89,15 @@ class Pool:
             self._free.release()
 
     async def greet(self, seconds: float) -> None:
-        """Return when the server greets on a new connection; raises an `OSError` when it does not within so many seconds.
+        """Returns when the server greets on a new connection; raises an `OSError` if it does not within `seconds`.
 
-        It greets before it looks who comes, however busy it is with statements.
+        It greets before it checks who connects, however busy it is with statements.
         """
         host, port, *_ = self._where
         await greet(host, port, seconds)
 
     async def close(self) -> None:
-        """Close every connection, and wait until they are."""
+        """Closes every connection, and waits until they are closed."""
         for connection in self._open:
             connection.leave()
         self._idle.clear()
@@ -123,7 +123,7 @@ class Pool:
         return None
 
     async def _kept_or_new(self) -> Connection:
-        """A new connection, or one that came free while others were being opened."""
+        """A new connection, or one that became idle while others were being opened."""
         async with self._opening:
             return self._kept() or await self._new()
 

@@ -1,6 +1,6 @@
-"""The embedded Neo4j: its jars, its store, and the process of its own that it runs in.
+"""The embedded Neo4j: its jars, its store, and its process.
 
-Nothing here imports the packages of the `embedded` extra before they are needed: a deployment with a server of its own
+The packages of the `embedded` extra are imported only when they are needed: a deployment with its own server
 (NEO4J_URI) does without them.
 """
 

@@ -1,6 +1,6 @@
-"""The jars of the embedded Neo4j: the committed list of them, and a cache folder that always ends up holding exactly those.
+"""The jars of the embedded Neo4j: their committed list, and a cache folder with exactly these.
 
-The cache proves itself quickly by a record of each jar's size and time stamp; only what deviates is hashed or fetched again.
+A quick check compares each jar's size and time stamp with a record; only deviating jars are hashed or downloaded again.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _THREADS = 16
 _TRIES = 3
 _SECONDS = 60
-# Beside the jars themselves: room for the store that the server is about to make.
+# In addition to the jars: room for the store that the server is about to create.
 _SPARE_BYTES = 50_000_000
 
 
@@ -47,13 +47,13 @@ class Artifact:
 
     @property
     def filename(self) -> str:
-        """Name in the cache. It carries the group, since two groups may use one artifact name."""
+        """The name in the cache. It contains the group, since two groups may use one artifact name."""
         suffix = f"-{self.classifier}" if self.classifier else ""
         return f"{self.group}.{self.name}-{self.version}{suffix}.jar"
 
 
 def parse(text: str) -> tuple[Artifact, ...]:
-    """Artifacts of a list as `render` writes it."""
+    """The artifacts of a list in the format of `render`."""
     lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(_artifact(coordinates, int(size), sha256) for coordinates, size, sha256 in lines)
 
@@ -64,7 +64,7 @@ def _artifact(coordinates: str, size: int, sha256: str) -> Artifact:
 
 
 def render(artifacts: Sequence[Artifact]) -> str:
-    """The list as it is committed: `group:name:version[:classifier] size sha256`, sorted."""
+    """The list in its committed format: `group:name:version[:classifier] size sha256`, sorted."""
     rows = (":".join(filter(None, (a.group, a.name, a.version, a.classifier))) for a in sorted(artifacts))
     return "".join(f"{row} {a.size} {a.sha256}\n" for row, a in zip(rows, sorted(artifacts), strict=True))
 
@@ -82,27 +82,27 @@ def list_key() -> str:
 
 
 def neo4j_version() -> str:
-    """The version of Neo4j among them."""
+    """The version of Neo4j in the list."""
     return next(artifact.version for artifact in listed() if (artifact.group, artifact.name) == ("org.neo4j", "neo4j"))
 
 
 def jar_paths(cache: Path) -> list[Path]:
-    """Where the jars lie once `ensure_artifacts` has returned, in the list's order."""
+    """The paths of the jars after `ensure_artifacts`, in the list's order."""
     return [cache / "jars" / artifact.filename for artifact in listed()]
 
 
 def ensure_artifacts(cache: Path, console: Console | None = None) -> None:
-    """Fetch what the cache lacks and prove the rest, with a progress bar on the console if one is given.
+    """Downloads missing jars and verifies the others, with a progress bar on the console if one is given.
 
-    A complete cache costs a look at each file and touches neither network nor lock, so it may be read-only.
-    Raises `SetupError`.
+    For a complete cache it only checks each file, without network or lock, so the cache may be read-only. Raises
+    `SetupError`.
     """
     if _is_proven(cache):
         return
     try:
         (cache / "jars").mkdir(parents=True, exist_ok=True)
         with _fetch_lock(cache):
-            # Another process may have fetched them while this one waited.
+            # Another process may have downloaded them while this one waited.
             if not _is_proven(cache):
                 _mend(cache, console)
     except OSError as error:
@@ -110,7 +110,7 @@ def ensure_artifacts(cache: Path, console: Console | None = None) -> None:
 
 
 def distrust(cache: Path) -> None:
-    """Have every jar hashed at the next start: said when a server died without a reason that we know."""
+    """Makes the next start hash every jar: called when a server died for an unknown reason."""
     _record_path(cache).unlink(missing_ok=True)
 
 
@@ -133,7 +133,7 @@ def _is_intact(cache: Path, artifact: Artifact) -> bool:
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal digits."""
+    """The SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -184,7 +184,7 @@ def _fetch_lock(cache: Path) -> Iterator[None]:
 def _fetch(cache: Path, missing: Sequence[Artifact], console: Console | None) -> None:
     total = sum(artifact.size for artifact in missing)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    # A folder of this process beside the jars: the same disk, so that a rename is atomic.
+    # A folder of this process next to the jars: on the same disk, so that a rename is atomic.
     with (
         tempfile.TemporaryDirectory(prefix="incoming-", dir=cache) as incoming,
         Progress(*columns, console=console, disable=console is None) as progress,
@@ -228,7 +228,7 @@ def _resolve(source: Any) -> Path:
     for left in reversed(range(_TRIES)):
         try:
             return Path(source.resolve())
-        # jgo says RuntimeError for any answer but 200.
+        # jgo raises RuntimeError for any status but 200.
         except (requests.RequestException, RuntimeError) as error:
             source.cached_path.unlink(missing_ok=True)
             if not left:

@@ -1,6 +1,6 @@
-"""Writes `artifacts.txt` anew: `python -m graph_api.database.embedded.lock 5.26.25` (takes about two minutes).
+"""Regenerates `artifacts.txt`: `python -m graph_api.database.embedded.lock 5.26.25` (takes about two minutes).
 
-Resolves org.neo4j:neo4j with all that it needs, fetches each jar and records its size and SHA-256.
+Resolves org.neo4j:neo4j with its dependencies, downloads each jar and records its size and SHA-256.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LIST = Path(__file__).with_name("artifacts.txt")
 
 
 def resolve(version: str, repository: Path) -> list[Artifact]:
-    """Every jar that Neo4j Community of this version runs on."""
+    """All jars that Neo4j Community of this version needs."""
     context = MavenContext(repo_cache=repository, timeout=60)
     inputs, transitive = context.resolver.resolve([context.create_dependency(f"org.neo4j:neo4j:{version}")])
     with ThreadPoolExecutor(16) as pool:

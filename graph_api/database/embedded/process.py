@@ -1,8 +1,8 @@
-"""The process of its own that the embedded Neo4j runs in: `python -m graph_api.database.embedded.process`.
+"""The process of the embedded Neo4j: `python -m graph_api.database.embedded.process`.
 
-It says one line of JSON on its standard output, `{"port": 1234}` or `{"fault": "…"}`, and then runs until nobody has a share
-of the store's lease any more, or it is told to terminate. One that is kept (`graph-api db start`) runs on without users.
-Everything else that it or Java prints goes to its standard error, which whoever starts it points at a log file.
+It writes one line of JSON to its standard output, `{"port": 1234}` or `{"fault": "…"}`, and then runs until nobody has
+a share of the store's lease any more, or it is told to terminate. A kept one (`graph-api db start`) runs on without
+users. All other output of it and Java goes to its standard error, which its starter redirects to a log file.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from graph_api.errors import SetupError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Longest time between the wish to end and the end, seconds; a start that is under way is finished first.
+# The maximum seconds between the request to end and the end; a running start is finished first.
 _STOP_SECONDS = 30.0
 
 
 def main() -> None:
-    """Run the server that the command line asks for; ends the process."""
+    """Runs the server with the options of the command line, and ends the process."""
     arguments = _arguments()
     say = _speaker()
     if os.fork():
-        # The server belongs to all that use it: whoever happens to start it need not wait for it, nor outlive it.
+        # The server belongs to all its users: the process that starts it need not wait for it, nor outlive it.
         os._exit(0)
     store = Store(arguments.data)
     wait_for_end = _listen_for_end(store)
@@ -49,7 +49,7 @@ def main() -> None:
         say({"fault": str(error), "kind": type(error).__name__})
         _exit(1)
     except Exception as error:
-        # Java's exceptions are of any kind; the log has them whole.
+        # Java raises exceptions of any kind; the log has them complete.
         traceback.print_exc()
         distrust(arguments.cache)
         say({"fault": str(_fault(store, error))})
@@ -71,7 +71,7 @@ def _serve(
     say: Callable[[dict[str, object]], None],
     wait_for_end: Callable[[], None],
 ) -> None:
-    # The log is this start's alone, now that the store is.
+    # The log belongs to this start alone, now that the store does.
     os.ftruncate(sys.stderr.fileno(), 0)
     began = time.time()
     password = store.password()
@@ -108,14 +108,14 @@ def _check_port(port: int) -> None:
 def _fault(store: Store, error: Exception) -> SetupError:
     if isinstance(error, OSError) and error.errno:
         return faults.folder_fault(store.data, error)
-    # Java tells it somewhere among the causes.
+    # It is among the causes of Java's exception.
     if "No space left on device" in traceback.format_exc():
         return faults.full_disk(store.data)
     return faults.died(store.log)
 
 
 def _speaker() -> Callable[[dict[str, object]], None]:
-    """Keep the real standard output for the one line; Java prints warnings to file descriptor 1."""
+    """Keeps the real standard output for the one line; Java prints warnings to file descriptor 1."""
     out = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
 
@@ -132,7 +132,7 @@ def _speaker() -> Callable[[dict[str, object]], None]:
 def _listen_for_end(store: Store) -> Callable[[], None]:
     """A function that returns when this process should end.
 
-    A pipe carries the wish, since a signal handler may do nothing more than write.
+    A pipe carries the request, since a signal handler must do no more than write.
     """
     wanted, want = os.pipe()
     lease = Lease(store.lease_file)
@@ -146,7 +146,7 @@ def _listen_for_end(store: Store) -> Callable[[], None]:
         if state is not None and state.kept:
             lease.release()
             return
-        # Held until this process is gone: nobody joins a server that is about to end.
+        # Held until this process has ended: nobody joins a server that is about to end.
         threading.Timer(_STOP_SECONDS, _exit, (1,)).start()
         end()
 
@@ -162,7 +162,7 @@ def _listen_for_end(store: Store) -> Callable[[], None]:
 
 
 def _exit(code: int) -> None:
-    # Java's own end waits five seconds more for idle threads; the databases are closed by now.
+    # Java's own shutdown waits five more seconds for idle threads; the databases are closed by now.
     sys.stderr.flush()
     os._exit(code)
 

@@ -1,4 +1,4 @@
-"""The embedded Neo4j seen from outside its process: use it, find it, keep it, stop it, delete its store."""
+"""The embedded Neo4j from the outside: use, find, keep and stop it, and delete its store."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-# Five on an idle machine, forty were seen on one with six times its cores' work to do.
+# Five seconds on an idle machine; forty were seen on one with six times as much work as cores.
 _START_SECONDS = 120.0
-# Longer than the process itself allows for its end, so that the kill is the exception.
+# Longer than the process allows for its own end, so that killing it is the exception.
 _STOP_SECONDS = 35.0
 _KILL_SECONDS = 5.0
 _POLL_SECONDS = 0.05
-# A look at the lease takes it for an instant: who finds it taken for longer has something to wait for.
+# A check of the lease takes it for an instant: if it is taken for longer, there is something to wait for.
 _TELL_SECONDS = 0.5
 _LONGEST_LINE = 200
 
 
 class EmbeddedServer:
-    """The use of the Neo4j on a store, between `start` and `stop`: one that runs is joined, else one is started.
+    """The use of the Neo4j on a store, between `start` and `stop`: a running one is joined, otherwise one is started.
 
-    It belongs to all that use it, and ends with the last of them, however that ends. `data` is the folder of the store,
-    `cache` that of the jars; a server that is started takes `port`, or a free one where that is 0.
+    It belongs to all its users, and ends with the last of them, even if that one is killed. `data` is the folder of the
+    store, `cache` that of the jars; a server that is started uses `port`, or a free one if that is 0.
     """
 
     def __init__(self, data: Path, cache: Path, port: int = 0, *, console: Console | None = None) -> None:
@@ -53,13 +53,13 @@ class EmbeddedServer:
 
     @property
     def joined(self) -> bool:
-        """Whether the server ran already."""
+        """Whether the server was already running."""
         return self._joined
 
     def start(self) -> Address:
-        """Join the server, or fetch what is missing and start one; answer where it is. Raises `SetupError`.
+        """Joins the server, or downloads what is missing and starts one; returns its address. Raises `SetupError`.
 
-        One that is stopping is waited for. Called again, it starts one anew where the last has ended.
+        Waits for one that is stopping. Called again, it starts a new one if the last has ended.
         """
         self._store.create()
         try:
@@ -77,7 +77,7 @@ class EmbeddedServer:
 
     @asynccontextmanager
     async def loading(self) -> AsyncIterator[None]:
-        """Wait until no other user prepares the graph (migrations, first data), and keep all others from it meanwhile."""
+        """Waits until no other user prepares the graph (migrations, first data), and then blocks all others."""
         lock = Lease(self._store.loading_file)
         while not lock.take_whole():  # noqa: ASYNC110 - another process holds it
             await asyncio.sleep(_POLL_SECONDS)
@@ -87,16 +87,16 @@ class EmbeddedServer:
             lock.release()
 
     def is_running(self) -> bool:
-        """Whether a server is on the store, or about to be, or about to go."""
+        """Whether a server is on the store, or starting, or stopping."""
         return self._store.is_taken(0)
 
     @property
     def log(self) -> Path:
-        """The file into which the server's process writes."""
+        """The file that the server's process writes to."""
         return self._store.log
 
     def last_line(self) -> str:
-        """The last line that the server's process wrote; it may say why it has ended."""
+        """The last line of the server's log; it may contain the reason why it ended."""
         try:
             lines = self._store.log.read_text(errors="replace").split("\n")
         except OSError:
@@ -104,15 +104,16 @@ class EmbeddedServer:
         return next((line.strip()[:_LONGEST_LINE] for line in reversed(lines) if line.strip()), "")
 
     def keep(self) -> None:
-        """Have the server run on when nobody uses it any more, until `stop_running`."""
+        """Makes the server run on without users, until `stop_running`."""
         state = self._store.read_state()
         if state is not None:
             self._store.write_state(replace(state, kept=True))
 
     def stop(self) -> None:
-        """Use it no longer. Where nobody else does, it ends, with a checkpoint: wait for that, and kill it if need be.
+        """Ends the use. If there is no other user, waits for the server to end with a checkpoint, and kills it if
+        necessary.
 
-        Does nothing when it was not started.
+        Does nothing if it was not started.
         """
         if not self._lease.is_held:
             return
@@ -137,7 +138,7 @@ class EmbeddedServer:
             time.sleep(_POLL_SECONDS)
 
     def _started(self) -> Address | None:
-        """The address of a new server; nothing where another user was faster."""
+        """The address of a new server; None if another user was faster."""
         ensure_artifacts(self._cache, self._console)
         if self._console is not None:
             self._console.print("Starting Neo4j …")
@@ -148,7 +149,7 @@ class EmbeddedServer:
         except faults.PortInUse:
             if self._last_port == self._port:
                 raise
-            # Nobody asked for this port: it was only where the last one was.
+            # Nobody requested this port: it was only the last server's.
             self._last_port = self._port
             return None
         self._last_port = port
@@ -156,7 +157,7 @@ class EmbeddedServer:
 
 
 def start_detached(data: Path, cache: Path, port: int = 0, *, console: Console | None = None) -> Address:
-    """A server that runs on when this process has ended, joined or started; `stop_running` ends it. Raises `SetupError`."""
+    """A server that runs on after this process has ended, joined or started; `stop_running` ends it. Raises `SetupError`."""
     server = EmbeddedServer(data, cache, port, console=console)
     with server as address:
         server.keep()
@@ -164,15 +165,15 @@ def start_detached(data: Path, cache: Path, port: int = 0, *, console: Console |
 
 
 def running_server(data: Path) -> Address | None:
-    """Where a server runs on the store, whoever started it; one that is still starting, or stopping, is waited for.
+    """The address of the server on the store; waits for one that is starting or stopping.
 
-    Raises `SetupError` when it never answers, or the password file was changed under it.
+    Raises `SetupError` if it never responds, or if the password file was changed.
     """
     return _running(Store(data.absolute()))
 
 
 def stop_running(data: Path) -> bool:
-    """Stop the server on the store; whether there was one. Raises `SetupError` when somebody uses it."""
+    """Stops the server on the store, and returns whether there was one. Raises `SetupError` if it is in use."""
     store = Store(data.absolute())
     if not store.is_taken():
         return False
@@ -189,7 +190,7 @@ def stop_running(data: Path) -> bool:
 
 
 def wipe(data: Path) -> None:
-    """Delete the store. Raises `SetupError` while a server runs on it."""
+    """Deletes the store. Raises `SetupError` while a server runs on it."""
     Store(data.absolute()).wipe()
 
 
@@ -217,9 +218,10 @@ def _address(store: Store, port: int) -> Address:
 
 
 def _await_end(store: Store, *, unused: bool = False) -> None:
-    """Return when the server has ended, or need not: it is kept, or used. Kill one that should end and doesn't.
+    """Returns when the server has ended, or need not end because it is kept or used. Kills one that should end but
+    doesn't.
 
-    `unused`: the caller has taken care that nobody uses it. Raises `SetupError` when even that doesn't end it.
+    `unused`: the caller has made sure that nobody uses it. Raises `SetupError` if even killing doesn't end it.
     """
     if _is_released(store, _STOP_SECONDS, unless=lambda: not unused and _is_wanted(store)):
         return
@@ -245,7 +247,7 @@ def _is_wanted(store: Store) -> bool:
         return True
     lease = Lease(store.lease_file)
     try:
-        # Where there is neither the whole nor a share to be had, the server has the whole: it is ending.
+        # If neither the whole nor a share is available, the server has the whole: it is ending.
         return not lease.take_whole() and lease.share()
     finally:
         lease.release()

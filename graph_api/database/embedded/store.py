@@ -1,7 +1,7 @@
-"""The folder of an embedded Neo4j: who uses it, the password that opens it, and what of it is ours to delete.
+"""The folder of an embedded Neo4j: its users, its password, and the files that may be deleted.
 
-A server holds the lock as long as it lives, and the operating system lets go of it however the server ends. So the lock
-alone says whether one runs; the state file beside it only says where, and is stale when the lock is free.
+A server holds the lock as long as it lives, and the operating system releases it however the server ends. So only the
+lock tells whether one is running; the state file next to it only has the address, and is stale if the lock is free.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from graph_api.database.embedded.lease import Lease
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A look at the lock holds it for an instant: whoever finds it taken tries on for longer than that.
+# A check holds the lock for an instant: so a taken lock is retried for longer than that.
 _LOOK_SECONDS = 0.2
 _TAKE_SECONDS = 1.0
 
-# What the server's process is started as; the command line of a process tells whether it is one.
+# The command line of the server's process, by which it is recognized.
 MODULE = "graph_api.database.embedded.process"
 # Room for a transaction log, and for Neo4j's own logs.
 _SPARE_BYTES = 20_000_000
-# Neo4j takes no shorter one.
+# Neo4j accepts no shorter one.
 _PASSWORD_LENGTH = 8
 
 
 @dataclass(frozen=True)
 class State:
-    """What a running server says of itself: its process, and its Bolt port once it answers.
+    """The state of a running server: its process, and its Bolt port once it responds.
 
-    `kept`: it stays when nobody uses it. `ending`: it is about to go, so nobody should join it.
+    `kept`: it stays without users. `ending`: it is about to end, so nobody should join it.
     """
 
     pid: int
@@ -51,7 +51,7 @@ class State:
 
 @dataclass(frozen=True)
 class Store:
-    """The folder `data` and what lies in it."""
+    """The folder `data` and its contents."""
 
     data: Path
 
@@ -62,7 +62,7 @@ class Store:
 
     @property
     def log(self) -> Path:
-        """What the server's process wrote, anew at each start."""
+        """The log of the server's process, replaced at each start."""
         return self.data / "server.log"
 
     @property
@@ -89,16 +89,16 @@ class Store:
 
     @property
     def lease_file(self) -> Path:
-        """What those who use the server hold a share of."""
+        """The file of which the server's users hold a share."""
         return self.data / "users.lock"
 
     @property
     def loading_file(self) -> Path:
-        """What who prepares the graph holds: only one at a time should."""
+        """The file that a process holds while it prepares the graph: only one at a time should."""
         return self.data / "loading.lock"
 
     def create(self) -> None:
-        """Make the folder, for the owner only. Raises `SetupError`, also where the disk is all but full."""
+        """Creates the folder, for the owner only. Raises `SetupError`, also if the disk is almost full."""
         try:
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.log.touch()
@@ -111,7 +111,7 @@ class Store:
 
     @contextmanager
     def taken(self, seconds: float = _TAKE_SECONDS) -> Iterator[None]:
-        """Hold the store. Raises `SetupError` when a server holds it."""
+        """Holds the store. Raises `SetupError` if a server holds it."""
         try:
             import filelock  # noqa: PLC0415 - part of the embedded extra
         except ImportError as error:
@@ -129,7 +129,7 @@ class Store:
             lock.release()
 
     def is_taken(self, seconds: float = _LOOK_SECONDS) -> bool:
-        """Whether a server runs on the store (or is about to, or is ending); looks that long before it says yes."""
+        """Whether a server is running on the store, or starting, or ending; checks for `seconds` before it says yes."""
         if not self._lock_file.exists():
             return False
         try:
@@ -139,10 +139,10 @@ class Store:
             return True
 
     def read_state(self) -> State | None:
-        """What the server that runs on the store says of itself; None where it hasn't said anything yet.
+        """The state of the server on the store; None if it hasn't written one yet.
 
-        To be asked while the store is taken. What a server that was killed has left is not true any more. Raises
-        `SetupError` where a server of another version runs, which says it in other words.
+        To be called while the store is taken: the file of a killed server is stale. Raises `SetupError` if a server of
+        another version is running, which uses another format.
         """
         try:
             said = json.loads(self._state_file.read_text())
@@ -157,18 +157,18 @@ class Store:
             raise faults.other_version(self.data, pid) from error
 
     def write_state(self, state: State) -> None:
-        """Say where the server is: whole or not at all, so that no reader sees half."""
+        """Writes the state atomically, so that no reader sees half of it."""
         new = self._state_file.with_suffix(".new")
         new.touch(mode=0o600)
         new.write_text(json.dumps(asdict(state)))
         new.replace(self._state_file)
 
     def remove_state(self) -> None:
-        """Say that no server runs."""
+        """Records that no server is running."""
         self._state_file.unlink(missing_ok=True)
 
     def check_version(self, version: str) -> None:
-        """Raises `SetupError` where a later series of Neo4j has used the store, whose files this one may not know."""
+        """Raises `SetupError` if a later series of Neo4j has used the store, whose files this one may not understand."""
         try:
             used = self._version_file.read_text().strip()
         except (OSError, ValueError):
@@ -177,18 +177,18 @@ class Store:
             raise faults.newer_store(self.data, used, version)
 
     def write_version(self, version: str) -> None:
-        """Say which Neo4j has used the store."""
+        """Records which Neo4j has used the store."""
         self._version_file.write_text(f"{version}\n")
 
     def password(self) -> str:
-        """The password, made at the first call. Only who holds the store may make it."""
+        """The password, created at the first call. Only the holder of the store may create it."""
         password = self.read_password() or self._make_password()
         if len(password) < _PASSWORD_LENGTH:
             raise faults.short_password(self.password_file, _PASSWORD_LENGTH)
         return password
 
     def read_password(self) -> str:
-        """The password, or nothing where there is none. Raises `SetupError` when the file can't be read."""
+        """The password; None if there is none. Raises `SetupError` if the file can't be read."""
         try:
             return self.password_file.read_text().strip()
         except FileNotFoundError:
@@ -205,11 +205,11 @@ class Store:
         return password
 
     def wipe(self) -> None:
-        """Delete the graph and its password. Raises `SetupError` while a server runs on it."""
+        """Deletes the graph and its password. Raises `SetupError` while a server runs on it."""
         if not self.data.exists():
             return
         lease = Lease(self.lease_file)
-        # A server lets go of its lease a moment after the store.
+        # A server releases its lease a moment after the store.
         if not lease.take_whole(_TAKE_SECONDS):
             raise faults.StoreInUse(self.data)
         try:
@@ -220,7 +220,8 @@ class Store:
     def _wipe(self) -> None:
         with self.taken():
             try:
-                # First, so that nobody takes us for the server that it speaks of. The lock files stay: others may wait for them.
+                # First, so that nobody takes this process for the server in the file. The lock files stay: others may
+                # wait for them.
                 self.remove_state()
                 if self.home.exists():
                     shutil.rmtree(self.home)
@@ -232,7 +233,7 @@ class Store:
 
 
 def digest(password: str) -> str:
-    """A fingerprint that tells whether the password file is still the one that the server was started with."""
+    """A fingerprint that tells whether the password file has changed since the server was started."""
     return hashlib.sha256(password.encode()).hexdigest()
 
 
@@ -242,7 +243,7 @@ def _series(version: str) -> tuple[int, ...]:
 
 
 def process_is_server(pid: int) -> bool:
-    """Whether the process lives and is a server of ours: a number may have gone on to another process."""
+    """Whether the process lives and is our server: the number may have been reused for another process."""
     proc = Path("/proc")
     try:
         if (proc / "self").exists():
