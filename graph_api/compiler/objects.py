@@ -34,6 +34,7 @@ from graph_api.compiler.sources import (
     Taken,
 )
 from graph_api.compiler.values import expression, leaf, quoted
+from graph_api.turns import give_way
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class ObjectCompiler:
     def _entry(self, owner: str, key: str, selected: Selected, scope: Scope, columns: Columns) -> shapes.Entry:
         """One field of an object; `owner` is the type that error messages name."""
         self._compilation.count_fields()
+        give_way()
         shape, call = self._field(selected, scope, columns)
         nullable = not isinstance(selected.definition.type, GraphQLNonNull)
         return shapes.Entry(key, shape, nullable, f"{owner}.{selected.name}", call)

@@ -36,6 +36,7 @@ from graph_api.errors import ErrorCode
 from graph_api.execution.extents import Extent, circular, comparisons, extent, introspection
 from graph_api.execution.variables import Variables
 from graph_api.settings import Settings
+from graph_api.turns import give_way
 
 # Measured: the memory of a document, and of each of its tokens.
 _DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 250
@@ -60,6 +61,14 @@ class _ValuesWithPlaces(ValuesOfCorrectTypeRule):
         super().report_error(
             error if error.locations else GraphQLError(error.message, self._value, extensions=error.extensions)
         )
+
+
+class _GivesWay(ASTValidationRule):
+    """Checks nothing; lets the event loop go on while a long document is validated."""
+
+    def enter(self, *_: object) -> None:
+        """Visit a node."""
+        give_way()
 
 
 class RequestError(Exception):
@@ -113,7 +122,9 @@ class Documents:
         self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
         self._cache: Cache[str, Document] = budget.cache(lambda document: document.size, share=0.15)
         rules = [_ValuesWithPlaces if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules]
-        self._rules = [*rules, *([NoSchemaIntrospectionCustomRule] if settings.production else [])]
+        self._rules: list[type[ASTValidationRule]] = [_GivesWay, *rules]
+        if settings.production:
+            self._rules.append(NoSchemaIntrospectionCustomRule)
 
     def find(self, text: str) -> Document | None:
         """The document with the text, if it is cached."""
