@@ -56,13 +56,14 @@ class Timer:
         self._calls: dict[int, tuple[float, Callable[[], object]]] = {}
         self._numbers = count()
         self._first: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def start(self, call: Callable[[], object]) -> int:
         """Calls back when the time is over. The returned number stops the call."""
         loop = asyncio.get_running_loop()
         number, due = next(self._numbers), loop.time() + self.seconds
         self._calls[number] = due, call
-        if self._first is None:
+        if self._first is None or self._loop is not loop:
             self._await(loop, due)
         return number
 
@@ -71,6 +72,7 @@ class Timer:
         self._calls.pop(number, None)
 
     def _await(self, loop: asyncio.AbstractEventLoop, due: float) -> None:
+        self._loop = loop
         # The context of the first call must not apply to the others.
         self._first = loop.call_at(due, self._ring, context=Context())
 

@@ -108,6 +108,8 @@ class Reader:
         version = self._parser.get_http_version()
         if version not in _VERSIONS:
             raise Refused(505, "Use HTTP/1.1.")
+        if any(name == b"transfer-encoding" and value.strip().lower() != b"chunked" for name, value in self._headers):
+            raise Refused(501, "The only transfer encoding that is supported is `chunked`.")
         method = self._parser.get_method().decode("ascii")
         if method == "CONNECT":
             raise Refused(405, "CONNECT is not supported: this server is not a proxy.")

@@ -122,3 +122,18 @@ async def test_a_call_may_stop_and_start_others_and_one_that_fails_keeps_none_ba
     assert called == ["third"]
     assert [type(each) for each in complaints] == [Over]
     asyncio.get_running_loop().set_exception_handler(None)
+
+
+def test_a_timer_serves_the_next_event_loop_too():
+    timer, called = Timer(0.01), []
+
+    async def leave_one_waiting():
+        timer.start(lambda: called.append("first"))
+
+    async def wait_for_another():
+        done = asyncio.Event()
+        timer.start(done.set)
+        await asyncio.wait_for(done.wait(), 10)
+
+    asyncio.run(leave_one_waiting())
+    asyncio.run(wait_for_another())
