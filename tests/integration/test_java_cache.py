@@ -43,6 +43,8 @@ def test_what_a_server_recorded_makes_later_ones_start_from_a_cache(tmp_path):
     assert first.is_recorded
     assert not first.is_used
     java(*first.options)
+    # As the end of the server does.
+    first._recorder.release()
     first.make_after_this()
     second = cache(tmp_path)
     assert second.is_used
@@ -66,10 +68,15 @@ def test_another_java_has_another_cache(tmp_path):
     assert len({cache(tmp_path, *options)._file for options in ([], ["-Xmx1g"])}) == 2
 
 
-def test_one_server_records_at_a_time(tmp_path):
+def test_one_server_records_at_a_time_and_none_while_a_cache_is_made(tmp_path):
     first = cache(tmp_path)
     assert first.is_recorded
     assert cache(tmp_path).options == []
+    recording = first._recording
+    recording.write_text("of the first")
+    command = [sys.executable, "-m", java_cache.__name__, str(first._file), "false"]
+    subprocess.run(command, input="", text=True, check=True)
+    assert recording.exists()
 
 
 def test_where_there_is_no_room_or_no_permission_nothing_is_recorded(tmp_path, monkeypatch):
@@ -84,4 +91,4 @@ def test_what_could_not_be_made_leaves_nothing(tmp_path):
     command = [sys.executable, "-m", java_cache.__name__, str(file), "false"]
     made = subprocess.run(command, input="", text=True, capture_output=True, check=False)
     assert made.returncode
-    assert list(tmp_path.iterdir()) == []
+    assert [left.name for left in tmp_path.iterdir()] == ["java.lock"]

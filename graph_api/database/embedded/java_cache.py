@@ -25,36 +25,38 @@ if TYPE_CHECKING:
 
 # A recording and a cache, 160 MB each, and what is left for others.
 _NEEDED_BYTES = 600_000_000
+# Held by the process that records or makes a cache: one at a time.
+_LOCK = "java.lock"
 
 
 class JavaCache:
-    """The cache of one Java with these options and this class path, in a folder; `options` are what the JVM starts with."""
+    """The cache of one Java installation with these options and this class path, in a folder."""
 
     def __init__(self, folder: Path, java_home: Path, options: Sequence[str], classpath: Sequence[str]) -> None:
         release = (java_home / "release").read_text(encoding="utf-8")
         key = _short([release, *options, *classpath])
-        # One for each installation of the product: Java compares the paths of the jars.
+        # Each installation of the product has its own: Java compares the paths of the jars.
         self._file = folder / f"java-{_short([sys.prefix])}-{key}.aot"
         self._recording = self._file.with_suffix(".recording")
         self._command = [str(java_home / "bin" / "java"), *options, "-cp", os.pathsep.join(classpath)]
-        self._recorder = Lease(folder / "java.lock")
+        self._recorder = Lease(folder / _LOCK)
         self.is_used = self._file.exists()
         self.is_recorded = not self.is_used and self._may_record(folder)
 
     @property
     def options(self) -> list[str]:
-        """What the JVM needs in order to use the cache, or to record what the cache is made of; perhaps nothing."""
+        """The JVM options that use the cache, or record for it; none if neither is possible."""
         if self.is_used:
             return [f"-XX:AOTCache={self._file}"]
         return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={self._recording}"] if self.is_recorded else []
 
     def discard(self) -> None:
-        """Remove a cache that Java did not take, so that the next start records anew."""
+        """Removes a cache that Java rejected, so that the next start records a new one."""
         with contextlib.suppress(OSError):
             self._file.unlink()
 
     def make_after_this(self) -> None:
-        """Have the cache made, by a process of its own, as soon as this one has ended and Java has written the recording."""
+        """Starts a process that makes the cache once this process has ended and Java has written the recording."""
         making = [*self._command, "-XX:AOTMode=create", f"-XX:AOTConfiguration={self._recording}"]
         subprocess.Popen(  # noqa: S603 - our own module, arguments as a list
             [sys.executable, "-m", __name__, str(self._file), *making],
@@ -66,11 +68,11 @@ class JavaCache:
         )
 
     def _may_record(self, folder: Path) -> bool:
-        """Whether nobody else records, and there is room."""
+        """Whether no other process records and there is enough space."""
         try:
             return shutil.disk_usage(folder).free > _NEEDED_BYTES and self._recorder.take_whole()
         except (OSError, SetupError):
-            # A folder that can't be written to will do for the jars.
+            # The folder may be read-only: the jars are usable all the same.
             return False
 
 
@@ -79,10 +81,13 @@ def _short(parts: Sequence[str]) -> str:
 
 
 def main() -> None:
-    """Make the cache that the command line names, by the command that follows, after the end of who started this."""
+    """Makes the cache named by the first argument with the command in the others, after the parent process has ended."""
     file, command = Path(sys.argv[1]), sys.argv[2:]
     sys.stdin.read()
-    # Nobody waits for it.
+    if not Lease(file.parent / _LOCK).take_whole():
+        # Another server records already.
+        return
+    # No client waits for this.
     os.nice(19)
     new, recording = file.with_suffix(".new"), file.with_suffix(".recording")
     try:
