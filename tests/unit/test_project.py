@@ -1,0 +1,54 @@
+"""What stands at the root of the repository agrees with the rest of it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from graph_api import __version__
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def text_of(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_changelog_has_the_version_and_what_is_to_come():
+    versions = re.findall(r"^## \[(.+?)\]", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert versions[:2] == ["Unreleased", __version__]
+
+
+def test_the_changelog_has_the_sections_of_its_format():
+    sections = set(re.findall(r"^### (.+)$", text_of("CHANGELOG.md"), re.MULTILINE))
+    assert sections <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_pre_commit_runs_what_make_lint_runs():
+    [recipe] = re.findall(r"^lint:.*\n((?:\t.+\n)+)", text_of("Makefile"), re.MULTILINE)
+    commands = [line.strip().replace("$(BIN)", ".venv/bin") for line in recipe.splitlines()]
+    assert re.findall(r"^ +entry: (.+)$", text_of(".pre-commit-config.yaml"), re.MULTILINE) == commands
+
+
+def test_pre_commit_fetches_nothing():
+    hooks = text_of(".pre-commit-config.yaml")
+    assert set(re.findall(r"repo: (\S+)", hooks)) == {"local"}
+    assert set(re.findall(r"language: (\S+)", hooks)) == {"system"}
+
+
+def test_editors_break_lines_where_the_formatter_does():
+    assert f"max_line_length = {PROJECT['tool']['ruff']['line-length']}\n" in text_of(".editorconfig")
+
+
+def test_the_licences_are_shipped():
+    patterns = PROJECT["project"]["license-files"]
+    found = {path.name for pattern in patterns for path in ROOT.glob(pattern)}
+    assert found >= {
+        "LICENSE",
+        "graphiql.LICENSE",
+        "react.LICENSE",
+        "react-dom.LICENSE",
+        "graphiql.THIRD-PARTY-LICENSES",
+    }
+    assert PROJECT["project"]["license"] == "Apache-2.0"
+    assert text_of("LICENSE").split()[:2] == ["Apache", "License"]
