@@ -1,9 +1,6 @@
 """Clients of others: Relay's compiler, and the normalised caches of Apollo and urql, run by Node where it is there."""
 
 import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,33 +15,9 @@ from graph_api.schema import graphql_schema, printed
 from graph_api.settings import Settings
 
 HERE = Path(__file__).parent
-INSTALLED = HERE / "node_modules" / ".package-lock.json"
 SCHEMA = graphql_schema()
 NODES = sorted(type_.name for type_ in SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
 DAYS = ("2024-06-30", "2026-06-30", None)
-
-
-@pytest.fixture(scope="module")
-def node():
-    """Runs a script with the packages of the lock file: its output."""
-    found, npm = shutil.which("node"), shutil.which("npm")
-    if not (found and npm):
-        pytest.skip("Node and npm are not installed: Relay's compiler and the caches of Apollo and urql are not tried.")
-    if not INSTALLED.exists() or INSTALLED.stat().st_mtime < (HERE / "package-lock.json").stat().st_mtime:
-        install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        failed = subprocess.run(install, cwd=HERE, check=False, capture_output=True, text=True)
-        if failed.returncode and not os.environ.get("CI"):
-            pytest.skip(
-                "npm can't install the packages: Relay's compiler and the caches of Apollo and urql are not tried."
-            )
-        assert failed.returncode == 0, failed.stderr
-
-    def run(script, *, cwd=HERE, given=""):
-        done = subprocess.run([found, script], cwd=cwd, input=given, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    return run
 
 
 PAGE = '@argumentDefinitions(size: {type: "Int", defaultValue: 10}, cursor: {type: "String"})'
