@@ -14,7 +14,10 @@ from graph_api.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-PAGES = [*READMES, *sorted((ROOT / "docs").glob("**/*.md")), ROOT / "seed" / "donggang" / "README.md"]
+PAGES = [
+    *(*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md"),
+    *(*sorted((ROOT / "docs").glob("**/*.md")), ROOT / "seed" / "donggang" / "README.md"),
+]
 CATALOGUE = load_catalogue()
 NOUNS = {name.partition(".")[0] for name in CATALOGUE}
 SUFFIXES = {"csv", "cypher", "graphql", "md", "py", "toml"}
@@ -25,7 +28,7 @@ VARIABLES = {
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
-PATH = re.compile(r"(?:graph_api|cypher|seed|tests|docs|benchmarks)/[\w./-]+")
+PATH = re.compile(r"(?:graph_api|cypher|seed|tests|docs|benchmarks|examples)/[\w./-]+")
 CALL = re.compile(r"([a-z_]+)\.([a-z_]+)(?:\(.*\))?")
 HUNT = {"GRAPH_API_TEST_EXAMPLES", "GRAPH_API_TEST_STORE", "GRAPH_API_TEST_WRITE"}  # of the tests, not of the product
 VARIABLE = re.compile(r"\b(?:GRAPH_API|NEO4J)_[A-Z_]+\b")
