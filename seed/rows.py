@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
+from graph_api.places import city_of
 from seed.days import resolve_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-
-CITY_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -227,7 +225,7 @@ def referred(row: Row) -> Iterator[tuple[str, Reference, str]]:
 def cities(row: Row) -> set[str]:
     """The codes of the cities that the row is about: all keys begin with their city's."""
     keys = (row.identity, *(value for _, _, value in referred(row)))
-    return {key[:CITY_DIGITS] for key in keys}
+    return {city_of(key) for key in keys}
 
 
 def _metadata(annotation: Any) -> tuple[Any, ...]:

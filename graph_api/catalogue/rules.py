@@ -8,9 +8,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from graph_api.catalogue.fragment import EVERYWHERE, Fragment, Mode
+from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
 
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
 PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *EVERYWHERE})
+
+# The subjects of rules, each with the deepest level of the places that its findings belong to.
+SUBJECTS = {
+    **{level.label: level for level in (CITY, SUBDISTRICT, COMMUNITY, COMPOUND, BUILDING)},
+    "Department": COMMUNITY,
+    "Leader": COMMUNITY,
+    "BuildingGroup": COMPOUND,
+    "Issue": COMPOUND,
+}
 
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
@@ -65,6 +75,11 @@ class Rule:
     turned_by: tuple[Way, ...]
     fragment: Fragment
 
+    @property
+    def deepest(self) -> Level:
+        """The deepest level of the places that its findings belong to."""
+        return SUBJECTS[self.subject]
+
 
 def written(way: Way) -> str:
     """The path in the format of a header."""
@@ -80,7 +95,7 @@ def read_rule(fragment: Fragment) -> Rule:
     for name, value in facts.items():
         if not value:
             raise fragment.error(f"{name} is empty", 1)
-    for name, allowed in (("obligation", set(Obligation)), ("window", {*Window, "none"})):
+    for name, allowed in (("subject", set(SUBJECTS)), ("obligation", set(Obligation)), ("window", {*Window, "none"})):
         if facts[name] not in allowed:
             raise fragment.error(f"{name} is {facts[name]!r}: one of {', '.join(sorted(allowed))}", 1)
     if tuple(column.name for column in fragment.columns) != COLUMNS:

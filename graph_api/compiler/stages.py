@@ -14,8 +14,7 @@ from typing import Any
 from graph_api.compiler.calls import Bound, Call
 from graph_api.compiler.ids import decode_id
 from graph_api.errors import ClientError
-
-CITY_DIGITS = 6
+from graph_api.places import city_of
 
 Need = Callable[[Mapping[str, Any], str], Any]
 
@@ -64,7 +63,7 @@ class Stage:
         if self.root.number in bound.failures:
             return None
         within = territory(bound.arguments[self.root.number])
-        within = within if self.narrow else within[:CITY_DIGITS]
+        within = within if self.narrow else city_of(within)
         return Task(self.kind, within, bound.values[self.day.removeprefix("$")], bound.today, tuple(needs))
 
 
@@ -74,7 +73,7 @@ def territory(arguments: Mapping[str, Any]) -> str:
         return str(arguments["within"])
     if "code" in arguments:
         code = str(arguments["code"])
-        return code if code.isdigit() else code[:CITY_DIGITS]
+        return code if code.isdigit() else city_of(code)
     ids = [arguments[name] for name in ("id", "from", "to") if name in arguments] + list(arguments.get("ids", ()))
     cities = {_city(each) for each in ids}
     return cities.pop() if len(cities) == 1 else ""
@@ -86,4 +85,4 @@ def _city(global_id: str) -> str:
         local = decode_id(global_id).local
     except ClientError:
         return ""
-    return local.rpartition("|")[2][:CITY_DIGITS] if "|" in local and not local[0].isdigit() else local[:CITY_DIGITS]
+    return city_of(local.rpartition("|")[2] if "|" in local and not local[0].isdigit() else local)

@@ -11,11 +11,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from graph_api.catalogue import Obligation, Rule
+from graph_api.places import CITY, LEVELS, level_of, lineage
 from graph_api.resolvers.windows import Period
 
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
-# The number of digits of each level's codes, from the city down.
-LEVELS = {"CITY": 6, "SUBDISTRICT": 9, "COMMUNITY": 12, "COMPOUND": 15, "BUILDING": 18}
 _JUDGED = frozenset({"PASS", "FAIL", "UNKNOWN"})
 _KEYS: dict[tuple[str, str], tuple[str, str]] = {}
 # The number of filters whose findings are remembered per judgement.
@@ -155,7 +154,7 @@ class Judgement:
 
     def _cities(self, code: str) -> list[str]:
         """The codes of the cities of a province or prefecture."""
-        size = LEVELS["CITY"]
+        size = CITY.digits
         return (
             []
             if len(code) >= size
@@ -168,11 +167,10 @@ class Judgement:
 
     @cached_property
     def _rates(self) -> dict[str, dict[str, float]]:
-        levels = {digits: level for level, digits in LEVELS.items()}
         found: dict[str, dict[str, float]] = {level: {} for level in LEVELS}
         for code, coverage in self.coverages.items():
             if coverage.rate is not None:
-                found[levels[len(code)]][code] = coverage.rate
+                found[level_of(code).name][code] = coverage.rate
         return found
 
     def covered(self, level: str, *, fully: bool) -> list[str]:
@@ -181,7 +179,7 @@ class Judgement:
 
     def failing(self, level: str, rules: Iterable[str]) -> list[str]:
         """The codes of the places of a level where one of the rules fails, there or below."""
-        size, wanted = LEVELS[level], tuple(rules)
+        size, wanted = LEVELS[level].digits, tuple(rules)
         return [
             code
             for code, coverage in self.coverages.items()
@@ -191,7 +189,7 @@ class Judgement:
     def by_place(self, keep: Filter, levels: Iterable[str]) -> dict[str, Sequence[Finding]]:
         """The filtered findings by each place of the levels that has some, there or below."""
         findings = self.kept(keep)
-        sizes = [LEVELS[level] for level in levels]
+        sizes = [LEVELS[level].digits for level in levels]
         # The findings of a place are adjacent in the order, since its code is a prefix of the codes within it.
         starts, ends = dict[str, int](), dict[str, int]()
         for number, finding in enumerate(findings):
@@ -265,7 +263,7 @@ class Filter:
         return (
             self.wants(finding.rule)
             and (self.results is None or finding.result in self.results)
-            and (self.level is None or len(finding.place) == LEVELS[self.level])
+            and (self.level is None or len(finding.place) == LEVELS[self.level].digits)
         )
 
 
@@ -279,11 +277,6 @@ def read_filter(given: Mapping[str, Any] | None) -> Filter:
         given.get("obligation"),
         given.get("level"),
     )
-
-
-def lineage(code: str) -> list[str]:
-    """The codes of the place and of all places it lies within."""
-    return [code[:size] for size in LEVELS.values() if size <= len(code)]
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from typing import Any
 
 from graph_api.caches import Budget
 from graph_api.catalogue import Fragment, Obligation, Rule, substitute
-from graph_api.compiler.stages import CITY_DIGITS, Task
+from graph_api.compiler.stages import Task
 from graph_api.database import Changes, Database, Kept, Versions
+from graph_api.places import BUILDING, CITY, LEVELS, city_of
 from graph_api.resolvers.coverage import (
-    LEVELS,
     Change,
     Filter,
     Finding,
@@ -28,19 +28,6 @@ from graph_api.resolvers.coverage import (
 from graph_api.resolvers.windows import last_complete
 from graph_api.tasks import all_of
 
-# The maximum digits of a finding's place, by the rule's subject: a smaller place has no findings.
-_DIGITS = {
-    "City": 6,
-    "Subdistrict": 9,
-    "Community": 12,
-    "Department": 12,
-    "Leader": 12,
-    "Compound": 15,
-    "BuildingGroup": 15,
-    "Issue": 15,
-    "Building": 18,
-}
-_DEEPEST = 18
 # The number of statements that run at once, per judgement and in total. The others wait, so that the database stays
 # free for other requests.
 _AT_ONCE, _OF_ALL = 4, 8
@@ -64,11 +51,11 @@ class Need:
     days: tuple[date, ...] = ()
     since: date | None = None
     place: str = ""
-    digits: int = _DEEPEST
+    digits: int = BUILDING.digits
 
     def at(self, level: str) -> Need:
         """The same need of numbers for places down to the level."""
-        return replace(self, digits=LEVELS.get(level, _DEEPEST))
+        return replace(self, digits=LEVELS.get(level, BUILDING).digits)
 
 
 MUST = Filter(obligation=Obligation.MUST.value)
@@ -150,7 +137,7 @@ class Judge:
 
     def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
         """The statements of all rules with their names, MUST rules first, to be planned in advance."""
-        question = _Question(_NOWHERE, as_of, as_of, frozenset(self._rules), frozenset(self._rules), _DEEPEST)
+        question = _Question(_NOWHERE, as_of, as_of, frozenset(self._rules), frozenset(self._rules), BUILDING.digits)
         return [
             (f"rules {', '.join(rule.code for rule in share)}", partial(self._share, share, question))
             for share in self._shares
@@ -170,11 +157,11 @@ class Judge:
     def _question(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> _Question:
         wanted = [rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)]
         each = [rule for rule in wanted if any(need.findings and need.keep.wants(rule) for need in needs)]
-        digits = max((need.digits for need in needs), default=_DEEPEST)
+        digits = max((need.digits for need in needs), default=BUILDING.digits)
         return _Question(within, as_of, min(as_of, today), _codes(wanted), _codes(each), digits)
 
     async def _known(self, question: _Question) -> Judgement:
-        ask = self._judged if len(question.within) >= CITY_DIGITS else self._everywhere
+        ask = self._judged if len(question.within) >= CITY.digits else self._everywhere
         return await self._kept.get(question, lambda: ask(question))
 
     async def _everywhere(self, question: _Question) -> Judgement:
@@ -283,7 +270,7 @@ def _size_of(kept: tuple[Hashable, Judgement]) -> int:
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:
     """The version of the graph that the judgement is based on."""
-    city = question.within[:CITY_DIGITS]
+    city = city_of(question.within)
     return versions.of(city) if city else versions.graph
 
 
@@ -303,7 +290,7 @@ def _shares(rules: Collection[Rule]) -> list[list[Rule]]:
 
 def _reaches(rule: Rule, within: str) -> bool:
     """Whether findings of the rule can belong to a place with this code."""
-    return len(within) <= _DIGITS.get(rule.subject, _DEEPEST)
+    return len(within) <= rule.deepest.digits
 
 
 def _written(rule: Rule, prefix: str) -> str:

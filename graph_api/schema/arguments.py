@@ -10,6 +10,7 @@ import strawberry
 
 from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.places import CITY, COMMUNITY, EVERYWHERE, SUBDISTRICT, Level, Prefix, is_code, is_prefix
 
 First = Annotated[int | None, strawberry.argument(description="Returns the first *n* items, 1–100.")]
 # No default in the schema: `first` has none when `last` is given.
@@ -41,26 +42,25 @@ PlaceCode = Annotated[
 ]
 Keys = Annotated[list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")]
 
-_PLACES = {2: "province", 4: "prefecture", 6: "city", 9: "subdistrict", 12: "community", 15: "compound", 18: "building"}
 
-
-def place_prefix(code: str | None) -> str:
+def place_prefix(code: str | None) -> Prefix:
     """The code of the place to search within; an empty prefix, which matches every code, for None. Raises BAD_CODE."""
     if code is None:
-        return ""
-    if not (code.isascii() and code.isdigit() and len(code) in _PLACES):
+        return EVERYWHERE
+    if not is_prefix(code):
         raise ClientError(
             ErrorCode.BAD_CODE,
             "`within` takes the code of a place: 2, 4, 6, 9, 12, 15 or 18 digits.",
         )
-    return code
+    return Prefix(code)
 
 
-def digits(noun: str, *lengths: int) -> Argument:
-    """The argument `code` of a place with one of these numbers of digits. Raises BAD_CODE for any other format."""
+def digits(noun: str, *levels: Level) -> Argument:
+    """The argument `code` of a place of one of these levels. Raises BAD_CODE for any other format."""
+    lengths = [level.digits for level in levels]
     wanted = ", ".join(map(str, lengths[:-1])) + " or " * (len(lengths) > 1) + str(lengths[-1])
     return _code(
-        lambda code: code.isascii() and code.isdigit() and len(code) in lengths,
+        lambda code: is_code(code, levels),
         f"The code of a {noun} has {wanted} digits.",
     )
 
@@ -84,7 +84,7 @@ def _code(fits: Callable[[str], bool], message: str) -> Argument:
 
 def served_place(code: str) -> str:
     """The code of a place with in-service members: a city, subdistrict or community. Raises BAD_CODE for any other."""
-    if not (code.isascii() and code.isdigit() and len(code) in {6, 9, 12}):
+    if not is_code(code, (CITY, SUBDISTRICT, COMMUNITY)):
         raise ClientError(
             ErrorCode.BAD_CODE,
             "`within` takes the code of a city, subdistrict or community here: 6, 9 or 12 digits.",

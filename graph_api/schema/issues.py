@@ -12,6 +12,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Row
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import described, kept, related, stored, value
@@ -196,11 +197,15 @@ class EscalationFilter:
     )
 
 
+# The levels of places that have joint conferences.
+_LEVELS = (CITY, SUBDISTRICT, COMMUNITY, COMPOUND)
+
+
 def _issue_code(code: str) -> str:
     place, _, rest = code.partition("-")
     year, _, number = rest.partition("-")
-    digits = code.isascii() and (place + year + number).isdigit()
-    if not (digits and len(place) in {6, 9, 12, 15} and len(year) == 4 and len(number) == 3):
+    digits = code.isascii() and (year + number).isdigit()
+    if not (digits and is_code(place, _LEVELS) and len(year) == 4 and len(number) == 3):
         raise ClientError(
             ErrorCode.BAD_CODE,
             "The code of an issue is that of a place (6, 9, 12 or 15 digits), a year and 3 digits: 210681-2026-001.",

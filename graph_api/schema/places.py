@@ -11,6 +11,7 @@ from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Property, Row, Value
+from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
 from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
@@ -109,16 +110,16 @@ class Place(Node):
         """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
 
 
-def _place(main: str, level: str) -> Row:
-    label = level.capitalize()
-    return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level})
+def _place(level: Level) -> Row:
+    main, label = level.name.lower(), level.label
+    return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level.name})
 
 
 @strawberry.type(description="A city (市).")
 class City(Place):
     """A city."""
 
-    row = _place("city", "CITY")
+    row = _place(CITY)
 
     reported_on: date | None = stored(
         "The date of the city's report, as of which its figures are computed. Null if there is no report.",
@@ -169,7 +170,7 @@ class City(Place):
 class Subdistrict(Place):
     """A subdistrict of a city."""
 
-    row = _place("subdistrict", "SUBDISTRICT")
+    row = _place(SUBDISTRICT)
 
     service: ServiceSummary = same(
         "The service of in-service members (在职党员) in the communities of the subdistrict, as counts."
@@ -196,7 +197,7 @@ class Subdistrict(Place):
 class Community(Place):
     """A community of a subdistrict."""
 
-    row = _place("community", "COMMUNITY")
+    row = _place(COMMUNITY)
 
     service: ServiceSummary = same("The service of in-service members (在职党员) in the community, as counts.")
 
@@ -264,7 +265,7 @@ class Community(Place):
 class Compound(Place):
     """A residential compound of a community."""
 
-    row = _place("compound", "COMPOUND")
+    row = _place(COMPOUND)
 
     @related("places.compound_community")
     def community(self) -> Community:
@@ -303,7 +304,7 @@ class Compound(Place):
 class Building(Place):
     """A building of a compound."""
 
-    row = _place("building", "BUILDING")
+    row = _place(BUILDING)
 
     @related("places.building_compound")
     def compound(self) -> Compound:

@@ -10,6 +10,7 @@ from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument
+from graph_api.places import CITY, COMMUNITY, COMPOUND, LEVELS, SUBDISTRICT
 from graph_api.schema.analysis import (
     BRIDGE_ORDERS,
     BRIDGES,
@@ -182,23 +183,23 @@ class Query:
         """Fetches an object by its global ID, as of the given date, whatever date the ID carries. Null if there is no such
         object, or if it did not exist yet on that date."""
 
-    @related("places.place", arguments={"code": digits("place", 6, 9, 12, 15, 18)})
+    @related("places.place", arguments={"code": digits("place", *LEVELS.values())})
     def place(self, code: Code, as_of: AsOf = UNSET) -> Place | None:
         """Fetches a place of any level by its code. Null if there is none with this code."""
 
-    @related("places.city", arguments={"code": digits("city", 6)})
+    @related("places.city", arguments={"code": digits("city", CITY)})
     def city(self, code: Code, as_of: AsOf = UNSET) -> City | None:
         """Fetches a city by its code. Null if there is none with this code."""
 
-    @related("places.subdistrict", arguments={"code": digits("subdistrict", 9)})
+    @related("places.subdistrict", arguments={"code": digits("subdistrict", SUBDISTRICT)})
     def subdistrict(self, code: Code, as_of: AsOf = UNSET) -> Subdistrict | None:
         """Fetches a subdistrict by its code. Null if there is none with this code."""
 
-    @related("places.community", arguments={"code": digits("community", 12)})
+    @related("places.community", arguments={"code": digits("community", COMMUNITY)})
     def community(self, code: Code, as_of: AsOf = UNSET) -> Community | None:
         """Fetches a community by its code. Null if there is none with this code."""
 
-    @related("places.compound", arguments={"code": digits("compound", 15)})
+    @related("places.compound", arguments={"code": digits("compound", COMPOUND)})
     def compound(self, code: Code, as_of: AsOf = UNSET) -> Compound | None:
         """Fetches a compound by its code. Null if there is none with this code."""
 

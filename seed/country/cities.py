@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from graph_api.places import SUBDISTRICT, level_of
 from seed.country.coding import Coding
 from seed.country.cutting import communities_of, cut
 from seed.country.names import STEMS, Named, made_up_cities, real_cities, stem
@@ -88,8 +89,8 @@ def _coding(rows: Tables, names: CityNames, random: Random) -> tuple[Coding, dic
     if names.streets is None:
         for line in (*rows["subdistricts"], *rows["communities"]):
             code = line.row.identity
-            kind = "街道" if len(code) == 9 else "社区"
-            places[code] = Named(names.city.code + code[6:], next(stems) + kind)
+            kind = "街道" if level_of(code) is SUBDISTRICT else "社区"
+            places[code] = Named(names.city.code + code.removeprefix(CITY), next(stems) + kind)
     else:
         places |= _real_places(names.streets, communities_of(rows), random)
     called = {line.row.name: places[line.row.identity].name for line in _placed(rows)}  # type: ignore[attr-defined]
@@ -120,7 +121,7 @@ def _real_places(
 def _by_subdistrict(communities: Sequence[str]) -> dict[str, list[str]]:
     within: dict[str, list[str]] = defaultdict(list)
     for code in communities:
-        within[code[:9]].append(code)
+        within[code[: SUBDISTRICT.digits]].append(code)
     return within
 
 

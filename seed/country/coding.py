@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graph_api.places import COMMUNITY
 from seed.reading import Line
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 # A code or id: the place's digits, and perhaps the letter and number of one of the things that a city numbers.
 _CODE = re.compile(r"(?P<place>\d{6}(?:\d{3}){0,4})(?:(?P<letter>[A-Z])(?P<number>\d+))?(?P<rest>.*)", re.DOTALL)
-_COMMUNITY_DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Coding:
         if match is None:
             return code
         old = match["place"]
-        known = old[:_COMMUNITY_DIGITS]
+        known = old[: COMMUNITY.digits]
         place = self.places[known] + old[len(known) :]
         if not match["letter"]:
             return place + match["rest"]

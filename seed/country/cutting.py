@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph_api.places import SUBDISTRICT
 from seed.checking import faults_of
 from seed.country.template import CITY, COUNTRY_TABLES
 from seed.reading import Line
@@ -135,7 +136,7 @@ class _Cutting:
         self._random = random
         self._carelessness = carelessness
         self._communities = frozenset(communities)
-        self._subdistricts = frozenset(code[:9] for code in communities)
+        self._subdistricts = frozenset(code[: SUBDISTRICT.digits] for code in communities)
         self._needed = _needed(tables)
         self._kept: dict[str, set[str]] = {}
         self._substitutes: dict[str, str] = {}

@@ -11,6 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from graph_api.errors import SetupError
+from graph_api.places import LEVELS
 from seed.country.template import CITY
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ _SYLLABLES = [first + second for first, second in product(_BEGINNINGS, _ENDINGS)
 STEMS = tuple(Random("stems").sample(_SYLLABLES, len(_SYLLABLES)))  # noqa: S311 - names need no secrets
 
 _COLUMNS = {"areas": "cityCode", "streets": "areaCode", "villages": "streetCode"}
-_DIGITS = {"areas": 6, "streets": 9, "villages": 12}
+_DIGITS = {
+    file: LEVELS[level].digits
+    for file, level in (("areas", "CITY"), ("streets", "SUBDISTRICT"), ("villages", "COMMUNITY"))
+}
 
 
 @dataclass(frozen=True)

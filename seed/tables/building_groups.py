@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from graph_api.places import COMPOUND
 from seed.rows import (
     Day,
     GroupId,
@@ -53,7 +54,7 @@ class GroupBuildingRow(RelationRow):
 
     @model_validator(mode="after")
     def _in_its_compound(self) -> Self:
-        if self.building[:15] != self.building_group[:15]:
+        if self.building[: COMPOUND.digits] != self.building_group[: COMPOUND.digits]:
             raise ValueError("the building is not in the group's compound: correct one of the codes")
         return self
 

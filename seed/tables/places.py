@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from graph_api.places import COMPOUND
 from seed.rows import (
     MOST,
     BuildingCode,
@@ -70,7 +71,7 @@ class AdjacentBuildingsRow(Row):
 
     @model_validator(mode="after")
     def _of_one_compound(self) -> Self:
-        if self.building[:15] != self.neighbour[:15]:
+        if self.building[: COMPOUND.digits] != self.neighbour[: COMPOUND.digits]:
             raise ValueError("the buildings are of two compounds: correct one of the codes")
         return self
 

@@ -1,6 +1,7 @@
 import pytest
 
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.places import CITY, COMMUNITY, SUBDISTRICT
 from graph_api.schema.arguments import digits, numbered, place_prefix
 
 
@@ -28,17 +29,17 @@ def test_what_is_no_place_can_not_be_looked_within(code):
 
 @pytest.mark.parametrize("code", ["210681", "210681001"])
 def test_a_code_has_one_of_the_lengths(code):
-    assert digits("place", 6, 9).convert(code) == code
+    assert digits("place", CITY, SUBDISTRICT).convert(code) == code
 
 
 @pytest.mark.parametrize("code", ["", "2106810", "21068a", "２１０６８１", "210681 "])
 def test_another_code_is_refused_in_words_that_say_the_lengths(code):
-    error = refused(digits("place", 6, 9, 12).convert, code)
+    error = refused(digits("place", CITY, SUBDISTRICT, COMMUNITY).convert, code)
     assert (error.code, error.message) == (ErrorCode.BAD_CODE, "The code of a place has 6, 9 or 12 digits.")
 
 
 def test_one_length_is_said_alone():
-    assert refused(digits("city", 6).convert, "x").message == "The code of a city has 6 digits."
+    assert refused(digits("city", CITY).convert, "x").message == "The code of a city has 6 digits."
 
 
 def test_a_department_s_code_has_the_city_s_and_a_letter_and_a_number():

@@ -15,7 +15,7 @@ TABLE = json.loads((ROOT / "tests" / "rules.json").read_text(encoding="utf-8"))
 RULE = """\
 // name: {folder}.{code}
 // mode: rule
-// subject: Community
+// subject: {subject}
 // obligation: {obligation}
 // window: {window}
 // title: {title}
@@ -42,11 +42,18 @@ def refusal(tmp_path):
         window="none",
         title="The community has a name",
         turned_by="SERVES",
+        subject="Community",
     ):
         file = tmp_path / "cypher" / folder / f"{code}.cypher"
         file.parent.mkdir(parents=True)
         text = RULE.format(
-            code=code, folder=folder, obligation=obligation, window=window, title=title, turned_by=turned_by
+            code=code,
+            folder=folder,
+            subject=subject,
+            obligation=obligation,
+            window=window,
+            title=title,
+            turned_by=turned_by,
         )
         file.write_text(text, encoding="utf-8")
         with pytest.raises(CatalogueError) as caught:
@@ -81,6 +88,7 @@ def test_a_file_adds_its_rule(tmp_path):
     text = RULE.format(
         code="COM9",
         folder="rules",
+        subject="Community",
         obligation="SHOULD",
         window="none",
         title="The community has a name",
@@ -100,6 +108,7 @@ def test_a_rule_may_take_settings_as_parameters(tmp_path):
     text = RULE.format(
         code="COM9",
         folder="rules",
+        subject="Community",
         obligation="MUST",
         window="none",
         title="The community is heard",
@@ -121,6 +130,11 @@ def test_a_rule_is_in_the_folder_of_the_rules(refusal):
 
 def test_an_obligation_is_one_of_two(refusal):
     assert "obligation is 'MAY': one of MUST, SHOULD" in refusal(obligation="MAY")
+
+
+def test_a_subject_is_a_kind_whose_findings_have_a_place(refusal):
+    message = refusal(subject="Comunity")
+    assert "COM9.cypher:1: subject is 'Comunity': one of Building, BuildingGroup, City, Community, " in message
 
 
 @pytest.mark.parametrize("way", ["serves", "A/B/C/D", "SERVES:branch", "SERVES//HOLDS"])
