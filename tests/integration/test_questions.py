@@ -1,6 +1,6 @@
-"""docs/questions.md: every question is asked anew, and the answer is the page's.
+"""docs/questions.md: every operation is run, and its result is the page's.
 
-`GRAPH_API_TEST_WRITE=1 pytest tests/integration/test_questions.py` writes the answers anew.
+`GRAPH_API_TEST_WRITE=1 pytest tests/integration/test_questions.py` writes the results.
 """
 
 import json
