@@ -84,8 +84,8 @@ async def add_slice(
 
     try:
         await asyncio.gather(*map(send, clients))
-        load.seconds += time.perf_counter() - started
     finally:
+        load.seconds += time.perf_counter() - started
         for client in clients:
             client.close()
 
@@ -123,6 +123,8 @@ class _Client(asyncio.Protocol):
             return
         head, body = self._head, bytes(self._received[len(self._head) + 4 :])
         self._begin()
+        if self._answer.done():
+            return  # the slice was cancelled
         if head.startswith(b"HTTP/1.1 200"):
             self._answer.set_result(body)
         else:
