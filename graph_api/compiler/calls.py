@@ -30,7 +30,7 @@ from graph_api.errors import ClientError, ErrorCode
 
 Arguments: TypeAlias = Mapping[str, Any]
 # The field's position in the document, and the purpose for which its arguments are read.
-Place: TypeAlias = tuple[int, str]
+Position: TypeAlias = tuple[int, str]
 
 _NO_VARIABLES = VariableValues({}, {})
 
@@ -55,7 +55,7 @@ class Call:
     page."""
 
     number: int
-    place: Place
+    position: Position
     definition: GraphQLField
     node: FieldNode
     order: int | None = None
@@ -104,7 +104,7 @@ class Call:
         arguments, refusal = self._coerced(variables)
         bound.arguments[self.number] = arguments
         parameters = [parameter for parameter in self.parameters if parameter.stage is None]
-        refusal = refusal or bound.refused.get(self.place)
+        refusal = refusal or bound.refused.get(self.position)
         try:
             if refusal is not None:
                 raise refusal
@@ -135,9 +135,7 @@ class Allowance:
         """Uses this number of rows. Raises TOO_COMPLEX if fewer are left."""
         self.rows -= number
         if self.rows < 0:
-            message = (
-                "The operation lists too many rows of too many objects. Request smaller pages, or a smaller place."
-            )
+            message = "The operation lists too many rows of too many objects. Request smaller pages, or fewer objects."
             raise ClientError(ErrorCode.TOO_COMPLEX, message)
 
 
@@ -150,7 +148,7 @@ class Bound:
     """
 
     today: date
-    refused: Mapping[Place, ClientError] = field(default_factory=dict)
+    refused: Mapping[Position, ClientError] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     results: dict[int, Any] = field(default_factory=dict)

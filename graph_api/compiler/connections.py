@@ -32,12 +32,12 @@ def connection(
     arguments = call.arguments(compilation.variables)
     item = get_named_type(type_.fields["nodes"].type)
     inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
-    levels = compilation.model.levels(item)
+    variants = compilation.model.variants(item)
     # Rows passed in by a stage are already filtered.
     handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
     paged = next((name for name, staged in handed_in.items() if staged.paged), None)
-    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, levels)
-    order, mark = _order(compilation, source, call, arguments, use, inside, levels)
+    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, variants)
+    order, mark = _order(compilation, source, call, arguments, use, inside, variants)
     call.order, call.terms = mark, len(order)
     groups = compilation.groups(type_, selected.nodes)
     row, entries, info = Columns(), [], set[str]()
@@ -78,7 +78,7 @@ def _total(
     compilation: Compilation, selected: Selected, scope: Scope, call: Call, use: Use, name: str, source: Staged
 ) -> str:
     """How many rows there are of which a stage hands in a page."""
-    parameter = compilation.total(scope, call, name, source, compilation.model.levels(*selected.types))
+    parameter = compilation.total(scope, call, name, source, compilation.model.variants(*selected.types))
     if source.key is None:
         return parameter
     assert source.key.of is not None
@@ -154,7 +154,7 @@ def _order(
     arguments: Arguments,
     use: Use,
     scope: Scope,
-    levels: tuple[str, ...],
+    variants: tuple[str, ...],
 ) -> tuple[Order, int]:
     """The sort order of the rows, and the mark that its cursors carry."""
     chosen = arguments.get("orderBy")
@@ -162,7 +162,7 @@ def _order(
         return use.order(), order_mark(use.fragment.name)
     key, descending = source.orders[chosen["field"]], chosen["direction"] == "DESC"
     if isinstance(key, Value):
-        staged = {name: compilation.staged(scope, call, name, wanted, levels) for name, wanted in key.staged.items()}
+        staged = {name: compilation.staged(scope, call, name, wanted, variants) for name, wanted in key.staged.items()}
         term = value_of(compilation, compilation.model.fragment(key.fragment), scope, staged)
     else:
         assert key.of is not None
@@ -177,7 +177,7 @@ def _predicates(
     call: Call,
     arguments: Arguments,
     scope: Scope,
-    levels: tuple[str, ...],
+    variants: tuple[str, ...],
 ) -> list[str]:
     """The predicates of the given fields of `filter`."""
     given = arguments.get("filter")
@@ -189,19 +189,19 @@ def _predicates(
         predicate
         for name, value in given.items()
         if value is not None
-        for predicate in _predicate(compilation, type_.name, name, value, call, scope, levels)
+        for predicate in _predicate(compilation, type_.name, name, value, call, scope, variants)
     ]
 
 
 def _predicate(
-    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, levels: tuple[str, ...]
+    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, variants: tuple[str, ...]
 ) -> list[str]:
     """The predicates of one field of a filter."""
     source = compilation.model.filters[type_name, name]
     fragment = compilation.model.fragment(source.fragment)
     if isinstance(source, Predicate):
         if source.staged is not None:
-            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, levels)
+            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, variants)
         else:
             parameter = compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
         return [value_of(compilation, fragment, scope, {"value": parameter})]

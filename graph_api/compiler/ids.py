@@ -67,5 +67,5 @@ def slots(days: Iterable[str], *, apart: bool = False) -> list[int]:
     """
     numbers: dict[str | int, int] = {}
     return [
-        numbers.setdefault(place if apart else day, len(numbers) + 1) if day else 0 for place, day in enumerate(days)
+        numbers.setdefault(number if apart else day, len(numbers) + 1) if day else 0 for number, day in enumerate(days)
     ]

@@ -18,6 +18,7 @@ from graphql import (
 
 from graph_api.catalogue import Catalogue, Fragment
 from graph_api.compiler.sources import Between, Predicate, Row, Source
+from graph_api.compiler.stages import Area
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Model:
     """A schema and its declarations.
 
     `sources` are keyed by type and field name, `filters` by input type and field name, `rows` by type name.
-    `attributes` are the Python names of fields, by type and field name.
+    `attributes` are the Python names of fields, by type and field name. `area` tells which part of the graph a root
+    field with these arguments covers; with `narrow` exactly that part, else also what belongs to it.
     """
 
     schema: GraphQLSchema
@@ -34,6 +36,7 @@ class Model:
     sources: Mapping[tuple[str, str], Source]
     filters: Mapping[tuple[str, str], Predicate | Between]
     attributes: Mapping[tuple[str, str], str]
+    area: Area
 
     def fragment(self, name: str) -> Fragment:
         """The fragment with the name. Raises `LookupError` with the name if the catalogue has none."""
@@ -69,10 +72,10 @@ class Model:
         names = (type_.name, *(interface.name for interface in type_.interfaces))
         return tuple(self.rows[name].main for name in names if name in self.rows)
 
-    def levels(self, *types: GraphQLNamedType) -> tuple[str, ...]:
-        """The levels of the places that the types represent; empty if they are not places."""
-        found = (self.rows[type_.name].constants.get("level") for type_ in types if type_.name in self.rows)
-        return tuple(dict.fromkeys(str(level) for level in found if level is not None))
+    def variants(self, *types: GraphQLNamedType) -> tuple[str, ...]:
+        """The variants that the types declare, each once."""
+        found = (self.rows[type_.name].variant for type_ in types if type_.name in self.rows)
+        return tuple(dict.fromkeys(variant for variant in found if variant is not None))
 
     @cached_property
     def refetchable(self) -> frozenset[str]:

@@ -142,7 +142,7 @@ class ObjectCompiler:
                 self._compilation.parameter(call, name, given(argument))
             scope = self._compilation.rooted(call)
         stage = self._compilation.stage(scope, source.kind)
-        stage.want(call, source.needs, scope.levels)
+        stage.want(call, source.needs, scope.variants)
         column = None
         if source.key is not None:
             column = columns.add(expression(self._compilation, selected.types[0], source.key, scope))
@@ -243,8 +243,8 @@ class ObjectCompiler:
         inner = scope.also(_known(scope, variable), [self._compilation.model.rows[type_.name].main for type_ in types])
         for type_ in types:
             inner = self.entered(type_, inner)
-        levels = dict.fromkeys(level for type_ in types for level in self._compilation.model.levels(type_))
-        inner = replace(inner, levels=tuple(levels) or scope.levels)
+        variants = dict.fromkeys(variant for type_ in types for variant in self._compilation.model.variants(type_))
+        inner = replace(inner, variants=tuple(variants) or scope.variants)
         return self._entry(interface, part.key, Selected(tuple(types), part.nodes, typed=True), inner, columns)
 
     def _is_one_of(self, variable: str, names: list[str]) -> str:
@@ -262,8 +262,8 @@ class ObjectCompiler:
                 message = f"{type_.name} needs {name}, but the row has only {', '.join(scope.variables)}"
                 raise LookupError(message)
         inner = scope.also(row.main, self._compilation.model.mains(type_))
-        levels = self._compilation.model.levels(type_)
-        return replace(inner, levels=levels) if levels else inner
+        variants = self._compilation.model.variants(type_)
+        return replace(inner, variants=variants) if variants else inner
 
 
 def _known(scope: Scope, variable: str) -> str:

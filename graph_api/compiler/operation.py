@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
 from graphql.execution.values import VariableValues
 
-from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Place
+from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Position
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
@@ -112,10 +112,10 @@ class Compilation:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
     limits: Limits
-    refused: Set[Place] = frozenset()
+    refused: Set[Position] = frozenset()
     objects: Objects = field(init=False)
     names: Names = field(default_factory=Names)
-    calls: dict[Place, Call] = field(default_factory=dict)
+    calls: dict[Position, Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
     dated: set[str] = field(default_factory=set)
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
@@ -146,12 +146,12 @@ class Compilation:
     def call(self, purpose: str, field: GraphQLField, node: FieldNode) -> Call:
         """The call of a field at a position of the operation; one for all types of an interface that share a
         fragment."""
-        place = (node.loc.start if node.loc else id(node), purpose)
-        return self.calls.setdefault(place, Call(len(self.calls) + 1, place, field, node))
+        position = (node.loc.start if node.loc else id(node), purpose)
+        return self.calls.setdefault(position, Call(len(self.calls) + 1, position, field, node))
 
     def is_refused(self, call: Call) -> bool:
         """Whether the call's field is left out because its arguments are invalid."""
-        return call.place in self.refused
+        return call.position in self.refused
 
     def parameter(
         self,
@@ -186,33 +186,34 @@ class Compilation:
         """The stage that serves the scope for needs of the kind."""
         assert scope.root is not None
         key = (scope.root.number, scope.as_of, kind, scope.narrow)
-        return self.stages.setdefault(key, Stage(len(self.stages) + 1, scope.root, scope.as_of, kind, scope.narrow))
+        number = len(self.stages) + 1
+        return self.stages.setdefault(key, Stage(number, scope.root, scope.as_of, kind, self.model.area, scope.narrow))
 
-    def staged(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...] = ()) -> str:
-        """The parameter of the call that comes from a stage, for places of the levels."""
-        stage = self._wanted(scope, call, source, levels)
+    def staged(self, scope: Scope, call: Call, name: str, source: Staged, variants: tuple[str, ...] = ()) -> str:
+        """The parameter of the call that comes from a stage, for objects of the variants."""
+        stage = self._wanted(scope, call, source, variants)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            taken = source.take(bound.results[stage.number], arguments, levels)
+            taken = source.take(bound.results[stage.number], arguments, variants)
             return _page_of(taken, call, bound, by_key=source.key is not None) if source.paged else taken
 
-        full = "_".join([name, *(level.lower() for level in levels)])
+        full = "_".join([name, *(variant.lower() for variant in variants)])
         return self.parameter(call, full, value, stage=stage.number)
 
-    def total(self, scope: Scope, call: Call, name: str, source: Staged, levels: tuple[str, ...]) -> str:
+    def total(self, scope: Scope, call: Call, name: str, source: Staged, variants: tuple[str, ...]) -> str:
         """The parameter with the total number of rows, when a stage passes in only a page of them."""
-        stage = self._wanted(scope, call, source, levels)
+        stage = self._wanted(scope, call, source, variants)
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            taken = source.take(bound.results[stage.number], arguments, levels)
+            taken = source.take(bound.results[stage.number], arguments, variants)
             return len(taken) if source.key is None else {key: len(rows) for key, rows in taken.items()}
 
         return self.parameter(call, f"total_{name}", value, stage=stage.number)
 
-    def _wanted(self, scope: Scope, call: Call, source: Staged, levels: tuple[str, ...]) -> Stage:
+    def _wanted(self, scope: Scope, call: Call, source: Staged, variants: tuple[str, ...]) -> Stage:
         """The stage that a field needs."""
         stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
-        stage.want(call, source.needs, levels)
+        stage.want(call, source.needs, variants)
         return stage
 
     def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:

@@ -1,4 +1,4 @@
-"""Plain values: the selected fields of Python objects that are not rows of the graph, such as coverage rules."""
+"""Plain values: the selected fields of Python objects that are not rows of the graph."""
 
 from __future__ import annotations
 

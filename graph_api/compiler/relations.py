@@ -45,7 +45,7 @@ def relation(
     if scope.root is None:
         assert call is not None
         scope = compilation.rooted(call, source.day)
-    levels = compilation.model.levels(*selected.types)
+    variants = compilation.model.variants(*selected.types)
     outer = scope.renamed(source.given)
     worked = _worked(compilation, source, outer)
     bound = {name: variable for name, (variable, _) in worked.items()} | {
@@ -53,7 +53,7 @@ def relation(
         for name in fragment.given
         if name not in worked
     }
-    use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, levels))
+    use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, variants))
     inner = _within(compilation, source, scope, use, field)
     if is_connection(field):
         assert call is not None
@@ -138,7 +138,7 @@ def _parameters(
     fragment: Fragment,
     call: Call | None,
     scope: Scope,
-    levels: tuple[str, ...],
+    variants: tuple[str, ...],
 ) -> Mapping[str, str]:
     """The text of each of the fragment's parameters in the statement."""
     written = {"as_of": scope.as_of}
@@ -149,7 +149,7 @@ def _parameters(
             raise LookupError(message)
         argument = source.arguments.get(name, Argument(name))
         if isinstance(argument, Staged):
-            written[name] = compilation.staged(scope, call, name, argument, levels)
+            written[name] = compilation.staged(scope, call, name, argument, variants)
             continue
         written[name] = compilation.parameter(call, name, given(argument))
     return written

@@ -16,7 +16,7 @@ class Scope:
     """The variables that an object's fields can use, by the names in its row, and the date that applies.
 
     `root` is the call of the root field above (None at the root itself). `narrow` tells whether everything here lies
-    within the place of that field. `levels` are the levels that the current place can have, if it is one. `dated` tells
+    within the area of that field. `variants` are those that the current object can have. `dated` tells
     whether the IDs of objects here carry the date.
     """
 
@@ -24,7 +24,7 @@ class Scope:
     as_of: str = ""
     root: Call | None = None
     narrow: bool = True
-    levels: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
     dated: bool = False
 
     def renamed(self, given: Mapping[str, str]) -> Scope:

@@ -19,7 +19,8 @@ class Row:
     `label` is a label expression that holds for exactly the nodes that appear as this type when a field's type is an
     interface. `refetch` is the fragment that finds an object by its local ID (`$id`), `of` the label that it must have.
     `exists` is a value fragment of the main variable that tells whether the object exists on the date. `constants` are
-    values that are equal for all objects of the type.
+    values that are equal for all objects of the type. `variant` tells the type apart from others where a stage computes
+    something for objects of several.
     """
 
     main: str
@@ -30,6 +31,7 @@ class Row:
     exists: str | None = None
     staged: Mapping[str, Staged] = field(default_factory=dict)
     constants: Mapping[str, Any] = field(default_factory=dict)
+    variant: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Constant:
-    """A value that the type's row declares, such as a place's level."""
+    """A value that the type's row declares, such as its kind."""
 
     name: str
 
@@ -95,9 +97,9 @@ class Staged:
     """A value that is computed before the statement runs.
 
     `kind` is the type of the needs, which selects the finder. `needs` returns the need of a field, from its arguments
-    and the level of the place; the stage collects all needs of one kind of a root field. `take` returns the value from
-    the stage's result, the arguments, and the levels that the place can have. A `wide` one needs the whole city,
-    however small the place of the root field is. For a `paged` one, `take` returns the sorted rows of a connection
+    and the variant of the object; the stage collects all needs of one kind of a root field. `take` returns the value from
+    the stage's result, the arguments, and the variants that the object can have. A `wide` one also needs what
+    belongs to the area of the root field. For a `paged` one, `take` returns the sorted rows of a connection
     (`HandedIn`), and the statement gets the requested page.
     """
 
@@ -154,10 +156,10 @@ class Relation:
     """The rows of a relation fragment: a connection, a list or one object, depending on the field's type.
 
     `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the argument
-    of the same name (`within`). `once` are more variables of the fragment, each a value fragment: one of the arguments
+    of the same name. `once` are more variables of the fragment, each a value fragment: one of the arguments
     alone is computed once in the whole statement, for all fields with equal arguments, and one of the current row once
     for a page and its total. `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to
-    places within the current place, so that rules need not run outside it. `day` is the argument of a root field with
+    objects in the same area, so that stages need not cover what belongs to it. `day` is the argument of a root field with
     its date.
     """
 

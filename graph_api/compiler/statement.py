@@ -12,7 +12,7 @@ from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefiniti
 from graphql.execution.values import VariableValues
 
 from graph_api.compiler import shapes
-from graph_api.compiler.calls import Bound, Call, Place
+from graph_api.compiler.calls import Bound, Call, Position
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import ObjectCompiler
 from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
@@ -86,9 +86,9 @@ class Statement:
             for call in self.calls:
                 call.settle(bound)
 
-    def refused(self, bound: Bound) -> dict[Place, ClientError]:
+    def refused(self, bound: Bound) -> dict[Position, ClientError]:
         """The fields whose arguments are invalid, by position, with their errors."""
-        return {call.place: bound.failures[call.number] for call in self.calls if call.number in bound.failures}
+        return {call.position: bound.failures[call.number] for call in self.calls if call.number in bound.failures}
 
     def refused_at_root(self, bound: Bound) -> list[tuple[ClientError, shapes.Path, bool]]:
         """The errors of root fields with invalid arguments, with their paths and whether they are nullable."""
@@ -150,7 +150,7 @@ def compile_operation(
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
     limits: Limits = UNLIMITED,
-    refused: Set[Place] = frozenset(),
+    refused: Set[Position] = frozenset(),
 ) -> CompiledOperation:
     """The statements of a query operation, without fields whose arguments are `refused`.
 

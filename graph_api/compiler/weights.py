@@ -21,9 +21,9 @@ VALUE_BYTES = 24
 _ERROR_BYTES = 300
 # Marks between a key and its value, and between values.
 _MARKS = 4
-# Pages in pages in pages are never all full: no graph is that large. But ways that lead round, such as from communities to
-# departments to communities, meet the same things again and again, however small the graph.
-_FULL_LEVELS, _FEW, _SOME = 2, 3, 20
+# Pages in pages in pages are never all full: no graph is that large. But ways that lead round, such as from books to
+# authors to books, meet the same things again and again, however small the graph.
+_FULL_DEPTH, _FEW, _SOME = 2, 3, 20
 # The fewest bytes in which a row can come: a mark of the list, and one of its first column.
 _LEAST_ROW = 2
 # How many items a list has that has no pages, where nothing else is known.
@@ -39,7 +39,7 @@ class Weight:
     def most(self, bound: Bound, above: Above = ()) -> int:
         """How much it can be for a request, in lists of the types `above`.
 
-        Pages are full in two levels, and have a few rows below; of types that are above already they have some more.
+        Pages are full two lists deep, and have a few rows below; of types that are above already they have some more.
         """
         raise NotImplementedError
 
@@ -131,7 +131,7 @@ class _Rows(Weight):
 
     def most(self, bound: Bound, above: Above = ()) -> int:
         size = self.size(bound)
-        if len(above) >= _FULL_LEVELS:
+        if len(above) >= _FULL_DEPTH:
             size = min(size, _SOME if self.type in above else _FEW)
         return size * self.item.most(bound, (*above, self.type))
 

@@ -21,7 +21,7 @@ from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget
 from graph_api.catalogue import SETTINGS, Catalogue
-from graph_api.compiler.calls import Allowance, Bound, Place
+from graph_api.compiler.calls import Allowance, Bound, Position
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
 from graph_api.compiler.statement import CompiledOperation
@@ -44,7 +44,7 @@ from graph_api.settings import Settings
 _log = structlog.get_logger(__name__)
 # The part of an operation's time that counts as much.
 _MUCH = 0.2
-_NOTHING_REFUSED: Mapping[Place, ClientError] = {}
+_NOTHING_REFUSED: Mapping[Position, ClientError] = {}
 # The memory for documents and statements, whatever else is cached.
 _PREPARED_BYTES = 16_000_000
 
@@ -203,7 +203,7 @@ class Engine:
         compiled: CompiledOperation,
         variables: VariableValues,
         today: date,
-        refused: Mapping[Place, ClientError] = _NOTHING_REFUSED,
+        refused: Mapping[Position, ClientError] = _NOTHING_REFUSED,
     ) -> list[Part]:
         """The statements of an operation with the parameters of a request."""
         values, allowance, parts = {**self._fixed, "today": today}, Allowance(), []

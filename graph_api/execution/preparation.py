@@ -11,7 +11,7 @@ from graphql import GraphQLError, OperationType
 from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget, Cache
-from graph_api.compiler.calls import Place
+from graph_api.compiler.calls import Position
 from graph_api.compiler.model import Model
 from graph_api.compiler.operation import Limits
 from graph_api.compiler.statement import CompiledOperation, compile_operation
@@ -46,7 +46,7 @@ class Preparation:
         self._model = model
         self._limits = Limits(characters=settings.max_statement_characters)
         self._documents = Documents(model.schema, settings, budget)
-        self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[Place]], CompiledOperation] = budget.cache(
+        self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[Position]], CompiledOperation] = budget.cache(
             lambda compiled: compiled.size, share=0.15
         )
         self._background = background
@@ -64,7 +64,7 @@ class Preparation:
         compiled = await self._compile(request, document, operation, variables)
         return Prepared(request, document, operation, variables, compiled)
 
-    async def without(self, prepared: Prepared, refused: frozenset[Place]) -> CompiledOperation:
+    async def without(self, prepared: Prepared, refused: frozenset[Position]) -> CompiledOperation:
         """The operation without the fields whose arguments are invalid."""
         return await self._compile(prepared.request, prepared.document, prepared.operation, prepared.variables, refused)
 
@@ -81,7 +81,7 @@ class Preparation:
         document: Document,
         operation: Operation,
         variables: VariableValues,
-        refused: frozenset[Place] = frozenset(),
+        refused: frozenset[Position] = frozenset(),
     ) -> CompiledOperation:
         form_ = form(variables.coerced, operation.ids, self._model.refetchable)
         key = (request.query, request.operation_name, form_, refused)

@@ -60,7 +60,7 @@ class Analyst:
     async def analyse(self, task: Task) -> Analysed:
         """Runs one analysis with a single statement, whatever it needs. Raises `ClientError` BAD_USER_INPUT if the
         place is too large."""
-        parameters = {"within": task.within, "as_of": task.as_of}
+        parameters = {"within": task.area, "as_of": task.as_of}
         [[found]] = await self._database.read(self._belongings.text, parameters, limits=self._database.attended())
         if len(found) > MOST_BELONGINGS:
             message = f"The place has more than {MOST_BELONGINGS} appointments and memberships. Choose a smaller place."

@@ -127,9 +127,9 @@ class Judge:
         days = sorted({day for need in needs for day in need.days})
         since = next((need.since for need in needs if need.since is not None), None)
         work: list[Coroutine[Any, Any, Any]] = [
-            self._judgement(task.within, task.as_of, task.today, now),
-            self._trend(task.within, days, task.today),
-            self._judgement(task.within, since, task.today, now) if since else _nothing(),
+            self._judgement(task.area, task.as_of, task.today, now),
+            self._trend(task.area, days, task.today),
+            self._judgement(task.area, since, task.today, now) if since else _nothing(),
         ]
         judgement, trend, earlier = await all_of(work)
         found = changes(earlier.findings, judgement.findings, since, task.as_of) if earlier and since else ()

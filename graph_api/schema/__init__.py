@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import strawberry
-from graphql import GraphQLInputObjectType, GraphQLSchema, is_interface_type, is_object_type
+from graphql import GraphQLSchema
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
 
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.model import Model
-from graph_api.compiler.sources import Between, Predicate, Row, Source
 from graph_api.schema import (
     analysis,
     appointments,
@@ -35,8 +33,10 @@ from graph_api.schema import (
     synergy,
     visits,
 )
-from graph_api.schema.fields import SOURCE, introduce
+from graph_api.schema.fields import introduce
+from graph_api.schema.models import model_of
 from graph_api.schema.scalars import SCALARS
+from graph_api.schema.territory import territory
 
 _MODULES = (
     nodes,
@@ -100,39 +100,4 @@ def printed() -> str:
 
 def build_model(catalogue: Catalogue) -> Model:
     """The model that operations are compiled against."""
-    schema = graphql_schema()
-    rows: dict[str, Row] = {}
-    attributes: dict[tuple[str, str], str] = {}
-    sources: dict[tuple[str, str], Source] = {}
-    filters: dict[tuple[str, str], Predicate | Between] = {}
-    for name, type_ in schema.type_map.items():
-        if isinstance(type_, GraphQLInputObjectType):
-            filters |= {(name, field): declared for field, declared in _declared(type_)}
-        elif is_object_type(type_) or is_interface_type(type_):
-            sources |= {(name, field): declared for field, declared in _declared(type_)}
-            attributes |= _attributes(type_)
-            row = _row(name)
-            if row is not None:
-                rows[name] = row
-    return Model(schema, catalogue, rows, sources, filters, attributes)
-
-
-def _declared(type_: Any) -> list[tuple[str, Any]]:
-    found = []
-    for name, field in type_.fields.items():
-        definition = field.extensions.get("strawberry-definition")
-        if definition is not None and SOURCE in definition.metadata:
-            found.append((name, definition.metadata[SOURCE]))
-    return found
-
-
-def _attributes(type_: Any) -> dict[tuple[str, str], str]:
-    definitions = {name: field.extensions.get("strawberry-definition") for name, field in type_.fields.items()}
-    return {(type_.name, name): found.python_name for name, found in definitions.items() if found is not None}
-
-
-def _row(name: str) -> Row | None:
-    definition = strawberry_schema().get_type_by_name(name)
-    origin = getattr(definition, "origin", None)
-    row = vars(origin).get("row") if origin is not None else None
-    return row if isinstance(row, Row) else None
+    return model_of(strawberry_schema(), catalogue, territory)

@@ -112,7 +112,7 @@ class Place(Node):
 
 def _place(level: Level) -> Row:
     main, label = level.name.lower(), level.label
-    return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level.name})
+    return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level.name}, variant=level.name)
 
 
 @strawberry.type(description="A city (市).")

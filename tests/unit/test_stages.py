@@ -49,7 +49,7 @@ def test_each_kind_of_need_of_the_schema_has_a_finder():
 
 def test_needs_of_one_kind_under_a_root_field_are_one_task():
     [task] = tasks('{ bridges(within: "210681001") { nodes { parts { bodyCount } } } }')
-    assert (task.kind, task.within, task.as_of) == (analysing.Need, "210681001", DAY)
+    assert (task.kind, task.area, task.as_of) == (analysing.Need, "210681001", DAY)
     assert set(task.needs) == {analysing.Need.BRIDGES, analysing.Need.PARTS}
 
 
@@ -60,7 +60,7 @@ def test_needs_of_different_kinds_are_tasks_of_their_own():
 
 def test_root_fields_have_tasks_of_their_own():
     found = tasks('{ bridges(within: "210681001") { totalCount } clusters(within: "210681002") { totalCount } }')
-    assert [task.within for task in found] == ["210681001", "210681002"]
+    assert [task.area for task in found] == ["210681001", "210681002"]
 
 
 @pytest.mark.parametrize("within", ["", "abc", "21068", "２１０６８１"])
