@@ -9,6 +9,7 @@ from graphql import FieldNode, GraphQLField, GraphQLInputObjectType, GraphQLObje
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.gate import rows
 from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import order_mark
 from graph_api.compiler.scope import Columns, Order, Scope, Use
@@ -46,7 +47,7 @@ def connection(
         detail: Any = type_.name
         if name == "totalCount":
             detail = columns.add(
-                f"COUNT {{ {use.head(predicates)} RETURN {use.carried} }}"
+                f"COUNT {{ {rows(use, predicates)} RETURN {use.carried} }}"
                 if paged is None
                 else _total(compilation, selected, scope, call, use, paged, handed_in[paged])
             )
@@ -70,7 +71,7 @@ def connection(
     edge = "before" if arguments.get("last") is not None else "after"
     if behind in info and arguments.get(edge) is not None:
         passed = f"NOT {_beyond(compilation, call, edge, order)}"
-        beyond = columns.add(f"EXISTS {{ {use.head([*predicates, passed])} RETURN {use.carried} }}")
+        beyond = columns.add(f"EXISTS {{ {rows(use, [*predicates, passed])} RETURN {use.carried} }}")
     return shapes.Connection(call.number, mark, len(order), items, beyond, tuple(entries), item.name)
 
 
@@ -134,7 +135,7 @@ def _page(
     backwards = arguments.get("last") is not None
     terms = ordered([(term, descending is not backwards) for term, descending in order])
     limit = compilation.parameter(call, "limit", _page_limit(call.number, 1 if extra else 0))
-    return f"{use.head([*predicates, *within])} WITH {use.carried} ORDER BY {terms} LIMIT {limit}"
+    return f"{rows(use, [*predicates, *within])} WITH {use.carried} ORDER BY {terms} LIMIT {limit}"
 
 
 def _beyond(compilation: Compilation, call: Call, edge: str, order: Order) -> str:

@@ -15,6 +15,7 @@ from graphql import (
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound
+from graph_api.compiler.gate import rows
 from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope
@@ -71,14 +72,14 @@ def _case(
         types[object_.name] = compilation.objects.object(
             object_, compilation.groups(object_, nodes), compilation.objects.entered(object_, inner), gathered
         )
-        cases.append(f"WHEN {quoted(object_.name)} THEN head(COLLECT {{ {use.head([])} RETURN {gathered.listed()} }})")
+        cases.append(f"WHEN {quoted(object_.name)} THEN head(COLLECT {{ {rows(use)} RETURN {gathered.listed()} }})")
     entities = [object_ for object_ in objects if compilation.model.rows[object_.name].refetch == ENTITY]
     use = compilation.names.use(compilation.model.fragment(ENTITY), {}, {"as_of": scope.as_of, "id": f"{pair}[1]"})
     gathered = Columns()
     inner = replace(scope, variables=use.columns)
     nested = compilation.objects.one_of(interface.name, entities, nodes, inner, use.columns["node"], gathered)
     types.update(nested.item.types)
-    found = f"head(COLLECT {{ {use.head([])} RETURN {gathered.expressions[0]} }})"
+    found = f"head(COLLECT {{ {rows(use)} RETURN {gathered.expressions[0]} }})"
     return f"CASE {pair}[0] {' '.join(cases)} ELSE {found} END" if cases else found, shapes.OneOf(types)
 
 

@@ -9,6 +9,7 @@ from graphql import FieldNode, GraphQLField, GraphQLList, ListValueNode, Variabl
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.gate import rows
 from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import MAX_SIZE
@@ -72,7 +73,7 @@ def _refetched(
         type_, compilation.groups(type_, nodes), compilation.objects.entered(type_, inner), gathered
     )
     # In its own subquery the fragment can use WITH without losing the ID.
-    found = f"head(COLLECT {{ {use.head(tests)} RETURN {gathered.listed()} }})"
+    found = f"head(COLLECT {{ {rows(use, tests)} RETURN {gathered.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
     return columns.add(text), shape
 

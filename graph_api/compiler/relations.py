@@ -21,6 +21,7 @@ from graph_api.catalogue import EVERYWHERE, Fragment
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
+from graph_api.compiler.gate import rows
 from graph_api.compiler.model import is_connection
 from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.pages import list_size
@@ -70,7 +71,7 @@ def relation(
     row = Columns()
     item = compilation.objects.embedded(field.type, nodes, inner, row)
     order = f" WITH {use.carried} ORDER BY {ordered(use.order())} LIMIT 1" if fragment.order else ""
-    column = columns.add(f"head(COLLECT {{ {use.head([])}{order} RETURN {row.listed()} }})")
+    column = columns.add(f"head(COLLECT {{ {rows(use)}{order} RETURN {row.listed()} }})")
     return shapes.Nested(column, item), call.number if call else None
 
 
@@ -108,7 +109,7 @@ def _listed(
         raise LookupError(message)
     item = compilation.objects.embedded(type_.of_type, nodes, scope, row)
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
-    column = columns.add(f"COLLECT {{ {use.head([])}{chosen} RETURN {row.listed()} }}")
+    column = columns.add(f"COLLECT {{ {rows(use)}{chosen} RETURN {row.listed()} }}")
     return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull), get_named_type(type_).name)
 
 

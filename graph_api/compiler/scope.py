@@ -96,16 +96,6 @@ class Use:
             self.variables[column.name] for column in self.fragment.columns if column.name not in self.fragment.given
         )
 
-    def head(self, predicates: list[str]) -> str:
-        """The fragment's clauses before its RETURN, with the predicates added to the last of them."""
-        text = substitute(self.fragment.head, self.variables, self.parameters)
-        if not predicates:
-            return text
-        joined = " AND ".join(predicates)
-        if self.fragment.last_clause not in {"MATCH", "WITH", "YIELD", "WHERE"}:
-            raise self.fragment.error("end it with MATCH, WITH or WHERE, so that conditions can be added")
-        return f"{text} AND {joined}" if self.fragment.last_clause == "WHERE" else f"{text} WHERE {joined}"
-
     def value(self) -> str:
         """The expression of a value fragment."""
         return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
