@@ -10,6 +10,7 @@ from graphql import FieldNode, GraphQLField, GraphQLInputObjectType, GraphQLObje
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.gate import rows
+from graph_api.compiler.objects import embedded, entered, entry
 from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import order_mark
 from graph_api.compiler.scope import Columns, Order, Scope, Use
@@ -32,7 +33,7 @@ def connection(
     assert isinstance(type_, GraphQLObjectType)
     arguments = call.arguments(compilation.variables)
     item = get_named_type(type_.fields["nodes"].type)
-    inside = compilation.objects.entered(item, scope) if isinstance(item, GraphQLObjectType) else scope
+    inside = entered(compilation, item, scope) if isinstance(item, GraphQLObjectType) else scope
     variants = compilation.model.variants(item)
     # Rows passed in by a stage are already filtered.
     handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
@@ -52,7 +53,7 @@ def connection(
                 else _total(compilation, selected, scope, call, use, paged, handed_in[paged])
             )
         elif name == "nodes":
-            detail = compilation.objects.embedded(type_.fields["nodes"].type, group, scope, row)
+            detail = embedded(compilation, type_.fields["nodes"].type, group, scope, row)
         elif name == "edges":
             detail = _edge(compilation, type_, group, scope, row, mark, len(order))
         elif name == "pageInfo":
@@ -98,17 +99,17 @@ def _edge(
     """An edge: its node, the properties of the relation, and its cursor."""
     edge = get_named_type(type_.fields["edges"].type)
     assert isinstance(edge, GraphQLObjectType)
-    entered = compilation.objects.entered(edge, scope)
+    inside = entered(compilation, edge, scope)
     entries = []
     for key, group in compilation.groups(edge, nodes).items():
         name = group[0].name.value
         if name == "cursor":
             entries.append(shapes.Entry(key, shapes.Cursor(mark, terms), nullable=False, name=name))
         elif name == "node" and (edge.name, name) not in compilation.model.sources:
-            node = compilation.objects.embedded(edge.fields["node"].type, group, scope, row)
+            node = embedded(compilation, edge.fields["node"].type, group, scope, row)
             entries.append(shapes.Entry(key, node, nullable=False, name=f"{edge.name}.node"))
         else:
-            entries.append(compilation.objects.entry(edge, key, group, entered, row))
+            entries.append(entry(compilation, edge, key, group, inside, row))
     return shapes.Object(tuple(entries))
 
 

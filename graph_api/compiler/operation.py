@@ -8,50 +8,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any
 
-from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, print_ast
+from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, print_ast
 from graphql.execution.values import VariableValues
 
 from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Position
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
-from graph_api.compiler.scope import Columns, Names, Scope
+from graph_api.compiler.scope import Names, Scope
 from graph_api.compiler.selection import Groups, applies, beneath, collect, type_conditions
-from graph_api.compiler.shapes import Choices, Entry, Object, Shape
 from graph_api.compiler.sources import Argument, Staged
 from graph_api.compiler.stages import Stage
 from graph_api.errors import ClientError, ErrorCode
-
-
-class Objects(Protocol):
-    """The interface through which relations and connections compile the objects that they lead to."""
-
-    def object(self, type_: GraphQLObjectType, groups: Groups, scope: Scope, columns: Columns) -> Object:
-        """An object whose fields read their columns from the current row."""
-
-    def entry(
-        self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], scope: Scope, columns: Columns
-    ) -> Entry:
-        """One field of an object."""
-
-    def embedded(self, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns) -> Shape:
-        """An object of any type that is read from the current row."""
-
-    def one_of(
-        self,
-        interface: str,
-        objects: list[GraphQLObjectType],
-        nodes: list[FieldNode],
-        scope: Scope,
-        variable: str,
-        columns: Columns,
-    ) -> Choices:
-        """An object of one of the types, which the labels of its node tell apart."""
-
-    def entered(self, type_: GraphQLObjectType, scope: Scope) -> Scope:
-        """The scope inside an object of the type."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +83,6 @@ class Compilation:
     variables: VariableValues
     limits: Limits
     refused: Set[Position] = frozenset()
-    objects: Objects = field(init=False)
     names: Names = field(default_factory=Names)
     calls: dict[Position, Call] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)

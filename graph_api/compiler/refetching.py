@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graphql import FieldNode, GraphQLField, GraphQLList, ListValueNode, VariableNode, get_nullable_type
+from graphql import FieldNode, GraphQLList, ListValueNode, VariableNode, get_nullable_type
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.dispatch import Compiled, compile_source
 from graph_api.compiler.gate import rows
 from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
-from graph_api.compiler.operation import Compilation
+from graph_api.compiler.objects import entered, object_of
+from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import MAX_SIZE
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.sources import Refetch
@@ -23,10 +25,10 @@ MOST_DAYS = 20
 Check = Callable[[Arguments], Sequence[Asked | ClientError]]
 
 
-def refetch(
-    compilation: Compilation, source: Refetch, field: GraphQLField, nodes: list[FieldNode], columns: Columns
-) -> tuple[shapes.Shape, int]:
+@compile_source.register
+def refetch(source: Refetch, compilation: Compilation, selected: Selected, _: Scope, columns: Columns) -> Compiled:
     """Objects by their global IDs: one column per type, so that each uses its own index, and per date."""
+    field, nodes = selected.definition, selected.nodes
     call = compilation.call("nodes", field, nodes[0])
     if compilation.is_refused(call):
         return shapes.REFUSED, call.number
@@ -65,13 +67,9 @@ def _refetched(
         inner = inner.also(use.fragment.columns[0].name, [row.main])
     tests = [f"{inner.variables[row.main]}:{row.of}"] if row.of else []
     if row.exists:
-        tests.append(
-            value_of(compilation, compilation.model.fragment(row.exists), compilation.objects.entered(type_, inner))
-        )
+        tests.append(value_of(compilation, compilation.model.fragment(row.exists), entered(compilation, type_, inner)))
     gathered = Columns()
-    shape = compilation.objects.object(
-        type_, compilation.groups(type_, nodes), compilation.objects.entered(type_, inner), gathered
-    )
+    shape = object_of(compilation, type_, nodes, inner, gathered)
     # In its own subquery the fragment can use WITH without losing the ID.
     found = f"head(COLLECT {{ {rows(use, tests)} RETURN {gathered.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from graphql import (
-    FieldNode,
-    GraphQLField,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -21,8 +19,10 @@ from graph_api.catalogue import EVERYWHERE, Fragment
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
+from graph_api.compiler.dispatch import Compiled, compile_source
 from graph_api.compiler.gate import rows
 from graph_api.compiler.model import is_connection
+from graph_api.compiler.objects import embedded
 from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope, Use
@@ -30,17 +30,18 @@ from graph_api.compiler.sources import Argument, Relation, Staged
 from graph_api.compiler.values import value_of
 
 
+@compile_source.register
 def relation(
-    compilation: Compilation,
     source: Relation,
+    compilation: Compilation,
     selected: Selected,
     scope: Scope,
     columns: Columns,
-) -> tuple[shapes.Shape, int | None]:
+) -> Compiled:
     """The rows of a fragment as a connection, a list or one object."""
-    field, nodes = selected.definition, selected.nodes
+    field = selected.definition
     fragment = compilation.model.fragment(source.fragment)
-    call = compilation.call(fragment.name, field, nodes[0]) if field.args else None
+    call = compilation.call(fragment.name, field, selected.nodes[0]) if field.args else None
     if call is not None and compilation.is_refused(call):
         return shapes.REFUSED, call.number
     if scope.root is None:
@@ -55,7 +56,7 @@ def relation(
         if name not in worked
     }
     use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, variants))
-    inner = _within(compilation, source, scope, use, field)
+    inner = _within(compilation, source, scope, use, selected)
     if is_connection(field):
         assert call is not None
         if not worked:
@@ -67,21 +68,21 @@ def relation(
         return shapes.Nested(column, page), call.number
     nullable = get_nullable_type(field.type)
     if isinstance(nullable, GraphQLList):
-        return _listed(compilation, nullable, field, nodes, call, use, inner, columns), call.number if call else None
+        return _listed(compilation, nullable, selected, call, use, inner, columns), call.number if call else None
     row = Columns()
-    item = compilation.objects.embedded(field.type, nodes, inner, row)
+    item = embedded(compilation, field.type, selected.nodes, inner, row)
     order = f" WITH {use.carried} ORDER BY {ordered(use.order())} LIMIT 1" if fragment.order else ""
     column = columns.add(f"head(COLLECT {{ {rows(use)}{order} RETURN {row.listed()} }})")
     return shapes.Nested(column, item), call.number if call else None
 
 
-def _within(compilation: Compilation, source: Relation, scope: Scope, use: Use, field: GraphQLField) -> Scope:
+def _within(compilation: Compilation, source: Relation, scope: Scope, use: Use, selected: Selected) -> Scope:
     """The scope of a fragment's rows. Its first column is the object of the field, whatever its name there."""
     at_root = not scope.variables
     narrow = scope.narrow and (at_root or source.downward)
     inner = replace(scope, variables={**scope.variables, **use.columns}, narrow=narrow)
-    named = get_named_type(field.type)
-    if is_connection(field):
+    named = get_named_type(selected.definition.type)
+    if is_connection(selected.definition):
         assert isinstance(named, GraphQLObjectType)
         named = get_named_type(named.fields["nodes"].type)
     columns = [column.name for column in use.fragment.columns]
@@ -92,8 +93,7 @@ def _within(compilation: Compilation, source: Relation, scope: Scope, use: Use, 
 def _listed(
     compilation: Compilation,
     type_: GraphQLList[Any],
-    field: GraphQLField,
-    nodes: list[FieldNode],
+    selected: Selected,
     call: Call | None,
     use: Use,
     scope: Scope,
@@ -101,13 +101,13 @@ def _listed(
 ) -> shapes.Shape:
     """A list: all rows, or the number given by `first`."""
     limit = ""
-    if call is not None and "first" in field.args:
+    if call is not None and "first" in selected.definition.args:
         limit = f" LIMIT {compilation.parameter(call, 'first', _size)}"
     row = Columns()
     if is_leaf_type(get_named_type(type_)):
         message = f"{use.fragment.name} returns rows, but {type_} is a list of leaves"
         raise LookupError(message)
-    item = compilation.objects.embedded(type_.of_type, nodes, scope, row)
+    item = embedded(compilation, type_.of_type, selected.nodes, scope, row)
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
     column = columns.add(f"COLLECT {{ {rows(use)}{chosen} RETURN {row.listed()} }}")
     return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull), get_named_type(type_).name)

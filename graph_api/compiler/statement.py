@@ -11,10 +11,11 @@ from typing import Any
 from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefinitionNode
 from graphql.execution.values import VariableValues
 
-from graph_api.compiler import shapes
+# All but the shapes only register how sources are compiled.
+from graph_api.compiler import referring, refetching, relations, row_fields, shapes  # noqa: F401
 from graph_api.compiler.calls import Bound, Call, Position
 from graph_api.compiler.model import Model
-from graph_api.compiler.objects import ObjectCompiler
+from graph_api.compiler.objects import entry
 from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
@@ -180,12 +181,11 @@ def compile_operation(
 
 def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) -> tuple[Statement, list[list[str]]]:
     """The statement of root fields that must share one, with their keys."""
-    compilation.objects = objects = ObjectCompiler(compilation)
     columns = Columns()
     fields = []
     for key, nodes in asked.items():
         compilation.root_key = key
-        fields.append(objects.entry(root, key, nodes, Scope({}), columns))
+        fields.append(entry(compilation, root, key, nodes, Scope({}), columns))
     shape = shapes.Object(tuple(fields))
     listed = ",\n  ".join(columns.expressions)
     before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
