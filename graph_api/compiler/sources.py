@@ -158,8 +158,9 @@ class Relation:
     `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the argument
     of the same name. `once` are more variables of the fragment, each a value fragment: one of the arguments
     alone is computed once in the whole statement, for all fields with equal arguments, and one of the current row once
-    for a page and its total. `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to
-    objects in the same area, so that stages need not cover what belongs to it. `day` is the argument of a root field with
+    for a page and its total. `total` is a value fragment that counts the rows more cheaply where no filter is given.
+    `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to objects in the same area, so
+    that stages need not cover what belongs to it. `day` is the argument of a root field with
     its date.
     """
 
@@ -167,6 +168,7 @@ class Relation:
     given: Mapping[str, str] = field(default_factory=dict)
     arguments: Mapping[str, Argument | Staged] = field(default_factory=dict)
     once: Mapping[str, str] = field(default_factory=dict)
+    total: str | None = None
     orders: Mapping[str, Property | Value] = field(default_factory=dict)
     downward: bool = False
     day: str = "asOf"

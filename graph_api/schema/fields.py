@@ -107,13 +107,16 @@ def related(
     given: Mapping[str, str] | None = None,
     arguments: Mapping[str, Argument | Staged] | None = None,
     once: Mapping[str, str] | None = None,
+    total: str | None = None,
     orders: Mapping[str, Property | Value] | None = None,
     downward: bool = False,
     day: str = "asOf",
     name: str | None = None,
 ) -> Callable[[Resolver], Any]:
     """A field that lists the rows of a relation fragment. Decorates a method, whose docstring is the description."""
-    return _method(Relation(fragment, given or {}, arguments or {}, once or {}, orders or {}, downward, day), name)
+    return _method(
+        Relation(fragment, given or {}, arguments or {}, once or {}, total, orders or {}, downward, day), name
+    )
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:
