@@ -88,7 +88,7 @@ def test_a_query_string_in_another_encoding_is_told_so(sent):
 
 
 def test_two_byte_order_marks_are_no_json_but_no_other_encoding_either():
-    with pytest.raises(HttpFailure, match=r"no valid JSON \(line 1, column 1\)\.$"):
+    with pytest.raises(HttpFailure, match=r"is not valid JSON \(line 1, column 1\)\.$"):
         parse_body(b"\xef\xbb\xbf\xef\xbb\xbf{}")
 
 
