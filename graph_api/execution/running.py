@@ -59,10 +59,10 @@ class Runner:
             rows = [await self._read(parts[0])]
         else:
             rows = await self._rows(parts)
-        most = sum(map(_at_most, parts))
-        if not is_small(most) or sum(part.bytes or 0 for part in parts) > _LONG:
-            return await self._background.run(partial(_read, parts, rows, look=not is_small(most)))
-        return _read(parts, rows, look=False)
+        small = is_small(sum(map(_at_most, parts)))
+        if sum(part.bytes or 0 for part in parts) <= _LONG and (small or not _are_large(parts, rows)):
+            return _read(parts, rows, look=False)
+        return await self._background.run(partial(_read, parts, rows, look=not small))
 
     async def _rows(self, parts: Sequence[Part]) -> list[Row]:
         """The row of each part."""
@@ -123,7 +123,7 @@ def _read(
     parts: Sequence[Part], rows: Sequence[Row], *, look: bool
 ) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
     """What the rows of the parts say. With a `look` at them first, raises `TooLarge` for what makes too large an answer."""
-    is_large = look and check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
+    is_large = look and _are_large(parts, rows)
     read, left = [], MOST_WRITTEN
     for part, row in zip(parts, rows, strict=True):
         data, errors = part.statement.read(row, part.bound)
@@ -133,6 +133,11 @@ def _read(
             data = {key: orjson.Fragment(orjson.dumps(value)) for key, value in data.items()}
         read.append((data, errors))
     return read
+
+
+def _are_large(parts: Sequence[Part], rows: Sequence[Row]) -> bool:
+    """Whether the response's texts must be checked. Raises `TooLarge`."""
+    return check_rows((part.statement, part.bound, row) for part, row in zip(parts, rows, strict=True))
 
 
 def _at_most(part: Part) -> float:
