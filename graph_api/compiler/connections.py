@@ -50,7 +50,7 @@ def connection(
             detail = columns.add(
                 _count(compilation, source, use, scope, predicates)
                 if paged is None
-                else _total(compilation, selected, scope, call, use, paged, handed_in[paged])
+                else _total(compilation, selected, call, use, paged, handed_in[paged])
             )
         elif name == "nodes":
             detail = embedded(compilation, type_.fields["nodes"].type, group, scope, row)
@@ -83,11 +83,9 @@ def _count(compilation: Compilation, source: Relation, use: Use, scope: Scope, p
     return f"COUNT {{ {rows(use, predicates)} RETURN {use.carried} }}"
 
 
-def _total(
-    compilation: Compilation, selected: Selected, scope: Scope, call: Call, use: Use, name: str, source: Staged
-) -> str:
+def _total(compilation: Compilation, selected: Selected, call: Call, use: Use, name: str, source: Staged) -> str:
     """How many rows there are of which a stage hands in a page."""
-    parameter = compilation.total(scope, call, name, source, compilation.model.variants(*selected.types))
+    parameter = compilation.total(call, name, source, compilation.model.variants(*selected.types))
     if source.key is None:
         return parameter
     assert source.key.of is not None

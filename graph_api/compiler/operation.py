@@ -90,6 +90,7 @@ class Compilation:
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
     choices: dict[Hashable, str] = field(default_factory=dict)
     stages: dict[tuple[int, str, type[Any], bool], Stage] = field(default_factory=dict)
+    staged_by: dict[tuple[int, str], Stage] = field(default_factory=dict)
     fields: int = 0
     root_key: str = ""
 
@@ -160,7 +161,9 @@ class Compilation:
 
     def staged(self, scope: Scope, call: Call, name: str, source: Staged, variants: tuple[str, ...] = ()) -> str:
         """The parameter of the call that comes from a stage, for objects of the variants."""
-        stage = self._wanted(scope, call, source, variants)
+        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
+        stage.want(call, source.needs, variants)
+        self.staged_by[call.number, name] = stage
 
         def value(arguments: Arguments, bound: Bound) -> Any:
             taken = source.take(bound.results[stage.number], arguments, variants)
@@ -169,21 +172,15 @@ class Compilation:
         full = "_".join([name, *(variant.lower() for variant in variants)])
         return self.parameter(call, full, value, stage=stage.number)
 
-    def total(self, scope: Scope, call: Call, name: str, source: Staged, variants: tuple[str, ...]) -> str:
-        """The parameter with the total number of rows, when a stage passes in only a page of them."""
-        stage = self._wanted(scope, call, source, variants)
+    def total(self, call: Call, name: str, source: Staged, variants: tuple[str, ...]) -> str:
+        """The parameter with the total number of rows, when a stage passes in a page of them by that name."""
+        stage = self.staged_by[call.number, name]
 
         def value(arguments: Arguments, bound: Bound) -> Any:
             taken = source.take(bound.results[stage.number], arguments, variants)
             return len(taken) if source.key is None else {key: len(rows) for key, rows in taken.items()}
 
         return self.parameter(call, f"total_{name}", value, stage=stage.number)
-
-    def _wanted(self, scope: Scope, call: Call, source: Staged, variants: tuple[str, ...]) -> Stage:
-        """The stage that a field needs."""
-        stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
-        stage.want(call, source.needs, variants)
-        return stage
 
     def once(self, fragment: str, call: Call, as_of: str, arguments: Mapping[str, Argument]) -> str:
         """The variable of a value that is computed once, before everything else. Fields with equal arguments share

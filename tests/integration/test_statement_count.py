@@ -120,6 +120,13 @@ async def test_root_fields_that_ask_the_same_are_asked_once(ask, recorder):
     assert len(answer) == 80
 
 
+async def test_findings_and_their_number_are_judged_once(ask, recorder):
+    part = "findings(first: 2) { totalCount nodes { result } }"
+    answer = await ask(f'{{ communities(within: "{CITY}001", first: 3) {{ nodes {{ {part} }} }} }}')
+    assert all(each["findings"]["totalCount"] >= 2 for each in answer["communities"]["nodes"])
+    assert len(recorder.statements) == len(set(recorder.statements)) > 1
+
+
 @pytest.mark.parametrize("text", ["{ __typename }", "{ __schema { queryType { name } } }", "{ nodes(ids: []) { id } }"])
 async def test_what_needs_no_data_is_no_statement(text, ask, recorder):
     await ask(text)
