@@ -77,9 +77,11 @@ def connection(
 
 
 def _count(compilation: Compilation, source: Relation, use: Use, scope: Scope, predicates: list[str]) -> str:
-    """The number of rows: the value that counts them more cheaply, if there is one and all rows count."""
+    """The number of rows: those of the fragment that is cheaper to count, if there is one and no filter is given."""
     if source.total is not None and not predicates:
-        return value_of(compilation, compilation.model.fragment(source.total), scope)
+        fragment = compilation.model.fragment(source.total)
+        bound = {name: scope.variables[name] for name in fragment.given}
+        use = compilation.names.use(fragment, bound, {"as_of": scope.as_of})
     return f"COUNT {{ {rows(use, predicates)} RETURN {use.carried} }}"
 
 

@@ -158,7 +158,7 @@ class Relation:
     `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the argument
     of the same name. `once` are more variables of the fragment, each a value fragment: one of the arguments
     alone is computed once in the whole statement, for all fields with equal arguments, and one of the current row once
-    for a page and its total. `total` is a value fragment that counts the rows more cheaply where no filter is given.
+    for a page and its total. `total` is a fragment of as many rows that is cheaper to count, for where no filter is given.
     `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to objects in the same area, so
     that stages need not cover what belongs to it. `day` is the argument of a root field with
     its date.

@@ -225,11 +225,11 @@ class Community(Place):
     def synergy_body(self) -> SynergyBody | None:
         """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
 
-    @related("pairings.community_departments", total="pairings.department_count")
+    @related("pairings.community_departments", total="pairings.paired_departments")
     def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityDepartmentConnection:
         """The departments that are paired with the community, sorted by code."""
 
-    @related("pairings.community_leaders", total="pairings.leader_count")
+    @related("pairings.community_leaders", total="pairings.paired_leaders")
     def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityLeaderConnection:
         """The leaders who are paired with the community, sorted by code."""
 

@@ -280,7 +280,7 @@ def named_fragments():
 def of_source(source):
     match source:
         case Relation():
-            yield source.fragment
+            yield from filter(None, (source.fragment, source.total))
             yield from source.once.values()
             for key in source.orders.values():
                 yield from of_source(key)
