@@ -254,4 +254,4 @@ async def test_too_large_a_place_is_refused(answer, monkeypatch):
     body = await answer('{ bridges(within: "210681") { totalCount } }')
     [error] = body["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
-    assert "more than 3 seats" in error["message"]
+    assert "more than 3 appointments and memberships" in error["message"]
