@@ -8,18 +8,36 @@ WITH COLLECT {
   MATCH (person)-[seat:HOLDS]->(other:OwnersCommittee|PropertyCompany)-[service:SERVES]->(compound)
   WHERE seat.since <= $as_of AND (seat.until IS NULL OR $as_of < seat.until)
     AND service.since <= $as_of AND (service.until IS NULL OR $as_of < service.until)
+  // A seat that follows another in the same body, as after a promotion, continues it.
+  WITH *, CASE WHEN COUNT { (person)-[:HOLDS]->() } <= 2 THEN [] ELSE COLLECT {
+    MATCH (person)-[held:HOLDS]->(body:Branch|OwnersCommittee|PropertyCompany)
+    WHERE (NOT body:Branch OR held.role IN ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'])
+      AND (NOT body:PropertyCompany OR held.role IN ['QUALITY_SUPERVISOR', 'PARTY_HEAD'])
+      AND (held.until IS NULL OR held.since < held.until)
+    RETURN held ORDER BY held.since DESC, held.id DESC
+  } END AS seats
+  WITH *, reduce(first = branch_seat, held IN seats | CASE
+      WHEN endNode(held) = branch AND [held.since, held.id] < [first.since, first.id]
+        AND (held.until IS NULL OR first.since <= held.until) THEN held
+      ELSE first
+    END) AS first_branch_seat,
+    reduce(first = seat, held IN seats | CASE
+      WHEN endNode(held) = other AND [held.since, held.id] < [first.since, first.id]
+        AND (held.until IS NULL OR first.since <= held.until) THEN held
+      ELSE first
+    END) AS first_seat
   WITH *, CASE
-      WHEN other:PropertyCompany AND seat.role = 'QUALITY_SUPERVISOR' THEN 'BRANCH_TO_PROPERTY_SUPERVISOR'
-      WHEN other:PropertyCompany AND seat.role = 'PARTY_HEAD' THEN 'PROPERTY_TO_BRANCH'
+      WHEN other:PropertyCompany AND first_seat.role = 'QUALITY_SUPERVISOR' THEN 'BRANCH_TO_PROPERTY_SUPERVISOR'
+      WHEN other:PropertyCompany AND first_seat.role = 'PARTY_HEAD' THEN 'PROPERTY_TO_BRANCH'
       WHEN other:PropertyCompany THEN null
-      WHEN seat.channel IN ['BRANCH_TO_OWNERS_COMMITTEE', 'OWNERS_COMMITTEE_TO_BRANCH'] THEN seat.channel
-      WHEN branch_seat.channel IN ['BRANCH_TO_OWNERS_COMMITTEE', 'OWNERS_COMMITTEE_TO_BRANCH'] THEN branch_seat.channel
-      WHEN branch_seat.since <= seat.since THEN 'BRANCH_TO_OWNERS_COMMITTEE'
+      WHEN first_seat.channel IN ['BRANCH_TO_OWNERS_COMMITTEE', 'OWNERS_COMMITTEE_TO_BRANCH'] THEN first_seat.channel
+      WHEN first_branch_seat.channel IN ['BRANCH_TO_OWNERS_COMMITTEE', 'OWNERS_COMMITTEE_TO_BRANCH'] THEN first_branch_seat.channel
+      WHEN first_branch_seat.since <= first_seat.since THEN 'BRANCH_TO_OWNERS_COMMITTEE'
       ELSE 'OWNERS_COMMITTEE_TO_BRANCH'
     END AS channel,
-    CASE WHEN branch_seat.since < seat.since THEN seat.since ELSE branch_seat.since END AS since
+    CASE WHEN first_branch_seat.since < first_seat.since THEN first_seat.since ELSE first_branch_seat.since END AS since
   WHERE channel IS NOT NULL
-  WITH * ORDER BY since, branch_seat.id, seat.id
+  WITH * ORDER BY since, first_branch_seat.id, first_seat.id, branch_seat.since, branch_seat.id, seat.since, seat.id
   WITH compound, person, channel, head(collect({
     since: since, branch: branch, branch_seat: branch_seat, other: other, seat: seat,
     heads: other:OwnersCommittee AND EXISTS {
