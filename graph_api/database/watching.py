@@ -5,20 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import Self
 
-from graph_api.deadlines import Interruptible, Timer
+from graph_api.deadlines import Deadline, Timer
 from graph_api.errors import ClientError, Unavailable
 
 
-class Watch(Interruptible):
+class Watch(Deadline):
     """A block with a request to the server. Raises `Unavailable` if the server is gone, and `late` after `seconds`.
 
     Nothing happens before `patience` is over, and most blocks have ended by then. After that, `silence` returns why the
     server is considered gone, if it is: a frozen host resets no connection.
     """
 
-    __slots__ = ("_attending", "_late", "_number", "_patience", "_seconds", "_silence")
+    __slots__ = ("_attending", "_seconds", "_silence")
 
     def __init__(
         self,
@@ -27,30 +26,24 @@ class Watch(Interruptible):
         seconds: float,
         late: Callable[[], ClientError],
     ) -> None:
-        self._patience = patience
+        super().__init__(patience, late)
         self._silence = silence
         self._seconds = seconds
-        self._late = late
         self._attending: asyncio.Task[None] | None = None
-
-    def __enter__(self) -> Self:
-        self._number = self._patience.start(self._lose_patience)
-        return super().__enter__()
 
     def __exit__(
         self, kind: type[BaseException] | None, raised: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._patience.stop(self._number)
         if self._attending is not None:
             self._attending.cancel()
         super().__exit__(kind, raised, traceback)
 
-    def _lose_patience(self) -> None:
+    def _over(self) -> None:
         self._attending = asyncio.create_task(self._attend())
 
     async def _attend(self) -> None:
         loop = asyncio.get_running_loop()
-        over = loop.time() + self._seconds - self._patience.seconds
+        over = loop.time() + self._seconds - self._timer.seconds
         silence = await self._silence()
         if silence is not None:
             gone = Unavailable()
@@ -58,4 +51,4 @@ class Watch(Interruptible):
             self.interrupt(gone)
             return
         await asyncio.sleep(over - loop.time())
-        self.interrupt(self._late())
+        super()._over()
