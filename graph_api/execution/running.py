@@ -60,9 +60,14 @@ class Runner:
         else:
             rows = await self._rows(parts)
         small = is_small(sum(map(_at_most, parts)))
-        if sum(part.bytes or 0 for part in parts) <= _LONG and (small or not _are_large(parts, rows)):
-            return _read(parts, rows, look=False)
-        return await self._background.run(partial(_read, parts, rows, look=not small))
+        if sum(part.bytes or 0 for part in parts) > _LONG:
+            # Weighing long rows takes as long as reading them.
+            return await self._background.run(
+                lambda: _data(parts, rows, is_large=not small and _are_large(parts, rows))
+            )
+        is_large = not small and _are_large(parts, rows)
+        data = partial(_data, parts, rows, is_large=is_large)
+        return await self._background.run(data) if is_large else data()
 
     async def _rows(self, parts: Sequence[Part]) -> list[Row]:
         """The row of each part."""
@@ -119,11 +124,10 @@ def _question(part: Part) -> Hashable:
     return (part.statement.text, repr(bound.values), repr(bound.arguments), repr(bound.failures))
 
 
-def _read(
-    parts: Sequence[Part], rows: Sequence[Row], *, look: bool
+def _data(
+    parts: Sequence[Part], rows: Sequence[Row], *, is_large: bool
 ) -> list[tuple[Any, list[tuple[ClientError, Path]]]]:
-    """What the rows of the parts say. With a `look` at them first, raises `TooLarge` for what makes too large an answer."""
-    is_large = look and _are_large(parts, rows)
+    """The data and the errors in the rows of the parts. Raises `TooLarge` where a large response becomes too large."""
     read, left = [], MOST_WRITTEN
     for part, row in zip(parts, rows, strict=True):
         data, errors = part.statement.read(row, part.bound)
