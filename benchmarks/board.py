@@ -35,7 +35,7 @@ async def compare_peers(address, rounds: int) -> tuple[str, list[Found]]:
 def _beside_itself(address) -> tuple[list[Beside], list[Beside]]:
     # One server makes every answer, the other gives it again while the graph is unchanged.
     with (
-        running(*PRODUCT, address=address, GRAPH_API_KEPT_ANSWERS_BYTES="0") as making,
+        running(*PRODUCT, address=address, GRAPH_API_ANSWER_CACHE_BYTES="0") as making,
         running(*PRODUCT, address=address) as keeping,
     ):
         board = {"city": CITY}

@@ -66,8 +66,8 @@ def measure(one, many) -> Measured:
     """Donggang's questions in both graphs, every answer made anew; then questions over all of the large one, kept."""
     patient = {"GRAPH_API_STATEMENT_SECONDS": str(SECONDS)}
     with (
-        running(*PRODUCT, address=one, GRAPH_API_KEPT_ANSWERS_BYTES="0", **patient) as small,
-        running(*PRODUCT, address=many, GRAPH_API_KEPT_ANSWERS_BYTES="0", **patient) as large,
+        running(*PRODUCT, address=one, GRAPH_API_ANSWER_CACHE_BYTES="0", **patient) as small,
+        running(*PRODUCT, address=many, GRAPH_API_ANSWER_CACHE_BYTES="0", **patient) as large,
     ):
         of_a_city = [
             side_by_side(name, asking(large.port, name, asked), asking(small.port, name, asked), ROUNDS)

@@ -24,7 +24,7 @@ WARM_SECONDS = 10
 SECONDS = 5
 # Shown are those of the parts that take more of some operation.
 LEAST_SHARE = 0.01
-ANEW = {"GRAPH_API_KEPT_ANSWERS_BYTES": "0"}
+ANEW = {"GRAPH_API_ANSWER_CACHE_BYTES": "0"}
 _CPU = (
     "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes.ProcessCpuTime.value / 1e6"
 )

@@ -93,7 +93,7 @@ class Found:
 async def beside(peer: Peer, address, rounds: int = ROUNDS) -> Found:
     """Measure every operation; stops where the two answers differ, or where one changes under load."""
     with (
-        running(*PRODUCT, address=address, GRAPH_API_KEPT_ANSWERS_BYTES="0") as product,
+        running(*PRODUCT, address=address, GRAPH_API_ANSWER_CACHE_BYTES="0") as product,
         running(*peer.command, address=address, **peer.settings) as other,
     ):
         before = product.memory_mb(), other.memory_mb()

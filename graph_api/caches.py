@@ -41,7 +41,7 @@ class Budget:
         """The bytes that all caches use."""
         return sum(cache.used for cache in self._caches)
 
-    def keep(self) -> None:
+    def shrink(self) -> None:
         """Drops entries until all caches are within the budget."""
         while self.used > self.most:
             max(self._caches, key=lambda cache: cache.used / cache.share).drop_oldest()
@@ -78,7 +78,7 @@ class Cache(Generic[K, V]):
         if size <= self._budget.most * _LARGEST:
             self._entries[key] = value, size
             self.used += size
-            self._budget.keep()
+            self._budget.shrink()
 
     def drop(self, key: K) -> None:
         """Removes the key."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
@@ -55,9 +55,11 @@ class Settings(BaseSettings):
     max_fields: int = Field(
         2_000, gt=0, description="The maximum number of fields in a document, with fragments expanded."
     )
-    kept_answers_bytes: int = Field(
+    answer_cache_bytes: int = Field(
         32_000_000,
         ge=0,
+        # The second is the name of earlier versions.
+        validation_alias=AliasChoices("GRAPH_API_ANSWER_CACHE_BYTES", "GRAPH_API_KEPT_ANSWERS_BYTES"),
         description="The memory for cached results, including those of coverage rules, in bytes; 0 turns caching off.",
     )
     log_format: str = Field(

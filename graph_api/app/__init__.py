@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 
     def connect(app: Starlette, connected: Database) -> None:
         app.state.database = connected
-        app.state.engine = Engine(connected, catalogue, chosen, keeps=True)
+        app.state.engine = Engine(connected, catalogue, chosen, caching=True)
         app.state.compressor = Compressor(app.state.engine.budget)
 
     @asynccontextmanager

@@ -44,8 +44,8 @@ def tagged(response: Response, fields: Fields, cache_control: str = "private, no
     had = text(fields, b"if-none-match")
     if had is None or not {tag, "*"} & {each.strip().removeprefix("W/") for each in had.split(",")}:
         return response
-    kept = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
-    return Response(status_code=304, headers=kept)
+    headers = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
+    return Response(status_code=304, headers=headers)
 
 
 def refusal(failure: HttpFailure, record: RequestRecord) -> Response:

@@ -36,8 +36,8 @@ def ask(
 
 
 def asking(database: Database, settings: Settings) -> Ask:
-    """Runs queries on an engine with empty caches, which it keeps for all pages of a list."""
-    engine = Engine(database, load_catalogue(), settings, keeps=True)
+    """Runs queries on an engine with empty caches, which serve all pages of a list."""
+    engine = Engine(database, load_catalogue(), settings, caching=True)
 
     async def ask_engine(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         answer = await engine.answer(Request(query, variables, None), request_id=uuid4().hex)

@@ -42,7 +42,7 @@ def load_settings(**given: object) -> "Settings":
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
-        variable = name if name.startswith("NEO4J_") else f"GRAPH_API_{name.upper()}"
+        variable = name if name.isupper() else f"GRAPH_API_{name.upper()}"
         # Our validators' messages are used as they are; pydantic's start with a capital.
         ours = first.get("ctx", {}).get("error")
         raise SetupError(f"{variable} has an invalid value: {ours or first['msg'].lower()}.") from error

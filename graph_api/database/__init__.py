@@ -3,6 +3,6 @@
 from graph_api.database.bolt import Rows
 from graph_api.database.changes import Changes, Versions
 from graph_api.database.connection import Address, Database, Limits, open_database
-from graph_api.database.kept import Kept
+from graph_api.database.versioned_cache import VersionedCache
 
-__all__ = ["Address", "Changes", "Database", "Kept", "Limits", "Rows", "Versions", "open_database"]
+__all__ = ["Address", "Changes", "Database", "Limits", "Rows", "VersionedCache", "Versions", "open_database"]

@@ -130,7 +130,7 @@ class Documents:
         """The document with the text, if it is cached."""
         return self._cache.get(text)
 
-    def keep(self, text: str, document: Document) -> None:
+    def put(self, text: str, document: Document) -> None:
         """Caches the document."""
         self._cache.put(text, document)
 

@@ -28,7 +28,7 @@ from graph_api.compiler.statement import CompiledOperation
 from graph_api.database import Database
 from graph_api.deadlines import Deadline
 from graph_api.errors import ClientError, ErrorCode, Preparing, TimedOut, Unavailable
-from graph_api.execution.answers import Answers, key_of
+from graph_api.execution.answer_cache import AnswerCache, key_of
 from graph_api.execution.background import Background
 from graph_api.execution.documents import RequestError
 from graph_api.execution.locations import Locator
@@ -69,18 +69,18 @@ class _Ready:
 class Engine:
     """Executes requests on one database. Safe for concurrent use.
 
-    With `keeps`, results are cached while the graph is unchanged.
+    With `caching`, results are cached while the graph is unchanged.
     """
 
-    def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, keeps: bool = False) -> None:
-        keeps = keeps and settings.kept_answers_bytes > 0
-        self._budget = budget = Budget(settings.kept_answers_bytes if keeps else 0)
+    def __init__(self, database: Database, catalogue: Catalogue, settings: Settings, *, caching: bool = False) -> None:
+        caching = caching and settings.answer_cache_bytes > 0
+        self._budget = budget = Budget(settings.answer_cache_bytes if caching else 0)
         self._database = database
-        self._answers = Answers(database, budget) if keeps else None
+        self._answers = AnswerCache(database, budget) if caching else None
         self._settings = settings
         self._fixed = {name: getattr(settings, name) for name in SETTINGS}
         self._model = build_model(catalogue)
-        self._finders = Finders(database, catalogue, self._fixed, budget, keeps=keeps)
+        self._finders = Finders(database, catalogue, self._fixed, budget, caching=caching)
         self._background = Background()
         self._runner = Runner(database, self._finders, self._background)
         self._preparation = Preparation(self._model, settings, self._background, Budget(_PREPARED_BYTES))

@@ -72,7 +72,7 @@ class Preparation:
         found = self._documents.find(text)
         if found is None:
             found = await self._worked_out(text, partial(self._documents.read, text))
-            self._documents.keep(text, found)
+            self._documents.put(text, found)
         return found
 
     async def _compile(

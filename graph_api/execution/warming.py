@@ -112,26 +112,26 @@ class Warming:
         if self.progress is not None:
             return
         forms = self._database.planning.most_used(_MOST_FORMS)
-        left, kept = _MOST_CHARACTERS, []
+        left, chosen = _MOST_CHARACTERS, []
         for form in forms:
             left -= len(form.statement)
             if left >= 0:
-                kept.append({"statement": form.statement, "types": dict(form.types)})
-        if not kept or not self._memory.parent.is_dir():
+                chosen.append({"statement": form.statement, "types": dict(form.types)})
+        if not chosen or not self._memory.parent.is_dir():
             return
         try:
             self._memory.touch(mode=0o600)
-            self._memory.write_text(json.dumps({"version": __version__, "forms": kept}, ensure_ascii=False))
+            self._memory.write_text(json.dumps({"version": __version__, "forms": chosen}, ensure_ascii=False))
         except OSError as error:
             _log.warning("what was asked for most is not remembered", reason=str(error))
 
     def _recalled(self) -> list[Form]:
         """The operations that an earlier run of this version saved."""
         try:
-            kept = json.loads(self._memory.read_text())
-            if kept["version"] != __version__:
+            saved = json.loads(self._memory.read_text())
+            if saved["version"] != __version__:
                 return []
-            return [Form(str(form["statement"]), dict(form["types"])) for form in kept["forms"]]
+            return [Form(str(form["statement"]), dict(form["types"])) for form in saved["forms"]]
         except (OSError, ValueError, LookupError, TypeError):
             return []
 

@@ -136,7 +136,7 @@ class Judgement:
     coverages: Mapping[str, Coverage]
     findings: tuple[Finding, ...]
     size: int
-    _kept: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
+    _by_filter: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
 
     def coverage(self, code: str) -> Coverage:
         """The coverage of the place with the code; for a province or prefecture, that of its cities together."""
@@ -209,11 +209,11 @@ class Judgement:
 
     def kept(self, keep: Filter) -> Sequence[Finding]:
         """The filtered findings, sorted. They are filtered once, since a list is read page by page."""
-        if keep not in self._kept:
-            if len(self._kept) == _FILTERS:
-                self._kept.clear()
-            self._kept[keep] = tuple(finding for finding in self.findings if keep.keeps(finding))
-        return self._kept[keep]
+        if keep not in self._by_filter:
+            if len(self._by_filter) == _FILTERS:
+                self._by_filter.clear()
+            self._by_filter[keep] = tuple(finding for finding in self.findings if keep.keeps(finding))
+        return self._by_filter[keep]
 
 
 def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> Judgement:

@@ -16,14 +16,14 @@ from graph_api.resolvers import analysing, judging
 class Finders:
     """The finders of one database. `settings` are the settings that Cypher may use as parameters.
 
-    Results are cached within the budget; with `keeps`, also what was read, while the graph is unchanged.
+    Results are cached within the budget; with `caching`, also what was read, while the graph is unchanged.
     """
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], budget: Budget, *, keeps: bool
+        self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], budget: Budget, *, caching: bool
     ) -> None:
-        kept = budget if keeps else None
-        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, kept)
+        lasting = budget if caching else None
+        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, lasting)
         self._by_kind = {
             judging.Need: self._judge.judge,
             analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"], budget).analyse,

@@ -13,7 +13,7 @@ from typing import Any
 from graph_api.caches import Budget
 from graph_api.catalogue import Fragment, Obligation, Rule, substitute
 from graph_api.compiler.stages import Task
-from graph_api.database import Changes, Database, Kept, Versions
+from graph_api.database import Changes, Database, VersionedCache, Versions
 from graph_api.places import BUILDING, CITY, LEVELS, city_of
 from graph_api.resolvers.coverage import (
     Change,
@@ -112,7 +112,7 @@ class Judge:
     ) -> None:
         self._database = database
         cache = None if budget is None else budget.cache(_size_of, share=0.4)
-        self._kept: Kept[_Question, Judgement] = Kept(Changes(database), cache, _version_of)
+        self._cache: VersionedCache[_Question, Judgement] = VersionedCache(Changes(database), cache, _version_of)
         self._rules = rules
         self._cities = cities
         self._shares = _shares(rules.values())
@@ -162,12 +162,12 @@ class Judge:
 
     async def _known(self, question: _Question) -> Judgement:
         ask = self._judged if len(question.within) >= CITY.digits else self._everywhere
-        return await self._kept.get(question, lambda: ask(question))
+        return await self._cache.get(question, lambda: ask(question))
 
     async def _everywhere(self, question: _Question) -> Judgement:
         """The judgement of all cities, city by city, so that cached ones are reused."""
         questions = await self._city_by_city(question)
-        known = await all_of(self._kept.again(each) for each in questions)
+        known = await all_of(self._cache.again(each) for each in questions)
         unknown = [each for each, judgement in zip(questions, known, strict=True) if judgement is None]
         judged = iter(await all_of((self._known(each) for each in unknown), _AT_ONCE))
         return together(self._named(question.rules), [judgement or next(judged) for judgement in known])
@@ -264,8 +264,8 @@ class Judge:
             return await self._database.read(text, parameters, limits=self._database.attended())
 
 
-def _size_of(kept: tuple[Hashable, Judgement]) -> int:
-    return kept[1].size
+def _size_of(cached: tuple[Hashable, Judgement]) -> int:
+    return cached[1].size
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:

@@ -49,7 +49,7 @@ async def engines(neo4j_address, city):
             await stack.enter_async_context(open_database(neo4j_address, statement_seconds=120)) for _ in range(2)
         ]
         recorders = [Recorder(each) for each in opened]
-        yield [Engine(each, load_catalogue(), Settings(), keeps=True) for each in recorders], recorders
+        yield [Engine(each, load_catalogue(), Settings(), caching=True) for each in recorders], recorders
 
 
 async def name_from(engine):

@@ -103,7 +103,7 @@ async def test_no_version_is_older_than_a_change(opened, changes):
 @pytest.fixture
 def engine(opened):
     recorder = Recorder(opened[0])
-    return Engine(recorder, load_catalogue(), Settings(), keeps=True), recorder
+    return Engine(recorder, load_catalogue(), Settings(), caching=True), recorder
 
 
 async def ask(engine, text):

@@ -29,8 +29,8 @@ class Slow(Recorder):
         return await super().read(*((SLOW,) if limits else (statement, parameters)), **limits)
 
 
-def engine_on(database, *, keeps=True):
-    return Engine(database, load_catalogue(), Settings(), keeps=keeps)
+def engine_on(database, *, caching=True):
+    return Engine(database, load_catalogue(), Settings(), caching=caching)
 
 
 async def ask(engine, query=QUERY):
@@ -48,10 +48,10 @@ def days(number):
     return f"{{ {' '.join(fields)} }}"
 
 
-@pytest.mark.parametrize("keeps", [True, False])
+@pytest.mark.parametrize("caching", [True, False])
 @pytest.mark.parametrize("query", [QUERY, COVERAGE])
-async def test_a_client_that_leaves_ends_what_the_database_does(query, keeps, database):
-    leaving = asyncio.create_task(ask(engine_on(Slow(database), keeps=keeps), query))
+async def test_a_client_that_leaves_ends_what_the_database_does(query, caching, database):
+    leaving = asyncio.create_task(ask(engine_on(Slow(database), caching=caching), query))
     assert await becomes(database, 1 if query == QUERY else 5)
     leaving.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -123,7 +123,7 @@ async def test_too_many_places_and_days_are_refused_before_any_is_judged(donggan
 
 async def test_what_several_fields_want_alike_is_judged_once(donggang):
     recorder = Recorder(donggang)
-    engine = engine_on(recorder, keeps=False)
+    engine = engine_on(recorder, caching=False)
     alike = " ".join(f'a{each}: coverage(within: "210681001001") {{ rate }}' for each in range(MOST_TASKS + 1))
     data, errors = await ask(engine, f"{{ {alike} }}")
     assert errors == []
@@ -166,7 +166,7 @@ async def test_one_operation_has_few_statements_running_at_once(donggang):
 )
 async def test_a_field_whose_arguments_are_refused_costs_the_database_nothing(field, donggang):
     recorder = Recorder(donggang)
-    engine = engine_on(recorder, keeps=False)
+    engine = engine_on(recorder, caching=False)
     _, errors = await ask(engine, f"{{ {field} }}")
     assert (len(errors), recorder.statements) == (1, [])
 
@@ -174,7 +174,7 @@ async def test_a_field_whose_arguments_are_refused_costs_the_database_nothing(fi
 async def test_nor_does_one_beside_others(donggang):
     recorder = Recorder(donggang)
     data, errors = await ask(
-        engine_on(recorder, keeps=False),
+        engine_on(recorder, caching=False),
         '{ wrong: city(code: "x") { code } city(code: "210681") { name } id: __typename __schema { queryType { name } } }',
     )
     assert errors == ["BAD_CODE"]

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from graph_api.caches import Budget
-from graph_api.database import Kept
+from graph_api.database import VersionedCache
 from graph_api.errors import TimedOut, Unavailable
-from graph_api.execution import Answer, Answers, Request
-from graph_api.execution.answers import key_of
+from graph_api.execution import Answer, AnswerCache, Request
+from graph_api.execution.answer_cache import key_of
 
 TODAY = date(2026, 6, 30)
 REQUEST = Request("{ cities { totalCount } }", {}, None)
@@ -36,25 +36,25 @@ class Graph:
 
 
 def answers_of(graph, most_bytes=100_000):
-    return Answers(graph, Budget(most_bytes))
+    return AnswerCache(graph, Budget(most_bytes))
 
 
-def kept(graph, *answers, most_bytes=100_000):
+def cached(graph, *answers, most_bytes=100_000):
     found = answers_of(graph, most_bytes)
     for key, answer in answers:
-        found.keep(key, found.version(key), answer)
+        found.put(key, found.version(key), answer)
     return found
 
 
 async def test_an_answer_is_given_again_while_the_graph_is_as_it_was():
-    answers = kept(Graph(), (KEY, ANSWER))
+    answers = cached(Graph(), (KEY, ANSWER))
     assert await answers.again(KEY) is ANSWER
     assert await answers.again(KEY) is ANSWER
 
 
 async def test_it_is_not_once_the_graph_has_changed():
     graph = Graph()
-    answers = kept(graph, (KEY, ANSWER))
+    answers = cached(graph, (KEY, ANSWER))
     graph.now = "2"
     assert await answers.again(KEY) is None
 
@@ -64,13 +64,13 @@ async def test_what_was_read_while_the_graph_changed_is_not_given_again():
     answers = answers_of(graph)
     before = answers.version(KEY)
     graph.now = graph.seen = "2"
-    answers.keep(KEY, before, ANSWER)
+    answers.put(KEY, before, ANSWER)
     assert await answers.again(KEY) is None
 
 
 async def test_what_was_never_asked_costs_no_look_at_the_graph():
     graph = Graph()
-    assert await kept(graph).again(KEY) is None
+    assert await cached(graph).again(KEY) is None
     assert graph.asked == 0
 
 
@@ -83,13 +83,13 @@ async def test_what_was_never_asked_costs_no_look_at_the_graph():
     ],
     ids=["with an error", "not of the graph", "too large"],
 )
-async def test_what_must_not_be_kept_is_not(answer):
-    assert await kept(Graph(), (KEY, answer)).again(KEY) is None
+async def test_what_must_not_be_cached_is_not(answer):
+    assert await cached(Graph(), (KEY, answer)).again(KEY) is None
 
 
 async def test_a_graph_that_tells_no_version_is_asked_each_time():
     graph = Graph(None)
-    assert await kept(graph, (KEY, ANSWER)).again(KEY) is None
+    assert await cached(graph, (KEY, ANSWER)).again(KEY) is None
     assert graph.asked == 0
 
 
@@ -104,7 +104,7 @@ async def test_a_graph_that_tells_no_version_is_asked_each_time():
     ids=["document", "variables", "operation", "day"],
 )
 async def test_another_request_has_its_own_answer(other):
-    assert await kept(Graph(), (KEY, ANSWER)).again(other) is None
+    assert await cached(Graph(), (KEY, ANSWER)).again(other) is None
 
 
 def test_the_order_of_variables_does_not_matter():
@@ -124,20 +124,20 @@ def test_variables_that_are_no_json_have_no_key(variables):
 
 async def test_the_longest_unused_is_forgotten_first():
     keys = [key_of(replace(REQUEST, operation_name=name), DECLARED, TODAY) for name in "abc"]
-    answers = kept(Graph(), *((key, replace(ANSWER, body=b"x" * 40_000)) for key in keys[:2]))
+    answers = cached(Graph(), *((key, replace(ANSWER, body=b"x" * 40_000)) for key in keys[:2]))
     await answers.again(keys[0])
-    answers.keep(keys[2], "1", replace(ANSWER, body=b"x" * 40_000))
+    answers.put(keys[2], "1", replace(ANSWER, body=b"x" * 40_000))
     assert [await answers.again(key) is not None for key in keys] == [True, False, True]
 
 
 async def test_an_answer_that_takes_another_s_place_counts_once():
-    answers = kept(Graph(), *[(KEY, replace(ANSWER, body=b"x" * 40_000))] * 5)
+    answers = cached(Graph(), *[(KEY, replace(ANSWER, body=b"x" * 40_000))] * 5)
     assert await answers.again(KEY) is not None
 
 
 async def test_those_who_come_together_share_one_look_that_begins_after_they_came():
     graph = Graph(held=True)
-    answers = kept(graph, (KEY, ANSWER))
+    answers = cached(graph, (KEY, ANSWER))
     first = asyncio.create_task(answers.again(KEY))
     await graph.reached.wait()
     later = [asyncio.create_task(answers.again(KEY)) for _ in range(20)]
@@ -151,7 +151,7 @@ async def test_those_who_come_together_share_one_look_that_begins_after_they_cam
 
 async def test_one_who_leaves_takes_nothing_from_the_others():
     graph = Graph(held=True)
-    answers = kept(graph, (KEY, ANSWER))
+    answers = cached(graph, (KEY, ANSWER))
     leaving, staying = (asyncio.create_task(answers.again(KEY)) for _ in range(2))
     await graph.reached.wait()
     leaving.cancel()
@@ -161,7 +161,7 @@ async def test_one_who_leaves_takes_nothing_from_the_others():
 
 async def test_a_database_that_is_gone_is_told_and_asked_anew():
     graph = Graph()
-    answers = kept(graph, (KEY, ANSWER))
+    answers = cached(graph, (KEY, ANSWER))
     working, calls = graph.version, []
 
     async def gone():
@@ -219,7 +219,7 @@ async def test_what_is_being_made_of_an_older_graph_is_made_anew():
     assert make.times == 2
 
 
-async def test_what_must_not_be_kept_is_made_for_each():
+async def test_what_must_not_be_cached_is_made_for_each():
     make = Making(replace(ANSWER, errors=[{"message": "no"}]))
     first, later = await while_made(Graph(), make, 5)
     await asyncio.gather(first, *later)
@@ -234,7 +234,7 @@ async def test_the_first_who_asks_may_leave():
     assert make.times == 1
 
 
-async def test_a_failure_reaches_all_who_wait_and_is_not_kept():
+async def test_a_failure_reaches_all_who_wait_and_is_not_cached():
     graph, make = Graph(), Making(Unavailable())
     answers = answers_of(graph)
     make.release.set()
@@ -244,15 +244,15 @@ async def test_a_failure_reaches_all_who_wait_and_is_not_kept():
     assert await answers.get(KEY, make) is ANSWER
 
 
-async def test_where_nothing_is_kept_each_makes_its_own():
+async def test_where_nothing_is_cached_each_makes_its_own():
     make = Making()
     make.release.set()
-    nothing = Kept(Graph(), None)
+    nothing = VersionedCache(Graph(), None)
     await asyncio.gather(*(nothing.get(KEY, make) for _ in range(6)))
     assert make.times == 6
 
 
-async def test_what_is_too_large_to_be_kept_is_still_shared():
+async def test_what_is_too_large_to_be_cached_is_still_shared():
     make = Making(replace(ANSWER, body=b"x" * 60_000))
     first, later = await while_made(Graph(), make, 5)
     await asyncio.gather(first, *later)
@@ -261,14 +261,14 @@ async def test_what_is_too_large_to_be_kept_is_still_shared():
 
 async def test_what_is_made_of_a_part_holds_while_that_part_is_as_it_was():
     graph = Graph({"a": 1, "b": 1})
-    kept = Kept(graph, Budget(100_000).cache(len), lambda key, version: version[key])
+    cached = VersionedCache(graph, Budget(100_000).cache(len), lambda key, version: version[key])
     make = {key: Making(key) for key in "ab"}
     for each in make.values():
         each.release.set()
 
     async def times():
         for key in "ab":
-            await kept.get(key, make[key])
+            await cached.get(key, make[key])
         return make["a"].times, make["b"].times
 
     assert await times() == (1, 1)
@@ -278,7 +278,7 @@ async def test_what_is_made_of_a_part_holds_while_that_part_is_as_it_was():
     assert await times() == (2, 2)
 
 
-async def test_where_no_version_is_known_it_is_asked_for_and_the_first_that_is_made_is_kept():
+async def test_where_no_version_is_known_it_is_asked_for_and_the_first_that_is_made_is_cached():
     graph, make = Graph(), Making()
     graph.seen = None
     make.release.set()

@@ -88,12 +88,19 @@ def test_an_address_of_a_server_is_taken(monkeypatch, given, taken):
         ("GRAPH_API_STATEMENT_SECONDS", ["soon", "0", "nan", "inf", "1e300"]),
         ("GRAPH_API_FEEDBACK_DAYS", ["0", "99999999999999999999"]),
         ("GRAPH_API_LOG_FORMAT", ["xml"]),
-        ("GRAPH_API_KEPT_ANSWERS_BYTES", ["-1", "64M"]),
+        ("GRAPH_API_ANSWER_CACHE_BYTES", ["-1", "64M"]),
     ],
 )
 def test_a_value_that_is_none_is_one_sentence(sentence, name, values):
     for value in values:
         sentence(name, value)
+
+
+def test_a_former_name_of_a_variable_still_works(monkeypatch):
+    monkeypatch.setenv("GRAPH_API_KEPT_ANSWERS_BYTES", "1000")
+    assert load_settings().answer_cache_bytes == 1000
+    monkeypatch.setenv("GRAPH_API_ANSWER_CACHE_BYTES", "2000")
+    assert load_settings().answer_cache_bytes == 2000
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -44,7 +44,7 @@ def staged(declared):
 def test_each_kind_of_need_of_the_schema_has_a_finder():
     declared = [*MODEL.sources.values(), *MODEL.filters.values(), *MODEL.rows.values()]
     kinds = {each.kind for one in declared for each in staged(one)}
-    assert kinds == Finders(None, CATALOGUE, {}, Budget(0), keeps=False).kinds
+    assert kinds == Finders(None, CATALOGUE, {}, Budget(0), caching=False).kinds
 
 
 def test_needs_of_one_kind_under_a_root_field_are_one_task():

@@ -72,7 +72,7 @@ class Pool:
     async def _on_connection(self, exchange: Callable[[Connection], Awaitable[T]]) -> T:
         await self._acquire()
         try:
-            connection = self._kept() or await self._kept_or_new()
+            connection = self._idle_one() or await self._idle_or_new()
             try:
                 return await exchange(connection)
             except OSError:
@@ -115,17 +115,17 @@ class Pool:
         except TimeoutError as error:
             raise Crowded("no connection was free in time") from error
 
-    def _kept(self) -> Connection | None:
+    def _idle_one(self) -> Connection | None:
         while self._idle:
             connection = self._idle.pop()
             if connection.is_open:
                 return connection
         return None
 
-    async def _kept_or_new(self) -> Connection:
+    async def _idle_or_new(self) -> Connection:
         """A new connection, or one that became idle while others were being opened."""
         async with self._opening:
-            return self._kept() or await self._new()
+            return self._idle_one() or await self._new()
 
     async def _new(self) -> Connection:
         connection = await connect(*self._where, _CONNECT_SECONDS)

@@ -9,18 +9,18 @@ from typing import TypeAlias
 import orjson
 
 from graph_api.caches import Budget
-from graph_api.database.kept import Kept, Versioned
+from graph_api.database.versioned_cache import Versioned, VersionedCache
 from graph_api.execution.requests import Answer, Request
 
 # What a response depends on besides the graph: document, operation, variables, date.
 Key: TypeAlias = tuple[str, str | None, bytes, date]
 
 
-class Answers(Kept[Key, Answer]):
+class AnswerCache(VersionedCache[Key, Answer]):
     """The cached responses: those that read the graph and have no errors."""
 
     def __init__(self, database: Versioned[str], budget: Budget) -> None:
-        super().__init__(database, budget.cache(lambda kept: len(kept[1].body), share=0.2))
+        super().__init__(database, budget.cache(lambda cached: len(cached[1].body), share=0.2))
 
     def may_share(self, value: Answer) -> bool:
         """Whether the response may be shared: one with errors contains the request's ID."""

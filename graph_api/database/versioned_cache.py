@@ -46,7 +46,7 @@ def whole(_: Any, version: Hashable) -> Hashable:
     return version
 
 
-class Kept(Generic[K, V]):
+class VersionedCache(Generic[K, V]):
     """A cache of computed results; none if nothing is to be cached.
 
     `part` returns the version of the part of the graph that the value of a key depends on.
@@ -97,7 +97,7 @@ class Kept(Generic[K, V]):
 
         async def made() -> V:
             value = await make()
-            self.keep(key, version, value)
+            self.put(key, version, value)
             return value
 
         def forget() -> None:
@@ -113,8 +113,8 @@ class Kept(Generic[K, V]):
         if self._cache is None or key not in self._cache:
             return None
         now = await self._now(key)
-        kept = self._cache.get(key)
-        return kept[1] if kept is not None and kept[0] == now else None
+        cached = self._cache.get(key)
+        return cached[1] if cached is not None and cached[0] == now else None
 
     def may_share(self, value: V) -> bool:  # noqa: ARG002 - for those who know better
         """Whether others may get the value too."""
@@ -124,7 +124,7 @@ class Kept(Generic[K, V]):
         """The version to store with a value, read before it is computed: the value has at least this version."""
         return self._part_of(key, self._graph.seen)
 
-    def keep(self, key: K, version: Hashable | None, value: V) -> None:
+    def put(self, key: K, version: Hashable | None, value: V) -> None:
         """Caches a value that was computed after the version was read."""
         if self._cache is not None and version is not None and self.may_share(value):
             self._cache.put(key, (version, value))
