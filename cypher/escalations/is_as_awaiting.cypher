@@ -2,8 +2,8 @@
 // mode: value
 // given: escalation
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the escalation awaits feedback, compared with the given value.
 MATCH (escalation:Escalation)
-RETURN escalations.awaits_feedback(escalation) = $value AS keeps
+RETURN escalations.awaits_feedback(escalation) = $value AS matches

@@ -2,8 +2,8 @@
 // mode: value
 // given: escalation
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether feedback on the escalation is overdue, compared with the given value.
 MATCH (escalation:Escalation)
-RETURN (escalations.overdue_days(escalation) IS NOT NULL) = $value AS keeps
+RETURN (escalations.overdue_days(escalation) IS NOT NULL) = $value AS matches

@@ -2,8 +2,8 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the issue has the status.
 MATCH (issue:Issue)
-RETURN issues.status(issue) = $value AS keeps
+RETURN issues.status(issue) = $value AS matches

@@ -2,11 +2,11 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the conference that holds the issue, or settled it, is of the level.
 MATCH (issue:Issue)
 RETURN $value = head(COLLECT {
   UNWIND [issues.holder(issue)] AS conference
   RETURN conferences.level(conference) AS level
-}) AS keeps
+}) AS matches

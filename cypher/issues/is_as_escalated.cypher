@@ -2,8 +2,8 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the issue has been escalated by `asOf`, compared with the given value.
 MATCH (issue:Issue)
-RETURN issues.is_escalated(issue) = $value AS keeps
+RETURN issues.is_escalated(issue) = $value AS matches

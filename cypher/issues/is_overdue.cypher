@@ -2,8 +2,8 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether feedback on the issue is overdue, compared with the given value.
 MATCH (issue:Issue)
-RETURN (issues.overdue_days(issue) IS NOT NULL) = $value AS keeps
+RETURN (issues.overdue_days(issue) IS NOT NULL) = $value AS matches

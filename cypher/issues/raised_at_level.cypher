@@ -2,8 +2,8 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the issue was raised by a conference of the level.
 MATCH (issue:Issue)
-RETURN issues.level_raised(issue) = $value AS keeps
+RETURN issues.level_raised(issue) = $value AS matches

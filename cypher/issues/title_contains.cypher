@@ -2,8 +2,8 @@
 // mode: value
 // given: issue
 // parameters: value
-// columns: keeps
+// columns: matches
 //
 // Whether the title of the issue contains the text, compared as in names.
 MATCH (issue:Issue)
-RETURN search.folded(issue.title) CONTAINS search.folded($value) AS keeps
+RETURN search.folded(issue.title) CONTAINS search.folded($value) AS matches

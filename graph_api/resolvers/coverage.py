@@ -186,9 +186,9 @@ class Judgement:
             if len(code) == size and any(coverage.number(rule, "FAIL") for rule in wanted)
         ]
 
-    def by_place(self, keep: Filter, levels: Iterable[str]) -> dict[str, Sequence[Finding]]:
+    def by_place(self, where: Filter, levels: Iterable[str]) -> dict[str, Sequence[Finding]]:
         """The filtered findings by each place of the levels that has some, there or below."""
-        findings = self.kept(keep)
+        findings = self.filtered(where)
         sizes = [LEVELS[level].digits for level in levels]
         # The findings of a place are adjacent in the order, since its code is a prefix of the codes within it.
         starts, ends = dict[str, int](), dict[str, int]()
@@ -200,20 +200,20 @@ class Judgement:
                     ends[code] = number + 1
         return {code: findings[start : ends[code]] for code, start in starts.items()}
 
-    def by_subject(self, keep: Filter) -> dict[str, Sequence[Finding]]:
+    def by_subject(self, where: Filter) -> dict[str, Sequence[Finding]]:
         """The filtered findings by the ID of their subject."""
         found: dict[str, list[Finding]] = {}
-        for finding in self.kept(keep):
+        for finding in self.filtered(where):
             found.setdefault(finding.subject, []).append(finding)
         return dict(found)
 
-    def kept(self, keep: Filter) -> Sequence[Finding]:
+    def filtered(self, where: Filter) -> Sequence[Finding]:
         """The filtered findings, sorted. They are filtered once, since a list is read page by page."""
-        if keep not in self._by_filter:
+        if where not in self._by_filter:
             if len(self._by_filter) == _FILTERS:
                 self._by_filter.clear()
-            self._by_filter[keep] = tuple(finding for finding in self.findings if keep.keeps(finding))
-        return self._by_filter[keep]
+            self._by_filter[where] = tuple(finding for finding in self.findings if where.matches(finding))
+        return self._by_filter[where]
 
 
 def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> Judgement:
@@ -258,7 +258,7 @@ class Filter:
         """Whether findings of the rule can match."""
         return (self.rules is None or rule.code in self.rules) and self.obligation in {None, rule.obligation.value}
 
-    def keeps(self, finding: Finding) -> bool:
+    def matches(self, finding: Finding) -> bool:
         """Whether the finding matches."""
         return (
             self.wants(finding.rule)

@@ -46,7 +46,7 @@ class Need:
     comparison. Numbers are needed for places with at most `digits` digits.
     """
 
-    keep: Filter
+    where: Filter
     findings: bool = False
     days: tuple[date, ...] = ()
     since: date | None = None
@@ -72,11 +72,11 @@ class Judged:
     place: str = ""
     _by_place: dict[tuple[Filter, Sequence[str]], dict[str, Sequence[Finding]]] = field(default_factory=dict)
 
-    def by_place(self, keep: Filter, levels: tuple[str, ...]) -> dict[str, Sequence[Finding]]:
+    def by_place(self, where: Filter, levels: tuple[str, ...]) -> dict[str, Sequence[Finding]]:
         """The filtered findings by each place of the levels that has some; computed once, since several lists may need them."""
-        if (keep, levels) not in self._by_place:
-            self._by_place[keep, levels] = self.judgement.by_place(keep, levels)
-        return self._by_place[keep, levels]
+        if (where, levels) not in self._by_place:
+            self._by_place[where, levels] = self.judgement.by_place(where, levels)
+        return self._by_place[where, levels]
 
 
 @dataclass(frozen=True)
@@ -155,8 +155,8 @@ class Judge:
         return await self._known(self._question(within, as_of, today, needs))
 
     def _question(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> _Question:
-        wanted = [rule for rule in self._rules.values() if any(need.keep.wants(rule) for need in needs)]
-        each = [rule for rule in wanted if any(need.findings and need.keep.wants(rule) for need in needs)]
+        wanted = [rule for rule in self._rules.values() if any(need.where.wants(rule) for need in needs)]
+        each = [rule for rule in wanted if any(need.findings and need.where.wants(rule) for need in needs)]
         digits = max((need.digits for need in needs), default=BUILDING.digits)
         return _Question(within, as_of, min(as_of, today), _codes(wanted), _codes(each), digits)
 

@@ -17,7 +17,7 @@ from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.arguments import After, First
 from graph_api.schema.conferences import StandingCategory
-from graph_api.schema.fields import between, computed, described, kept, related, same, stored, value
+from graph_api.schema.fields import between, computed, described, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, PageInfo
 from graph_api.schema.places import IntRange, OrderDirection
 
@@ -109,8 +109,10 @@ class InvolvedPersonConnection:
 class PersonFilter:
     """Conditions on persons."""
 
-    name: str | None = kept("Only persons whose name contains this text.", "nodes.name_contains")
-    leader: bool | None = kept("Only leaders (true), or only persons who are not leaders (false).", "persons.is_leader")
+    name: str | None = where("Only persons whose name contains this text.", "nodes.name_contains")
+    leader: bool | None = where(
+        "Only leaders (true), or only persons who are not leaders (false).", "persons.is_leader"
+    )
     body_count: IntRange | None = between(
         "Only persons whose number of organizations within the place lies in this range.", "persons.body_count"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row, Value
-from graph_api.schema.fields import column, described, identity, kept, related, same, stored
+from graph_api.schema.fields import column, described, identity, related, same, stored, where
 from graph_api.schema.nodes import Actor, Node
 
 if TYPE_CHECKING:
@@ -128,10 +128,10 @@ class CrossAppointment(Node):
 class CrossAppointmentFilter:
     """Conditions on cross-appointments."""
 
-    channels: list[CrossAppointmentChannel] | None = kept(
+    channels: list[CrossAppointmentChannel] | None = where(
         "Only cross-appointments with one of these channels.", "appointments.goes_by"
     )
-    concurrent_head: bool | None = kept(
+    concurrent_head: bool | None = where(
         "Only cross-appointments whose person heads both the branch and the owners' committee (true), or only the "
         "others (false).",
         "appointments.is_concurrent_head",

@@ -11,7 +11,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import kept, related, stored, value
+from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Connection, Node, Provenance
 
 if TYPE_CHECKING:
@@ -110,15 +110,15 @@ class SettledMatter(Node):
 class BuildingGroupFilter:
     """Conditions on building groups."""
 
-    feature: str | None = kept(
+    feature: str | None = where(
         "Only building groups whose `feature` contains this text.", "building_groups.feature_contains"
     )
-    adjacent: bool | None = kept(
+    adjacent: bool | None = where(
         "Only building groups whose buildings are adjacent (true), or not adjacent (false). Groups whose adjacency is "
         "unknown match neither.",
         "building_groups.is_adjacent",
     )
-    leader_retired: bool | None = kept(
+    leader_retired: bool | None = where(
         "Only building groups whose leader is retired (true), or not retired (false). Groups without a leader, and "
         "leaders for whom it is not recorded, match neither.",
         "building_groups.is_led_by_retired",

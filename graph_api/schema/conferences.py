@@ -13,7 +13,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import computed, described, kept, related, same, stored, value
+from graph_api.schema.fields import computed, described, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
 from graph_api.schema.places import Place, PlaceLevel
 
@@ -336,8 +336,8 @@ class ActorConnection:
 class ConferenceFilter:
     """Conditions on conferences."""
 
-    level: PlaceLevel | None = kept("Only conferences of places of this level.", "conferences.is_of_level")
-    overdue: bool | None = kept(
+    level: PlaceLevel | None = where("Only conferences of places of this level.", "conferences.is_of_level")
+    overdue: bool | None = where(
         "Only conferences that let a whole period pass without a meeting (true), or that did not (false).",
         "conferences.is_overdue",
     )
@@ -347,7 +347,7 @@ class ConferenceFilter:
 class MeetingFilter:
     """Conditions on meetings."""
 
-    kind: MeetingKind | None = kept("Only meetings of this kind.", "nodes.is_of_kind")
-    from_: date | None = kept("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
-    until: date | None = kept("Only meetings before this date (exclusive).", "nodes.is_before")
-    level: PlaceLevel | None = kept("Only meetings of conferences of places of this level.", "conferences.is_at_level")
+    kind: MeetingKind | None = where("Only meetings of this kind.", "nodes.is_of_kind")
+    from_: date | None = where("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only meetings before this date (exclusive).", "nodes.is_before")
+    level: PlaceLevel | None = where("Only meetings of conferences of places of this level.", "conferences.is_at_level")

@@ -12,7 +12,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, kept, related, stored, value
+from graph_api.schema.fields import described, related, stored, value, where
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Connection
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
@@ -102,13 +102,13 @@ class Department(MemberUnit):
 class DepartmentFilter:
     """Conditions on departments."""
 
-    name: str | None = kept("Only departments whose name contains this text.", "nodes.name_contains")
-    kind: DepartmentKind | None = kept("Only departments of this kind.", "nodes.is_of_kind")
-    paired: bool | None = kept(
+    name: str | None = where("Only departments whose name contains this text.", "nodes.name_contains")
+    kind: DepartmentKind | None = where("Only departments of this kind.", "nodes.is_of_kind")
+    paired: bool | None = where(
         "Only departments that are paired with a community (true), or that are not paired (false).",
         "departments.is_paired",
     )
-    aligned: bool | None = kept(
+    aligned: bool | None = where(
         "Only departments whose supervising leader is paired with the same community (true), or is not (false). "
         "Departments without a pairing or without a supervising leader match neither.",
         "departments.is_aligned",

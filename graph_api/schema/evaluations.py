@@ -14,7 +14,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import kept, related, same, stored, value
+from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Connection, Node, Provenance
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ class Appraisal(Node):
 class EvaluationFilter:
     """Conditions on evaluations."""
 
-    year: int | None = kept("Only evaluations of this calendar year.", "evaluations.is_of_year")
-    appraised: bool | None = kept(
+    year: int | None = where("Only evaluations of this calendar year.", "evaluations.is_of_year")
+    appraised: bool | None = where(
         "Only evaluations that have counted towards an appraisal (true), or that have not (false).",
         "evaluations.has_counted",
     )

@@ -124,13 +124,13 @@ def refetched(argument: str) -> Callable[[Resolver], Any]:
     return _method(Refetch(argument))
 
 
-def kept(description: str, fragment: str, convert: Callable[[Any], Any] | None = None, name: str | None = None) -> Any:
+def where(description: str, fragment: str, convert: Callable[[Any], Any] | None = None, name: str | None = None) -> Any:
     """A field of a filter: selects the rows for which the value fragment is true. `name`: see `declared`."""
     predicate = Predicate(fragment) if convert is None else Predicate(fragment, convert)
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate}, name=name)
 
 
-def kept_among(description: str, fragment: str, staged: Staged) -> Any:
+def where_among(description: str, fragment: str, staged: Staged) -> Any:
     """A field of a filter: selects the rows for which the value fragment is true, given the results of a stage."""
     predicate = Predicate(fragment, staged=staged)
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: predicate})

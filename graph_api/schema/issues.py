@@ -15,7 +15,7 @@ from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, kept, related, stored, value
+from graph_api.schema.fields import described, related, stored, value, where
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Connection, Node, Provenance
 from graph_api.schema.places import PlaceLevel
@@ -169,18 +169,18 @@ class IssueCount:
 class IssueFilter:
     """Conditions on issues."""
 
-    title: str | None = kept("Only issues whose title contains this text.", "issues.title_contains")
-    status: IssueStatus | None = kept("Only issues with this status.", "issues.has_status")
-    escalated: bool | None = kept(
+    title: str | None = where("Only issues whose title contains this text.", "issues.title_contains")
+    status: IssueStatus | None = where("Only issues with this status.", "issues.has_status")
+    escalated: bool | None = where(
         "Only issues that were escalated (true), or that were not (false).", "issues.is_as_escalated"
     )
-    raised_at_level: PlaceLevel | None = kept(
+    raised_at_level: PlaceLevel | None = where(
         "Only issues raised by a conference of this level.", "issues.raised_at_level"
     )
-    held_at_level: PlaceLevel | None = kept(
+    held_at_level: PlaceLevel | None = where(
         "Only issues held or settled by a conference of this level.", "issues.held_at_level"
     )
-    overdue: bool | None = kept(
+    overdue: bool | None = where(
         "Only issues for which feedback is overdue (true), or not overdue (false).", "issues.is_overdue"
     )
 
@@ -189,10 +189,10 @@ class IssueFilter:
 class EscalationFilter:
     """Conditions on escalations."""
 
-    awaiting_feedback: bool | None = kept(
+    awaiting_feedback: bool | None = where(
         "Only escalations that await feedback (true), or that do not (false).", "escalations.is_as_awaiting"
     )
-    overdue: bool | None = kept(
+    overdue: bool | None = where(
         "Only escalations whose feedback is overdue (true), or not overdue (false).", "escalations.is_overdue"
     )
 

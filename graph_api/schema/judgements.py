@@ -42,11 +42,13 @@ def _local_ids(arguments: Arguments) -> Iterator[str]:
 def _of_ids(judged: Judged, arguments: Arguments, _: tuple[str, ...]) -> list[dict[str, Any]]:
     """The findings that global ids name, as rows."""
     wanted = set(_local_ids(arguments))
-    found = judged.judgement.kept(_rules_of_ids(arguments))
+    found = judged.judgement.filtered(_rules_of_ids(arguments))
     return [finding.row() for finding in found if finding.id in wanted]
 
 
-FINDINGS = Staged(Need, _findings, lambda judged, arguments, _: judged.judgement.kept(_filter(arguments)), paged=True)
+FINDINGS = Staged(
+    Need, _findings, lambda judged, arguments, _: judged.judgement.filtered(_filter(arguments)), paged=True
+)
 FINDINGS_OF_PLACE = Staged(
     Need,
     _findings,

@@ -12,7 +12,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, kept, related, same, stored, value
+from graph_api.schema.fields import described, related, same, stored, value, where
 from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
 
@@ -99,16 +99,16 @@ class Leader(Actor):
 class LeaderFilter:
     """Conditions on leaders."""
 
-    name: str | None = kept("Only leaders whose name contains this text.", "nodes.name_contains")
-    paired: bool | None = kept(
+    name: str | None = where("Only leaders whose name contains this text.", "nodes.name_contains")
+    paired: bool | None = where(
         "Only leaders who are paired with a community (true), or who are not paired (false).", "leaders.is_paired"
     )
-    accompanied: bool | None = kept(
+    accompanied: bool | None = where(
         "Only leaders for whom a department they supervise is paired with the same community (true), or no such "
         "department is (false). Leaders without a pairing match neither.",
         "leaders.is_accompanied",
     )
-    visit_overdue: bool | None = kept(
+    visit_overdue: bool | None = where(
         "Only leaders who made no visit to the paired community in the last complete quarter (true), or who made one "
         "(false). Leaders without a pairing, or with one that started after that quarter began, match neither.",
         "visits.is_overdue",

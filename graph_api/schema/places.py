@@ -14,7 +14,7 @@ from graph_api.compiler.sources import Argument, Property, Row, Value
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
 from graph_api.schema.arguments import After, First, Keys
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
-from graph_api.schema.fields import between, constant, described, kept, kept_among, related, same, stored
+from graph_api.schema.fields import between, constant, described, related, same, stored, where, where_among
 from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 from graph_api.schema.nodes import Connection, Node, Provenance
 
@@ -338,47 +338,47 @@ _FAILING = "Only places where at least one of these rules fails, in the place it
 class CommunityFilter:
     """Conditions on communities."""
 
-    name: str | None = kept("Only communities whose name contains this text.", "nodes.name_contains")
+    name: str | None = where("Only communities whose name contains this text.", "nodes.name_contains")
     department_count: IntRange | None = between(
         "Only communities whose number of paired departments lies in this range.", "pairings.department_count"
     )
     leader_count: IntRange | None = between(
         "Only communities whose number of paired leaders lies in this range.", "pairings.leader_count"
     )
-    has_synergy_body: bool | None = kept(
+    has_synergy_body: bool | None = where(
         "Only communities that have a synergy body (true), or that have none (false).", "synergy.has_synergy_body"
     )
-    fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
-    failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
+    fully_covered: bool | None = where_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
+    failing: list[RuleCode] | None = where_among(_FAILING, "coverage.is_among", FAILING)
 
 
 @strawberry.input(description="Conditions on compounds. All given conditions must hold.")
 class CompoundFilter:
     """Conditions on compounds."""
 
-    name: str | None = kept("Only compounds whose name contains this text.", "nodes.name_contains")
-    has_branch: bool | None = kept(
+    name: str | None = where("Only compounds whose name contains this text.", "nodes.name_contains")
+    has_branch: bool | None = where(
         "Only compounds that have a branch (true), or that have none (false).", "organizations.has_branch"
     )
-    has_owners_committee: bool | None = kept(
+    has_owners_committee: bool | None = where(
         "Only compounds that have an owners' committee (true), or that have none (false).",
         "organizations.has_owners_committee",
     )
-    has_property_company: bool | None = kept(
+    has_property_company: bool | None = where(
         "Only compounds that a property company serves (true), or that none serves (false).",
         "organizations.has_property_company",
     )
-    cross_appointed: bool | None = kept(
+    cross_appointed: bool | None = where(
         "Only compounds with at least one cross-appointment (true), or without any (false).",
         "appointments.is_cross_appointed",
     )
-    spoken_for_by_one: bool | None = kept(
+    spoken_for_by_one: bool | None = where(
         "Only compounds where one person is cross-appointed both between branch and owners' committee and between "
         "branch and property company (true), or where nobody is (false).",
         "appointments.is_spoken_for_by_one",
     )
-    fully_covered: bool | None = kept_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
-    failing: list[RuleCode] | None = kept_among(_FAILING, "coverage.is_among", FAILING)
+    fully_covered: bool | None = where_among(_FULLY_COVERED, "coverage.is_among", FULLY_COVERED)
+    failing: list[RuleCode] | None = where_among(_FAILING, "coverage.is_among", FAILING)
 
 
 class OrderDirection(Enum):

@@ -12,7 +12,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import column, described, kept, related, same, stored, value
+from graph_api.schema.fields import column, described, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
 
 if TYPE_CHECKING:
@@ -72,28 +72,28 @@ described(
 class DeedFilter:
     """Conditions on deeds."""
 
-    function: SynergyFunction | None = kept("Only deeds that belong to this function.", "synergy.is_of_function")
-    campaign: str | None = kept("Only deeds of the campaign with exactly this name.", "synergy.is_of_campaign")
-    from_: date | None = kept("Only deeds on or after this date (inclusive).", "nodes.is_from", name="from")
-    until: date | None = kept("Only deeds before this date (exclusive).", "nodes.is_before")
+    function: SynergyFunction | None = where("Only deeds that belong to this function.", "synergy.is_of_function")
+    campaign: str | None = where("Only deeds of the campaign with exactly this name.", "synergy.is_of_campaign")
+    from_: date | None = where("Only deeds on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only deeds before this date (exclusive).", "nodes.is_before")
 
 
 @strawberry.input(description="Conditions on contributions. All given conditions must hold.")
 class ContributionFilter:
     """Conditions on contributions."""
 
-    kind: ContributionKind | None = kept("Only contributions of this kind: funds or goods.", "nodes.is_of_kind")
-    from_: date | None = kept(
+    kind: ContributionKind | None = where("Only contributions of this kind: funds or goods.", "nodes.is_of_kind")
+    from_: date | None = where(
         "Only contributions given on or after this date (inclusive).", "nodes.is_from", name="from"
     )
-    until: date | None = kept("Only contributions given before this date (exclusive).", "nodes.is_before")
+    until: date | None = where("Only contributions given before this date (exclusive).", "nodes.is_before")
 
 
 @strawberry.input(description="Conditions on member units. All given conditions must hold.")
 class SynergyMemberFilter:
     """Conditions on member units."""
 
-    serving: list[SynergyFunction] | None = kept(
+    serving: list[SynergyFunction] | None = where(
         "Only member units that serve at least one of these functions in the synergy body.", "synergy.serves_one_of"
     )
 
@@ -102,10 +102,10 @@ class SynergyMemberFilter:
 class SynergyBodyFilter:
     """Conditions on synergy bodies."""
 
-    lacking: list[SynergyFunction] | None = kept(
+    lacking: list[SynergyFunction] | None = where(
         "Only synergy bodies that lack at least one of these functions.", "synergy.lacks_one_of"
     )
-    fillable: bool | None = kept(
+    fillable: bool | None = where(
         "Only synergy bodies for which a department paired with their community could serve a function they lack "
         "(true), or for which none could (false).",
         "synergy.is_fillable",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import described, kept, same, stored, value
+from graph_api.schema.fields import described, same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
 
 if TYPE_CHECKING:
@@ -68,6 +68,6 @@ class QuarterVisits:
 class VisitFilter:
     """Conditions on visits."""
 
-    tasks: list[VisitTask] | None = kept("Only visits with at least one of these tasks.", "visits.has_task")
-    from_: date | None = kept("Only visits on or after this date (inclusive).", "nodes.is_from", name="from")
-    until: date | None = kept("Only visits before this date (exclusive).", "nodes.is_before")
+    tasks: list[VisitTask] | None = where("Only visits with at least one of these tasks.", "visits.has_task")
+    from_: date | None = where("Only visits on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only visits before this date (exclusive).", "nodes.is_before")

@@ -8,7 +8,7 @@ from strawberry import UNSET
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.sources import Property, Row, Staged, Taken
-from graph_api.schema.fields import declared, identity, kept, kept_among, refetched, related, stored
+from graph_api.schema.fields import declared, identity, refetched, related, stored, where, where_among
 from graph_api.schema.models import model_of
 from graph_api.schema.nodes import Connection
 
@@ -59,8 +59,8 @@ class Author:
 
 @strawberry.input
 class WorkFilter:
-    title: str | None = kept("", "works.has_title")
-    borrowed: bool | None = kept_among("", "works.is_among", BORROWED)
+    title: str | None = where("", "works.has_title")
+    borrowed: bool | None = where_among("", "works.is_among", BORROWED)
 
 
 @strawberry.enum

@@ -13,7 +13,7 @@ _Rating = list[int]
 
 
 def evaluations(ask: Ask, beginning: str) -> Item:
-    """The evaluations by communities within a place that the filter keeps."""
+    """The evaluations by communities within a place that match the filter."""
     asked = ask.arguments.get("filter") or {}
     found = [
         evaluation

@@ -65,7 +65,7 @@ def _lies_within(ask: Ask, thing: Thing, beginning: str) -> bool:
 
 
 def departments(ask: Ask, beginning: str) -> Item:
-    """The departments within a place that the filter keeps."""
+    """The departments within a place that match the filter."""
     asked = ask.arguments.get("filter") or {}
     found = []
     for department in ask.graph.of("Department"):
@@ -82,7 +82,7 @@ def departments(ask: Ask, beginning: str) -> Item:
 
 
 def leaders(ask: Ask, beginning: str) -> Item:
-    """The leaders within a place that the filter keeps."""
+    """The leaders within a place that match the filter."""
     asked = ask.arguments.get("filter") or {}
     found = [
         leader

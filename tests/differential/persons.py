@@ -25,7 +25,7 @@ class Involvement:
 
 
 def persons(ask: Ask, beginning: str) -> Item:
-    """The persons within a place that the filter keeps, in the order that is asked for."""
+    """The persons within a place that match the filter, in the order that is asked for."""
     asked = ask.arguments.get("filter") or {}
     found = [
         involvement

@@ -72,7 +72,7 @@ def _paired_count(ask: Ask, community: Thing, type_: str) -> int:
 
 
 def communities(ask: Ask, beginning: str) -> Item:
-    """The communities within a place that the filter keeps, in the order that is asked for."""
+    """The communities within a place that match the filter, in the order that is asked for."""
     asked = ask.arguments.get("filter") or {}
     found = [
         community
@@ -105,7 +105,7 @@ def _community_order(ask: Ask) -> Order:
 
 
 def compounds(ask: Ask, beginning: str) -> Item:
-    """The compounds within a place that the filter keeps."""
+    """The compounds within a place that match the filter."""
     asked = ask.arguments.get("filter") or {}
     found = [
         compound

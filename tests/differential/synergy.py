@@ -90,8 +90,8 @@ def _wanted(ask: Ask, thing: Thing) -> bool:
 
 
 def _page(ask: Ask, type_: str, things: list[Thing], list_: str) -> Item:
-    kept = [thing for thing in happened(ask, things) if _wanted(ask, thing)]
-    return ask.page(f"{type_}Connection", ask.items(kept), newest_first(list_))
+    matching = [thing for thing in happened(ask, things) if _wanted(ask, thing)]
+    return ask.page(f"{type_}Connection", ask.items(matching), newest_first(list_))
 
 
 def _members(ask: Ask) -> Item:

@@ -42,7 +42,7 @@ def in_last_quarter(ask: Ask, leader: Thing, pairing: Relation | None) -> int | 
 
 
 def visits(ask: Ask, beginning: str) -> Item:
-    """The visits to communities within a place that the filter keeps."""
+    """The visits to communities within a place that match the filter."""
     asked = ask.arguments.get("filter") or {}
     found = [
         visit

@@ -51,8 +51,8 @@ async def test_adjacency_is_known_unless_a_building_has_none_on_record(ask):
     assert found[id_of("210681001004002G02")] is None
     assert found[id_of("210681001002001G01")] is True
     for value in (True, False):
-        kept = await ask("adjacent", adjacent=value)
-        assert set(kept) == {group for group, adjacent in found.items() if adjacent is value}
+        matching = await ask("adjacent", adjacent=value)
+        assert set(matching) == {group for group, adjacent in found.items() if adjacent is value}
 
 
 async def test_central_households_show_their_head_and_no_more(ask, tables):
@@ -74,14 +74,16 @@ async def test_central_households_show_their_head_and_no_more(ask, tables):
 async def test_groups_can_be_asked_for_by_whether_their_leader_is_retired(ask, tables, value):
     retired = {row.id: row.retired for row in tables["persons"]}
     leaders = {row.building_group: row.person for row in holding(tables["group_leaders"])}
-    kept = await ask("leaderRetired", leaderRetired=value)
-    assert set(kept) == {id_of(group) for group, person in leaders.items() if retired[person] is value}
-    assert {each["leaderRetired"] for each in kept.values()} == {value}
+    matching = await ask("leaderRetired", leaderRetired=value)
+    assert set(matching) == {id_of(group) for group, person in leaders.items() if retired[person] is value}
+    assert {each["leaderRetired"] for each in matching.values()} == {value}
 
 
 async def test_groups_can_be_asked_for_by_the_feature_of_their_work(ask, tables):
-    kept = await ask("feature", feature="文化")
-    assert set(kept) == {id_of(row.id) for row in tables["building_groups"] if row.feature and "文化" in row.feature}
+    matching = await ask("feature", feature="文化")
+    assert set(matching) == {
+        id_of(row.id) for row in tables["building_groups"] if row.feature and "文化" in row.feature
+    }
 
 
 async def test_what_a_group_settled_comes_newest_first(ask, tables):

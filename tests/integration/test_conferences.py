@@ -136,11 +136,11 @@ async def test_meetings_are_filtered_by_kind_level_and_day(ask, tables):
             lambda row: first <= row.date < last and row.kind == "REGULAR" and len(row.conference) == 14,
         ),
     ]
-    for given, keeps in cases:
+    for given, matches in cases:
         for within in ("210681", "210681002", "210681001003"):
             for day in (AS_OF, last - timedelta(days=1)):
                 rows = [
-                    row for row in tables["meetings"] if row.id.startswith(within) and row.date <= day and keeps(row)
+                    row for row in tables["meetings"] if row.id.startswith(within) and row.date <= day and matches(row)
                 ]
                 rows = sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.date, reverse=True)
                 said = (await ask(text, filter=given, within=within, day=str(day)))["meetings"]

@@ -161,9 +161,9 @@ async def test_evaluations_are_found_by_place_year_and_whether_they_counted(ask,
         ({"appraised": False}, lambda row: row.id not in counted),
         ({"year": 2025, "appraised": True}, lambda row: rounds[row.round].opened_on.year == 2025 and row.id in counted),
     ]
-    for variables, keeps in cases:
+    for variables, matches in cases:
         answer = await ask(text, **variables)
-        assert answer["evaluations"]["totalCount"] == len([row for row in tables["evaluations"] if keeps(row)]), (
+        assert answer["evaluations"]["totalCount"] == len([row for row in tables["evaluations"] if matches(row)]), (
             variables
         )
 
@@ -284,7 +284,7 @@ async def test_a_single_rating_is_nowhere_in_the_graph(donggang, tables):
         for place, criterion in enumerate(row.criteria)
     }
     assert {(evaluation, criterion): sums for evaluation, criterion, sums in rows} == expected
-    [[kept]] = await donggang.read(
+    [[held]] = await donggang.read(
         "MATCH (evaluation:Evaluation) UNWIND keys(evaluation) AS key RETURN collect(DISTINCT key)"
     )
-    assert set(kept) <= {"id", "provenance", "name", "member_raters", "resident_raters"}
+    assert set(held) <= {"id", "provenance", "name", "member_raters", "resident_raters"}

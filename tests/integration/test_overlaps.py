@@ -233,9 +233,9 @@ async def test_every_list_has_everything_once(engine, database, seed):
             )
         )["communities"]["nodes"]:
             departments, leaders = community["departments"]["totalCount"], community["leaders"]["totalCount"]
-            kept = await walker.ask(
+            matching = await walker.ask(
                 f'{{ communities(within: "{community["code"]}", asOf: "{day}", filter: {{ '
                 f"departmentCount: {{ min: {departments}, max: {departments} }}, "
                 f"leaderCount: {{ min: {leaders}, max: {leaders} }} }}) {{ totalCount }} }}"
             )
-            assert kept["communities"]["totalCount"] == 1, community
+            assert matching["communities"]["totalCount"] == 1, community

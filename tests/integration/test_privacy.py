@@ -51,7 +51,7 @@ EXACT = {
     ("Figure", "value"),
     ("Figure", "holds"),
 }
-# … and these are lists of something else, kept by such a count.
+# … and these are lists of something else, filtered by such a count.
 LISTS = {("Community", "memberOrganizations")}
 RULES = {"MEM1", "MEM2", "HH1"}
 PURPOSES = {"DEMOCRATIC_REVIEW", "HONOURS", "YEARLY_APPRAISAL"}
@@ -190,14 +190,16 @@ def test_every_field_that_counts_people_is_known_here():
 
 
 def test_no_filter_and_no_way_to_find_a_thing_counts_people():
-    kept = {at for at, predicate in MODEL.filters.items() if PERSONAL_LABELS.search(CATALOGUE[predicate.fragment].text)}
+    filters = {
+        at for at, predicate in MODEL.filters.items() if PERSONAL_LABELS.search(CATALOGUE[predicate.fragment].text)
+    }
     found = {
         name
         for name, row in MODEL.rows.items()
         for fragment in filter(None, (row.refetch, row.exists))
         if PERSONAL_LABELS.search(CATALOGUE[fragment].text)
     }
-    assert kept == found == set()
+    assert filters == found == set()
     assert not {"Member", "PersonInDifficulty", "ServiceRecord"} & set(MODEL.schema.type_map)
 
 

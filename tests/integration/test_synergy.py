@@ -182,17 +182,17 @@ async def test_deeds_can_be_asked_for_by_function_campaign_and_day(ask, tables):
     }"""
     since, until = date(2026, 1, 1), date(2026, 4, 1)
     rows = {row.id: row for row in tables["deeds"]}
-    for wanted, kept in (
+    for wanted, matching in (
         ({"campaign": "善行28"}, [id_ for id_, row in rows.items() if row.campaign == "善行28"]),
         ({"function": "SECURITY"}, [id_ for id_, row in rows.items() if row.function == "SECURITY"]),
         ({"from": str(since), "until": str(until)}, [id_ for id_, row in rows.items() if since <= row.date < until]),
     ):
         page = (await ask(text, within=CITY, filter=wanted))["deeds"]
-        assert page["totalCount"] == len(kept)
+        assert page["totalCount"] == len(matching)
         assert [each["date"] for each in page["nodes"]] == sorted(
             (each["date"] for each in page["nodes"]), reverse=True
         )
-        newest = sorted(kept, key=lambda id_: (-rows[id_].date.toordinal(), id_))[:100]
+        newest = sorted(matching, key=lambda id_: (-rows[id_].date.toordinal(), id_))[:100]
         assert [each["id"] for each in page["nodes"]] == [encode_id("Deed", id_, str(AS_OF)) for id_ in newest]
 
 

@@ -110,9 +110,9 @@ async def test_visits_are_found_by_place_task_and_day(ask, tables):
         ({"from": "2026-01-01", "until": "2026-04-01"}, lambda row: quarter[0] <= row.date < quarter[1]),
         ({"from": "2026-01-17", "until": "2026-01-18"}, lambda row: row.date == date(2026, 1, 17)),
     ]
-    for variables, keeps in cases:
+    for variables, matches in cases:
         answer = await ask(text, **variables)
-        assert answer["visits"]["totalCount"] == len([row for row in tables["visits"] if keeps(row)]), variables
+        assert answer["visits"]["totalCount"] == len([row for row in tables["visits"] if matches(row)]), variables
 
 
 async def test_a_pairing_counts_the_visits_of_each_complete_quarter(ask, tables):

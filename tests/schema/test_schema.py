@@ -184,12 +184,12 @@ def is_staged(relation):
     return any(isinstance(argument, Staged) for argument in relation.arguments.values())
 
 
-def test_every_filter_s_field_says_what_it_keeps():
+def test_every_filter_s_field_says_what_it_selects():
     for at, field in FIELDS.items():
         source = MODEL.sources.get(tuple(at.split(".")))
         if "filter" in field.args and isinstance(source, Relation) and not is_staged(source):
-            kept = get_named_type(field.args["filter"].type)
-            assert {(kept.name, key) for key in kept.fields} <= set(MODEL.filters), at
+            matching = get_named_type(field.args["filter"].type)
+            assert {(matching.name, key) for key in matching.fields} <= set(MODEL.filters), at
 
 
 def test_every_order_is_one_that_its_lists_know():

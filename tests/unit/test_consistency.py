@@ -26,18 +26,18 @@ def tables():
 def told(tables, table, *rows, without=()):
     """The columns that are wrong in the table once the rows are in it, in place of those with their identity."""
     fresh = {row.identity for row in rows} | set(without)
-    kept = [line for line in tables[table] if line.row.identity not in fresh]
-    bent = {**tables, table: [*kept, *(Line(number, row) for number, row in enumerate(rows, start=1))]}
+    others = [line for line in tables[table] if line.row.identity not in fresh]
+    bent = {**tables, table: [*others, *(Line(number, row) for number, row in enumerate(rows, start=1))]}
     return {fault.column for name, _, fault in faults_of(bent) if name == table}
 
 
-def row(tables, table, keep=lambda _: True):
-    return next(line.row for line in tables[table] if keep(line.row))
+def row(tables, table, where=lambda _: True):
+    return next(line.row for line in tables[table] if where(line.row))
 
 
-def bent(tables, table, keep=lambda _: True, **changed):
+def bent(tables, table, where=lambda _: True, **changed):
     """A row of the table of which the columns are changed."""
-    return row(tables, table, keep).model_copy(update=changed)
+    return row(tables, table, where).model_copy(update=changed)
 
 
 def test_donggang_is_consistent_and_every_check_is_of_a_table(tables):
