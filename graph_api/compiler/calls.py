@@ -25,7 +25,7 @@ from graphql.execution.values import VariableValues, coerce_argument, get_argume
 
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.pages import Page, read_page
-from graph_api.compiler.shapes import Reading
+from graph_api.compiler.shapes import ReadState
 from graph_api.errors import ClientError, ErrorCode
 
 Arguments: TypeAlias = Mapping[str, Any]
@@ -158,9 +158,9 @@ class Bound:
     days: dict[str, str] = field(default_factory=dict)
     allowance: Allowance = field(default_factory=Allowance)
 
-    def reading(self) -> Reading:
+    def read_state(self) -> ReadState:
         """The state with which reading the row starts."""
-        return Reading(self.pages, self.ids, self.failures, self.results, self.days)
+        return ReadState(self.pages, self.ids, self.failures, self.results, self.days)
 
 
 def _without_the_rest(parameters: Sequence[Parameter], arguments: Arguments, bound: Bound) -> dict[str, Any]:

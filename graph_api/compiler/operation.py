@@ -166,8 +166,8 @@ class Compilation:
         self.staged_by[call.number, name] = stage
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            taken = source.take(bound.results[stage.number], arguments, variants)
-            return _page_of(taken, call, bound, by_key=source.key is not None) if source.paged else taken
+            result = source.take(bound.results[stage.number], arguments, variants)
+            return _page_of(result, call, bound, by_key=source.key is not None) if source.paged else result
 
         full = "_".join([name, *(variant.lower() for variant in variants)])
         return self.parameter(call, full, value, stage=stage.number)
@@ -177,8 +177,8 @@ class Compilation:
         stage = self.staged_by[call.number, name]
 
         def value(arguments: Arguments, bound: Bound) -> Any:
-            taken = source.take(bound.results[stage.number], arguments, variants)
-            return len(taken) if source.key is None else {key: len(rows) for key, rows in taken.items()}
+            result = source.take(bound.results[stage.number], arguments, variants)
+            return len(result) if source.key is None else {key: len(rows) for key, rows in result.items()}
 
         return self.parameter(call, f"total_{name}", value, stage=stage.number)
 
@@ -219,13 +219,13 @@ def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
     return lambda arguments, _: argument.convert(arguments.get(argument.name))
 
 
-def _page_of(taken: Any, call: Call, bound: Bound, *, by_key: bool) -> Any:
+def _page_of(result: Any, call: Call, bound: Bound, *, by_key: bool) -> Any:
     """The rows that are handed in for a page of each list: a list of maps, or such lists by key.
 
     A row that is in several lists is made once. Raises TOO_COMPLEX where the operation has too many.
     """
     page = bound.pages[call.number]
-    pages = {key: handed_in(rows, page) for key, rows in (taken.items() if by_key else [("", taken)])}
+    pages = {key: handed_in(rows, page) for key, rows in (result.items() if by_key else [("", result)])}
     bound.allowance.take(sum(map(len, pages.values())))
     made: dict[int, dict[str, Any]] = {}
     for row in chain.from_iterable(pages.values()):

@@ -87,10 +87,10 @@ class _Writer:
                 return self.connection(shape, row)
             case shapes.Cursor(mark, terms):
                 return f"encode_cursor({mark!r}, {row}[-{terms}:])"
-            case shapes.Worked(columns, function, _):
+            case shapes.Computed(columns, function, _):
                 arguments = ", ".join(f"{name}={row}[{column}]" for name, column in columns.items())
                 return self.checked(f"{self.name(function)}({arguments})", nullable=nullable)
-            case shapes.Taken(stage, column, take, _):
+            case shapes.FromStage(stage, column, take, _):
                 key = "None" if column is None else f"{row}[{column}]"
                 return self.checked(f"{self.name(take)}(results[{stage}], {key})", nullable=nullable)
             case _:

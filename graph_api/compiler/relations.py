@@ -49,21 +49,21 @@ def relation(
         scope = compilation.rooted(call, source.day)
     variants = compilation.model.variants(*selected.types)
     outer = scope.renamed(source.given)
-    worked = _worked(compilation, source, outer)
-    bound = {name: variable for name, (variable, _) in worked.items()} | {
+    computed = _computed_once(compilation, source, outer)
+    bound = {name: variable for name, (variable, _) in computed.items()} | {
         name: _once(compilation, source, call, scope, name) if name in source.once else outer.variables[name]
         for name in fragment.given
-        if name not in worked
+        if name not in computed
     }
     use = compilation.names.use(fragment, bound, _parameters(compilation, source, fragment, call, scope, variants))
     inner = _within(compilation, source, scope, use, selected)
     if is_connection(field):
         assert call is not None
-        if not worked:
+        if not computed:
             return connection(compilation, source, selected, call, use, inner, columns), call.number
         row = Columns()
         page = connection(compilation, source, selected, call, use, inner, row)
-        before = ", ".join(f"{text} AS {variable}" for variable, text in worked.values())
+        before = ", ".join(f"{text} AS {variable}" for variable, text in computed.values())
         column = columns.add(f"head(COLLECT {{ WITH {before} RETURN {row.listed()} }})")
         return shapes.Nested(column, page), call.number
     nullable = get_nullable_type(field.type)
@@ -120,17 +120,17 @@ def _once(compilation: Compilation, source: Relation, call: Call | None, scope: 
     return compilation.once(source.once[name], call, scope.as_of, arguments)
 
 
-def _worked(compilation: Compilation, source: Relation, scope: Scope) -> dict[str, tuple[str, str]]:
+def _computed_once(compilation: Compilation, source: Relation, scope: Scope) -> dict[str, tuple[str, str]]:
     """The values that the fragment gets from the current row, computed once for a page and its total: variable and
     text."""
-    worked = {}
+    computed = {}
     for name, fragment in source.once.items():
         value = compilation.model.fragment(fragment)
         if value.given:
             text = value_of(compilation, value, scope)
             compilation.names.count += 1
-            worked[name] = f"{name}_{compilation.names.count}", text
-    return worked
+            computed[name] = f"{name}_{compilation.names.count}", text
+    return computed
 
 
 def _parameters(

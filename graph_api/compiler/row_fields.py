@@ -12,13 +12,23 @@ from graph_api.compiler.objects import embedded
 from graph_api.compiler.operation import Compilation, Selected, given
 from graph_api.compiler.plain import plain_reader
 from graph_api.compiler.scope import Columns, Scope
-from graph_api.compiler.sources import Choice, Column, Computed, Constant, Identity, Property, Same, Taken, Value
+from graph_api.compiler.sources import (
+    Choice,
+    Computed,
+    Constant,
+    FromStage,
+    Identity,
+    PlainColumn,
+    Property,
+    Same,
+    Value,
+)
 from graph_api.compiler.values import expression, leaf
 
 
 @compile_source.register
 def value(
-    source: Property | Column | Value | Choice,
+    source: Property | PlainColumn | Value | Choice,
     compilation: Compilation,
     selected: Selected,
     scope: Scope,
@@ -64,20 +74,24 @@ def computed(
         name: columns.add(expression(compilation, selected.types[0], inner, scope))
         for name, inner in source.inputs.items()
     }
-    return _worked(compilation, source, inputs, selected), None
+    return _computed(compilation, source, inputs, selected), None
 
 
-def _worked(compilation: Compilation, source: Computed, inputs: Mapping[str, int], selected: Selected) -> shapes.Shape:
+def _computed(
+    compilation: Compilation, source: Computed, inputs: Mapping[str, int], selected: Selected
+) -> shapes.Shape:
     """The result of a function, and the selected fields of that object."""
     type_, function = selected.definition.type, source.function
     plain = plain_reader(compilation, type_, selected.nodes)
     if is_leaf_type(get_named_type(type_)):
-        return shapes.Worked(inputs, function, plain.weight)
-    return shapes.Worked(inputs, lambda **values: plain.read(function(**values)), plain.weight)
+        return shapes.Computed(inputs, function, plain.weight)
+    return shapes.Computed(inputs, lambda **values: plain.read(function(**values)), plain.weight)
 
 
 @compile_source.register
-def taken(source: Taken, compilation: Compilation, selected: Selected, scope: Scope, columns: Columns) -> Compiled:
+def from_stage(
+    source: FromStage, compilation: Compilation, selected: Selected, scope: Scope, columns: Columns
+) -> Compiled:
     """A value from the result of a stage: its key is a column, everything else comes from the result."""
     call = None
     if scope.root is None:
@@ -93,5 +107,5 @@ def taken(source: Taken, compilation: Compilation, selected: Selected, scope: Sc
     if source.key is not None:
         column = columns.add(expression(compilation, selected.types[0], source.key, scope))
     plain, take = plain_reader(compilation, selected.definition.type, selected.nodes), source.take
-    shape = shapes.Taken(stage.number, column, lambda result, key: plain.read(take(result, key)), plain.weight)
+    shape = shapes.FromStage(stage.number, column, lambda result, key: plain.read(take(result, key)), plain.weight)
     return shape, call.number if call else None

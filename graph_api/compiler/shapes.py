@@ -28,7 +28,7 @@ class Bubble(Exception):  # noqa: N818 - not an error of its own: it carries one
 
 
 @dataclass
-class Reading:
+class ReadState:
     """The state of reading one response: pages, IDs, calls with invalid arguments, errors.
 
     `days` are the dates that IDs carry, by the parameters that hold them.
@@ -45,7 +45,7 @@ class Reading:
 class Shape:
     """How a value is read from a row. `read` returns None for null."""
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:
         """The value for the response. Raises `Bubble` if it can't be read."""
         raise NotImplementedError
 
@@ -60,17 +60,17 @@ class Entry:
     name: str
     call: int | None = None
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:
         """The field's value at the path; null for an error, if the field is nullable."""
         path = (*path, self.key)
         try:
-            if self.call is not None and self.call in reading.failures:
-                raise Bubble(reading.failures[self.call], path)
-            value = self.shape.read(row, path, reading)
+            if self.call is not None and self.call in state.failures:
+                raise Bubble(state.failures[self.call], path)
+            value = self.shape.read(row, path, state)
         except Bubble as bubble:
             if not self.nullable:
                 raise
-            reading.errors.append((bubble.error, bubble.path))
+            state.errors.append((bubble.error, bubble.path))
             return None
         if value is None and not self.nullable:
             raise Bubble(_missing(self.name), path)
@@ -83,7 +83,7 @@ class Fixed(Shape):
 
     value: Any
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         return self.value
 
 
@@ -98,7 +98,7 @@ class Leaf(Shape):
     column: int
     convert: Callable[[Any], Any] | None = None
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         value = row[self.column]
         return value if value is None or self.convert is None else self.convert(value)
 
@@ -115,9 +115,9 @@ class Id(Shape):
     type: str | None
     day: str | None
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         local, type_name = row[self.column], row[0] if self.type is None else self.type
-        return None if local is None else encode_id(type_name, local, reading.days[self.day] if self.day else "")
+        return None if local is None else encode_id(type_name, local, state.days[self.day] if self.day else "")
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class LeafList(Shape):
     nullable_items: bool
     convert: Callable[[Any], Any] | None = None
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         values = row[self.column]
         if values is None:
             return None
@@ -139,19 +139,19 @@ class LeafList(Shape):
 
 
 @dataclass(frozen=True)
-class Worked(Shape):
+class Computed(Shape):
     """A value that a function computes from several columns. `weight` is its approximate size as JSON, in bytes."""
 
     columns: Mapping[str, int]
     function: Callable[..., Any]
     weight: int
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         return self.function(**{name: row[column] for name, column in self.columns.items()})
 
 
 @dataclass(frozen=True)
-class Taken(Shape):
+class FromStage(Shape):
     """A value from a stage's result for the key in a column (without a key if there is no column).
 
     `weight` is its approximate size as JSON, in bytes.
@@ -162,8 +162,8 @@ class Taken(Shape):
     take: Callable[[Any, Any], Any]
     weight: int
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
-        return self.take(reading.results[self.stage], None if self.column is None else row[self.column])
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
+        return self.take(state.results[self.stage], None if self.column is None else row[self.column])
 
 
 @dataclass(frozen=True)
@@ -172,8 +172,8 @@ class Object(Shape):
 
     entries: tuple[Entry, ...]
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
-        return {entry.key: entry.read(row, path, reading) for entry in self.entries}
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
+        return {entry.key: entry.read(row, path, state) for entry in self.entries}
 
 
 @dataclass(frozen=True)
@@ -182,8 +182,8 @@ class OneOf(Shape):
 
     types: Mapping[str, Shape]
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
-        return self.types[row[0]].read(row, path, reading)
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
+        return self.types[row[0]].read(row, path, state)
 
 
 @dataclass(frozen=True)
@@ -193,9 +193,9 @@ class Nested(Shape):
     column: int
     item: Shape
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
         inner = row[self.column]
-        return None if inner is None else self.item.read(inner, path, reading)
+        return None if inner is None else self.item.read(inner, path, state)
 
 
 @dataclass(frozen=True)
@@ -214,8 +214,8 @@ class Items(Shape):
     nullable_items: bool
     of: str = ""
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
-        return _items(self.item, row[self.column], path, reading, nullable=self.nullable_items)
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
+        return _items(self.item, row[self.column], path, state, nullable=self.nullable_items)
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ class Refetched(Shape):
     types: Mapping[tuple[str, int], Shape]
     many: bool
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
         found = {
             (type_name, slot, local): inner
             for (type_name, slot), column in self.columns.items()
@@ -238,23 +238,23 @@ class Refetched(Shape):
             if inner is not None
         }
         if not self.many:
-            return self._one(reading.ids[self.call][0], found, path, reading)
+            return self._one(state.ids[self.call][0], found, path, state)
         answer = []
-        for index, wanted in enumerate(reading.ids[self.call]):
+        for index, wanted in enumerate(state.ids[self.call]):
             try:
-                answer.append(self._one(wanted, found, (*path, index), reading))
+                answer.append(self._one(wanted, found, (*path, index), state))
             except Bubble as bubble:
-                reading.errors.append((bubble.error, bubble.path))
+                state.errors.append((bubble.error, bubble.path))
                 answer.append(None)
         return answer
 
     def _one(
-        self, wanted: Asked | ClientError, found: Mapping[tuple[str, int, str], Row], path: Path, reading: Reading
+        self, wanted: Asked | ClientError, found: Mapping[tuple[str, int, str], Row], path: Path, state: ReadState
     ) -> Any:
         if isinstance(wanted, ClientError):
             raise Bubble(wanted, path)
         row = found.get((wanted.id.type, wanted.slot, wanted.id.local))
-        return None if row is None else self.types[wanted.id.type, wanted.slot].read(row, path, reading)
+        return None if row is None else self.types[wanted.id.type, wanted.slot].read(row, path, state)
 
 
 @dataclass(frozen=True)
@@ -272,8 +272,8 @@ class Connection(Shape):
     entries: tuple[tuple[str, str, Any], ...]
     of: str = ""
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102
-        page = reading.pages[self.call]
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
+        page = state.pages[self.call]
         rows = [] if self.items is None else row[self.items]
         more = self.more(row, page)
         rows = rows[: page.size]
@@ -284,9 +284,9 @@ class Connection(Shape):
             if kind == "pageInfo":
                 answer[key] = self.info(detail, rows, page, more=more, beyond=self.beyond_page(row))
             elif kind == "nodes":
-                answer[key] = _items(detail, rows, (*path, key), reading, nullable=False)
+                answer[key] = _items(detail, rows, (*path, key), state, nullable=False)
             elif kind == "edges":
-                answer[key] = self._edges(detail, rows, (*path, key), reading)
+                answer[key] = self._edges(detail, rows, (*path, key), state)
             else:
                 answer[key] = row[detail] if kind == "totalCount" else detail
         return answer
@@ -299,8 +299,8 @@ class Connection(Shape):
         """Whether there are rows on the other side of the page, beyond its cursor."""
         return self.beyond is not None and bool(row[self.beyond])
 
-    def _edges(self, item: Shape, rows: Sequence[Row], path: Path, reading: Reading) -> list[Any]:
-        edges = _items(item, rows, path, reading, nullable=False)
+    def _edges(self, item: Shape, rows: Sequence[Row], path: Path, state: ReadState) -> list[Any]:
+        edges = _items(item, rows, path, state, nullable=False)
         assert edges is not None
         return edges
 
@@ -329,11 +329,11 @@ class Cursor(Shape):
     mark: int
     terms: int
 
-    def read(self, row: Row, path: Path, reading: Reading) -> Any:  # noqa: D102, ARG002
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         return encode_cursor(self.mark, row[len(row) - self.terms :])
 
 
-def _items(item: Shape, rows: Any, path: Path, reading: Reading, *, nullable: bool) -> list[Any] | None:
+def _items(item: Shape, rows: Any, path: Path, state: ReadState, *, nullable: bool) -> list[Any] | None:
     if rows is None:
         return None
     answer = []
@@ -341,11 +341,11 @@ def _items(item: Shape, rows: Any, path: Path, reading: Reading, *, nullable: bo
         try:
             if row is None:
                 raise Bubble(_missing("an item"), (*path, index))
-            answer.append(item.read(row, (*path, index), reading))
+            answer.append(item.read(row, (*path, index), state))
         except Bubble as bubble:
             if not nullable:
                 raise
-            reading.errors.append((bubble.error, bubble.path))
+            state.errors.append((bubble.error, bubble.path))
             answer.append(None)
     return answer
 

@@ -43,7 +43,7 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Column:
+class PlainColumn:
     """A column of the row that already is a plain value."""
 
     name: str
@@ -88,7 +88,7 @@ class Identity:
 class Computed:
     """A value that a Python function computes from other values of the row."""
 
-    inputs: Mapping[str, Property | Column | Value | Choice]
+    inputs: Mapping[str, Property | PlainColumn | Value | Choice]
     function: Callable[..., Any]
 
 
@@ -112,7 +112,7 @@ class Staged:
 
 
 @dataclass(frozen=True)
-class Taken:
+class FromStage:
     """A value from a stage's result, for the row's `key` if it has one; read from plain Python objects.
 
     `kind` and `needs` are as in `Staged`. On a root field, `arguments` are validated before the stage runs.
@@ -198,5 +198,16 @@ class Between:
 
 
 Source = (
-    Property | Column | Value | Choice | Constant | Identity | Computed | Taken | Reference | Same | Relation | Refetch
+    Property
+    | PlainColumn
+    | Value
+    | Choice
+    | Constant
+    | Identity
+    | Computed
+    | FromStage
+    | Reference
+    | Same
+    | Relation
+    | Refetch
 )

@@ -106,11 +106,11 @@ class Statement:
                 return self.reader(row, bound.pages, bound.results, bound.days), []
             except Amiss:
                 pass  # computed below
-        reading = bound.reading()
+        state = bound.read_state()
         try:
-            return self.shape.read(row, (), reading), reading.errors
+            return self.shape.read(row, (), state), state.errors
         except shapes.Bubble as bubble:
-            return None, [*reading.errors, (bubble.error, bubble.path)]
+            return None, [*state.errors, (bubble.error, bubble.path)]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from graph_api.catalogue import Fragment, Mode
 from graph_api.compiler import shapes
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.scope import Columns, Scope
-from graph_api.compiler.sources import Choice, Column, Property, Value
+from graph_api.compiler.sources import Choice, PlainColumn, Property, Value
 
 
 def expression(compilation: Compilation, type_: GraphQLObjectType, source: Any, scope: Scope) -> str:
@@ -30,7 +30,7 @@ def expression(compilation: Compilation, type_: GraphQLObjectType, source: Any, 
         case Property():
             owner = source.of or compilation.model.rows[type_.name].main
             return f"{scope.variables[owner]}.{source.key}"
-        case Column():
+        case PlainColumn():
             return scope.variables[source.name]
         case Value():
             return value_of(compilation, compilation.model.fragment(source.fragment), scope.renamed(source.given))

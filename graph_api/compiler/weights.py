@@ -238,7 +238,7 @@ class _Scales:
                 return _Things(number, {column: self.weigh(types[key], None) for key, column in columns.items()})
             case shapes.Connection():
                 return self._connection(shape)
-            case shapes.Worked(weight=weight) | shapes.Taken(weight=weight):
+            case shapes.Computed(weight=weight) | shapes.FromStage(weight=weight):
                 return Sum(weight)
             case _:
                 return Sum(VALUE_BYTES)

@@ -71,7 +71,7 @@ class Preparation:
     async def _document(self, text: str) -> Document:
         found = self._documents.find(text)
         if found is None:
-            found = await self._worked_out(text, partial(self._documents.read, text))
+            found = await self._computed(text, partial(self._documents.read, text))
             self._documents.put(text, found)
         return found
 
@@ -90,12 +90,12 @@ class Preparation:
             fragments, limits = document.fragments, self._limits
             make = partial(compile_operation, self._model, operation.node, fragments, variables, limits, refused)
             try:
-                found = await self._worked_out(request.query, make)
+                found = await self._computed(request.query, make)
             except GraphQLError as error:
                 raise RequestError([error], ErrorCode.BAD_USER_INPUT) from error
             self._compiled.put(key, found)
         return found
 
-    async def _worked_out(self, text: str, work: Callable[[], T]) -> T:
+    async def _computed(self, text: str, work: Callable[[], T]) -> T:
         """The result of work on the document with the text."""
         return work() if len(text) <= _SHORT else await self._background.run(work)

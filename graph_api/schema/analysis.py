@@ -31,10 +31,10 @@ _BODY_COUNT = (
 
 
 def _staged(need: Need, take: Callable[[Analysed], Any]) -> Staged:
-    def taken(analysed: Analysed, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
+    def from_stage(analysed: Analysed, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
         return take(analysed)
 
-    return Staged(Need, lambda _arguments, _level: need, taken)
+    return Staged(Need, lambda _arguments, _level: need, from_stage)
 
 
 BRIDGES = _staged(Need.BRIDGES, lambda analysed: [bridge.row() for bridge in analysed.bridges])

@@ -40,7 +40,9 @@ Within = Annotated[
 PlaceCode = Annotated[
     str, strawberry.argument(description="The code of a place. The result covers that place and all places below it.")
 ]
-Keys = Annotated[list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")]
+FigureKeys = Annotated[
+    list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")
+]
 
 
 def place_prefix(code: str | None) -> Prefix:

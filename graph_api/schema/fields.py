@@ -16,10 +16,11 @@ import strawberry
 from graph_api.compiler.sources import (
     Argument,
     Between,
-    Column,
     Computed,
     Constant,
+    FromStage,
     Identity,
+    PlainColumn,
     Predicate,
     Property,
     Reference,
@@ -28,7 +29,6 @@ from graph_api.compiler.sources import (
     Same,
     Source,
     Staged,
-    Taken,
     Value,
 )
 from graph_api.resolvers.judging import Judged, Need
@@ -49,7 +49,7 @@ def stored(description: str, *, key: str, of: str | None = None, name: str | Non
 
 def column(description: str, name: str) -> Any:
     """A column of the row, unchanged."""
-    return declared(Column(name), description)
+    return declared(PlainColumn(name), description)
 
 
 def value(description: str, fragment: str, **given: str) -> Any:
@@ -79,7 +79,7 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
 
 def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
     """A value computed from the findings of the row's place."""
-    return declared(Taken(Property("code"), Need, lambda _, level: needs.at(level), take), description)
+    return declared(FromStage(Property("code"), Need, lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str, among: frozenset[str]) -> Any:
@@ -98,7 +98,7 @@ def found_out(
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:
     """A root field computed from the findings of coverage rules. Decorates a method."""
-    return _method(Taken(None, Need, needs, take, arguments))
+    return _method(FromStage(None, Need, needs, take, arguments))
 
 
 def related(

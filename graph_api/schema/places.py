@@ -12,7 +12,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Property, Row, Value
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
-from graph_api.schema.arguments import After, First, Keys
+from graph_api.schema.arguments import After, FigureKeys, First
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, related, same, stored, where, where_among
 from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
@@ -161,7 +161,7 @@ class City(Place):
             "keys": Argument("keys", lambda keys: keys or []),
         },
     )
-    def figures(self, keys: Keys = UNSET) -> list[Figure]:
+    def figures(self, keys: FigureKeys = UNSET) -> list[Figure]:
         """The figures that the city's report states, sorted by key, with values computed from the graph as of
         `reportedOn`, whatever `asOf` is."""
 

@@ -7,7 +7,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.catalogue import load_catalogue
-from graph_api.compiler.sources import Property, Row, Staged, Taken
+from graph_api.compiler.sources import FromStage, Property, Row, Staged
 from graph_api.schema.fields import declared, identity, refetched, related, stored, where, where_among
 from graph_api.schema.models import model_of
 from graph_api.schema.nodes import Connection
@@ -29,7 +29,7 @@ class Work:
     row = Row("work")
     id: strawberry.ID = identity("")
     title: str = stored("", key="title")
-    loans: int | None = declared(Taken(Property("id"), Loans, need, lambda loans, id_: loans.get(id_)), "")
+    loans: int | None = declared(FromStage(Property("id"), Loans, need, lambda loans, id_: loans.get(id_)), "")
 
     @related("authors.of_work")
     def authors(self) -> list["Author"]:

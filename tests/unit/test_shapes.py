@@ -7,6 +7,7 @@ from graph_api.compiler.pages import Page, decode_cursor
 from graph_api.compiler.reader import Amiss, build_reader
 from graph_api.compiler.shapes import (
     Bubble,
+    Computed,
     Connection,
     Cursor,
     Entry,
@@ -18,9 +19,8 @@ from graph_api.compiler.shapes import (
     Nested,
     Object,
     OneOf,
-    Reading,
+    ReadState,
     Refetched,
-    Worked,
 )
 from graph_api.errors import ClientError, ErrorCode
 
@@ -43,13 +43,13 @@ def name(*, nullable=False, column=0):
 
 def answered(shape, row, **context):
     """The value, and the code and path of each error."""
-    reading = Reading(*(context.get(name, {}) for name in ("pages", "ids", "failures")), days=DAYS)
+    state = ReadState(*(context.get(name, {}) for name in ("pages", "ids", "failures")), days=DAYS)
     try:
-        value = shape.read(row, (), reading)
+        value = shape.read(row, (), state)
     except Bubble as bubble:
         value = "nothing"
-        reading.errors.append((bubble.error, bubble.path))
-    return value, [(error.code.value, path) for error, path in reading.errors]
+        state.errors.append((bubble.error, bubble.path))
+    return value, [(error.code.value, path) for error, path in state.errors]
 
 
 def read(shape, row, **context):
@@ -83,7 +83,7 @@ def test_a_null_in_a_list_that_has_none_says_where_it_is():
 
 
 def test_a_value_is_worked_out_from_columns():
-    assert read(Worked({"a": 1, "b": 0}, lambda a, b: a - b, 24), [1, 3]) == 2
+    assert read(Computed({"a": 1, "b": 0}, lambda a, b: a - b, 24), [1, 3]) == 2
 
 
 def test_the_fields_of_an_object_come_in_order():
@@ -213,9 +213,9 @@ def test_an_id_finds_the_thing_as_of_its_own_day():
 
 
 def test_an_id_carries_the_day_of_its_parameter():
-    reading = Reading({}, {}, {}, days=DAYS)
+    state = ReadState({}, {}, {}, days=DAYS)
     shape = Id(0, "City", "as_of")
-    assert [shape.read([local], (), reading) for local in ("1", None)] == [encode_id("City", "1", "2024-03-01"), None]
+    assert [shape.read([local], (), state) for local in ("1", None)] == [encode_id("City", "1", "2024-03-01"), None]
 
 
 def test_a_malformed_id_among_others_is_null_and_says_why():

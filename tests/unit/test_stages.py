@@ -11,7 +11,7 @@ from graphql.execution.values import get_variable_values
 from graph_api.caches import Budget
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.calls import Bound
-from graph_api.compiler.sources import Staged, Taken
+from graph_api.compiler.sources import FromStage, Staged
 from graph_api.compiler.statement import compile_operation
 from graph_api.resolvers import analysing, judging
 from graph_api.resolvers.finders import Finders
@@ -31,7 +31,7 @@ def tasks(text):
 
 def staged(declared):
     """Everything that a declaration takes of stages."""
-    if isinstance(declared, Staged | Taken):
+    if isinstance(declared, Staged | FromStage):
         yield declared
     elif isinstance(declared, dict):
         for value in declared.values():

@@ -68,7 +68,7 @@ def _moved(shape):
 def test_a_row_weighs_about_what_it_becomes(made):
     shape, row = made
     now = bound()
-    written = len(orjson.dumps(shape.read(row, (), now.reading())))
+    written = len(orjson.dumps(shape.read(row, (), now.read_state())))
     weight = weigh(shape).of(row, now)
     assert written <= weight + 20
     assert weight <= 3 * written + 300
@@ -79,7 +79,7 @@ def test_what_comes_in_few_bytes_is_written_in_no_more_than_their_density_says(m
     shape, row = made
     now, weight = bound(), weigh(shape)
     came = len(message(b"\x71", row))
-    written = len(orjson.dumps(shape.read(row, (), now.reading())))
+    written = len(orjson.dumps(shape.read(row, (), now.read_state())))
     assert written <= came * weight.density() + weight.per_row + came
 
 
