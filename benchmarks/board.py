@@ -41,12 +41,15 @@ def _beside_itself(address) -> tuple[list[Beside], list[Beside]]:
         board = {"city": CITY}
         coverage = [
             side_by_side(
-                f"pairing-board, {judged}",
+                f"pairing-board, {rules}",
                 asking(port, "pairing-board-with-coverage", board, each_new=True),
                 asking(port, "pairing-board", board, each_new=True),
                 rounds,
             )
-            for judged, port, rounds in (("judged anew", making.port, 100), ("judgement kept", keeping.port, 300))
+            for rules, port, rounds in (
+                ("rules run again", making.port, 100),
+                ("rule results cached", keeping.port, 300),
+            )
         ]
         again = [
             side_by_side(name, asking(making.port, name, variables), asking(keeping.port, name, variables), rounds)

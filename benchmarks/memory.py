@@ -40,7 +40,7 @@ def documents(number):
 
 
 def days(number):
-    """Judgements of days long ago."""
+    """Rule results of days long ago."""
     day = date(2026, 6, 30) - timedelta(number)
     return {"query": f'{{ coverage(within: "210681001001", asOf: "{day}") {{ rate }} }}'}
 

@@ -24,7 +24,7 @@ as they are written out for a Neo4j shell, and puts the answer together itself.
 ## What coverage adds
 
 The same operation with `coverage {{ fullyCovered rate }}` of every community and without it, both by the product over HTTP and
-made anew; once the rules are judged for each request, once their judgement is kept while the graph is unchanged
+made anew; once the rules run for each request, once their results are cached while the graph is unchanged
 ([decision 14](../docs/decisions/0014-answers-are-given-again.md)).
 
 {tables.two_ways(measured.coverage, "with", "without")}

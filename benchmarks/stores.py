@@ -22,7 +22,7 @@ from seed.loader import load_donggang
 from seed.state import is_empty
 
 CITY = "210681"
-# Planning all rules, and judging a whole country for the first time, may take long on a busy machine.
+# Planning all rules, and running those of a whole country for the first time, may take long on a busy machine.
 SECONDS = 120
 
 

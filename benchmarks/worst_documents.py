@@ -33,7 +33,7 @@ _FLAT = {
         f'city(code: "{CITY}")',
         "a#: communities(first: 100) { nodes { compounds(first: 100) { nodes { buildings(first: 100) { nodes { code } } } } } }",
     ),
-    "judged lists": (
+    "lists of findings": (
         "",
         "a#: communities(filter: { fullyCovered: false }) { nodes { findings { nodes { evidence(first: 20) { id } } } } }",
     ),

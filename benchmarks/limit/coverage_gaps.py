@@ -17,14 +17,14 @@ GIVEN = {name: getattr(Settings(), name) for name in SETTINGS}
 AT_ONCE = 4
 COMMUNITIES, FINDINGS = 50, 20
 COMMUNITY_DIGITS = 12
-JUDGED = ("PASS", "FAIL", "UNKNOWN")
+COUNTED = ("PASS", "FAIL", "UNKNOWN")
 
 
 async def coverage_gaps(read, page: str, within: str, as_of: date) -> dict[str, Any]:
     """The data of the answer. `read` runs a statement and gives its rows, `page` is the statement of what is shown."""
     turns = asyncio.Semaphore(AT_ONCE)
 
-    async def judge(rule):
+    async def run(rule):
         period = rule.window and last_complete(rule.window, as_of)
         bounds = {"window_from": period.from_, "window_until": period.until} if period else {}
         async with turns:
@@ -33,16 +33,16 @@ async def coverage_gaps(read, page: str, within: str, as_of: date) -> dict[str, 
         return [(rule, window, *row) for row in rows]
 
     results, open_ = defaultdict(list), defaultdict(list)
-    for found in await asyncio.gather(*map(judge, RULES)):
+    for found in await asyncio.gather(*map(run, RULES)):
         for rule, window, subject, place, result, observed, _ in found:
             community = place[:COMMUNITY_DIGITS]
             results[community].append(result)
             if result in {"FAIL", "UNKNOWN"}:
                 open_[community].append((place, rule.code, subject, rule, window, result, observed))
     rates = {
-        code: found.count("PASS") / judged
+        code: found.count("PASS") / counted
         for code, found in results.items()
-        if len(code) == COMMUNITY_DIGITS and (judged := sum(map(found.count, JUDGED)))
+        if len(code) == COMMUNITY_DIGITS and (counted := sum(map(found.count, COUNTED)))
     }
     lacking = sorted((rate, code) for code, rate in rates.items() if rate < 1)
     shown = [code for _, code in lacking[:COMMUNITIES]]

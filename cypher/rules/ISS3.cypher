@@ -22,17 +22,17 @@ WITH issue, place, [
   {agenda: escalations.agenda(escalation), regular: escalations.next_regular_meeting(escalation)}
 ] AS submitted
 WITH issue, place, [one IN submitted WHERE one.agenda IS NOT NULL | one.agenda] AS agendas,
-  [one IN submitted WHERE one.regular IS NOT NULL] AS judged
-WITH issue, place, agendas, judged, [
-  one IN judged WHERE one.agenda IS NULL
+  [one IN submitted WHERE one.regular IS NOT NULL] AS due
+WITH issue, place, agendas, due, [
+  one IN due WHERE one.agenda IS NULL
     OR one.agenda.date > one.regular.date OR (one.agenda.date = one.regular.date AND one.agenda.id > one.regular.id)
 ] AS missed
 RETURN issue.id AS subject, place,
-  CASE WHEN judged = [] THEN 'NOT_APPLICABLE' WHEN missed = [] THEN 'PASS' ELSE 'FAIL' END AS result,
+  CASE WHEN due = [] THEN 'NOT_APPLICABLE' WHEN missed = [] THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
-    WHEN judged = [] THEN null
-    WHEN missed = [] THEN 'on the next agenda after ' + coverage.quantity(size(judged), 'escalation', 'escalations')
+    WHEN due = [] THEN null
+    WHEN missed = [] THEN 'on the next agenda after ' + coverage.quantity(size(due), 'escalation', 'escalations')
     ELSE 'not on the next agenda after ' + toString(size(missed)) + ' of '
-      + coverage.quantity(size(judged), 'escalation', 'escalations')
+      + coverage.quantity(size(due), 'escalation', 'escalations')
   END AS observed,
-  [meeting IN agendas WHERE judged <> [] | ['Meeting', meeting.id]] AS evidence
+  [meeting IN agendas WHERE due <> [] | ['Meeting', meeting.id]] AS evidence

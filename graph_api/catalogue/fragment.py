@@ -28,7 +28,7 @@ class Mode(StrEnum):
 
     RELATION = "relation"  # rows, to be nested in a statement or to begin one
     VALUE = "value"  # one expression over what is given; other files call it like a function
-    RULE = "rule"  # a whole statement that judges every subject of a coverage rule
+    RULE = "rule"  # a whole statement that checks every subject of a coverage rule
     READ = "read"  # a whole statement that only reads
     WRITE = "write"  # a whole statement that changes the graph
 

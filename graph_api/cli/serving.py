@@ -7,6 +7,7 @@ import errno
 import gc
 import socket
 import sys
+import time
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -170,8 +171,10 @@ async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
     """Plans the most frequent operations and runs the rules of all cities, now and on each new day, until cancelled."""
     await _plan_ahead(engine, console or progress_console())
     while True:
+        ends = engine.day_ends()
         try:
-            seconds = await engine.judge_ahead()
+            await engine.run_rules_ahead()
+            seconds = ends - time.time()
         except ClientError as error:
             _log.warning("the cities' rules could not be checked in advance", reason=error.message)
             seconds = _RETRY_SECONDS

@@ -128,17 +128,16 @@ class Engine:
         """Plans statements that would otherwise delay the first request. `report` receives the progress."""
         await self._warming.run(self._today(), report)
 
-    async def judge_ahead(self) -> float:
-        """Runs the rules of all cities as of today, so that no request waits for that. Returns the seconds left of
-        today.
-
-        Raises the database's exceptions.
-        """
-        now = datetime.now(self._settings.zone)
+    async def run_rules_ahead(self) -> None:
+        """Runs the rules of all cities as of today, so that no request waits for that. Raises the database's
+        exceptions."""
         if self._answers is not None:
-            await self._finders.judge_ahead(now.date())
-        tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), self._settings.zone)
-        return tomorrow.timestamp() - datetime.now(self._settings.zone).timestamp()
+            await self._finders.run_rules_ahead(self._today())
+
+    def day_ends(self) -> float:
+        """The time at which today ends, in seconds since 1970."""
+        tomorrow = self._today() + timedelta(days=1)
+        return datetime.combine(tomorrow, time(), self._settings.zone).timestamp()
 
     async def _ask(self, request: Request) -> Answer:
         return await self.answer(request, request_id="warming")

@@ -15,12 +15,12 @@ from graph_api.places import CITY, LEVELS, level_of, lineage
 from graph_api.resolvers.windows import Period
 
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
-_JUDGED = frozenset({"PASS", "FAIL", "UNKNOWN"})
+_COUNTED = frozenset({"PASS", "FAIL", "UNKNOWN"})
 _KEYS: dict[tuple[str, str], tuple[str, str]] = {}
-# The number of filters whose findings are remembered per judgement.
+# The number of filters whose findings are remembered per `RuleResults`.
 _FILTERS = 8
 # Measured: including their part of a dictionary, and their places in the filtered findings.
-_JUDGEMENT_BYTES, _FINDING_BYTES, _NUMBER_BYTES = 10_000, 700 + 8 * _FILTERS, 120
+_RESULTS_BYTES, _FINDING_BYTES, _NUMBER_BYTES = 10_000, 700 + 8 * _FILTERS, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RuleCount:
 
 
 @dataclass
-class Coverage:
+class CoverageCounts:
     """The numbers of findings of a place and all places below it, by rule and result."""
 
     rules: Mapping[str, Rule]
@@ -104,12 +104,12 @@ class Coverage:
     def rate(self) -> float | None:
         """The MUST findings that pass, divided by those that pass, fail or are unknown; None if no MUST rule
         applies."""
-        passed = judged = 0
+        passed = counted = 0
         for (code, result), number in self.numbers.items():
-            if result in _JUDGED and self.rules[code].obligation is Obligation.MUST:
-                judged += number
+            if result in _COUNTED and self.rules[code].obligation is Obligation.MUST:
+                counted += number
                 passed += number if result == "PASS" else 0
-        return passed / judged if judged else None
+        return passed / counted if counted else None
 
     @property
     def fully_covered(self) -> bool | None:
@@ -125,32 +125,32 @@ class Coverage:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class RuleResults:
     """The findings of the requested rules within a place on a date.
 
-    `coverages` has every place with a finding, by code. `findings` has the findings of the rules for which each one is
+    `counts_by_place` has every place with a finding, by code. `findings` has the findings of the rules for which each one is
     needed, sorted. `size` is the approximate memory use in bytes.
     """
 
     rules: Mapping[str, Rule]
-    coverages: Mapping[str, Coverage]
+    counts_by_place: Mapping[str, CoverageCounts]
     findings: tuple[Finding, ...]
     size: int
     _by_filter: dict[Filter, Sequence[Finding]] = field(default_factory=dict, init=False, repr=False)
 
-    def coverage(self, code: str) -> Coverage:
+    def coverage(self, code: str) -> CoverageCounts:
         """The coverage of the place with the code; for a province or prefecture, that of its cities together."""
-        if code in self.coverages:
-            return self.coverages[code]
-        found = Coverage(self.rules)
+        if code in self.counts_by_place:
+            return self.counts_by_place[code]
+        found = CoverageCounts(self.rules)
         for city in self._cities(code):
-            for key, number in self.coverages[city].numbers.items():
+            for key, number in self.counts_by_place[city].numbers.items():
                 found.numbers[key] = found.numbers.get(key, 0) + number
         return found
 
     def knows(self, code: str) -> bool:
         """Whether the place exists: every place has at least one finding."""
-        return code in self.coverages or bool(self._cities(code))
+        return code in self.counts_by_place or bool(self._cities(code))
 
     def _cities(self, code: str) -> list[str]:
         """The codes of the cities of a province or prefecture."""
@@ -158,7 +158,7 @@ class Judgement:
         return (
             []
             if len(code) >= size
-            else [city for city in self.coverages if len(city) == size and city.startswith(code)]
+            else [city for city in self.counts_by_place if len(city) == size and city.startswith(code)]
         )
 
     def rates(self, level: str) -> Mapping[str, float]:
@@ -168,7 +168,7 @@ class Judgement:
     @cached_property
     def _rates(self) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {level: {} for level in LEVELS}
-        for code, coverage in self.coverages.items():
+        for code, coverage in self.counts_by_place.items():
             if coverage.rate is not None:
                 found[level_of(code).name][code] = coverage.rate
         return found
@@ -182,7 +182,7 @@ class Judgement:
         size, wanted = LEVELS[level].digits, tuple(rules)
         return [
             code
-            for code, coverage in self.coverages.items()
+            for code, coverage in self.counts_by_place.items()
             if len(code) == size and any(coverage.number(rule, "FAIL") for rule in wanted)
         ]
 
@@ -216,33 +216,33 @@ class Judgement:
         return self._by_filter[where]
 
 
-def judgement_of(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> Judgement:
-    """The judgement made from tallies and findings of these rules; findings are counted as well."""
-    coverages: dict[str, Coverage] = {}
+def rule_results(rules: Mapping[str, Rule], tallies: Iterable[Tally], findings: Iterable[Finding] = ()) -> RuleResults:
+    """The results of these rules, from tallies and findings; findings are counted as well."""
+    counts_by_place: dict[str, CoverageCounts] = {}
     ordered = tuple(sorted(findings, key=lambda finding: finding.key))
     counted = Counter((finding.rule.code, finding.place, finding.result) for finding in ordered)
     numbered = (Tally(rules[code], place, result, number) for (code, place, result), number in counted.items())
     for tally in chain(tallies, numbered):
         for code in lineage(tally.place):
-            if code not in coverages:
-                coverages[code] = Coverage(rules)
-            coverages[code].add(tally)
-    numbers = sum(len(coverage.numbers) for coverage in coverages.values())
-    size = _JUDGEMENT_BYTES + len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
-    return Judgement(rules, coverages, ordered, size)
+            if code not in counts_by_place:
+                counts_by_place[code] = CoverageCounts(rules)
+            counts_by_place[code].add(tally)
+    numbers = sum(len(coverage.numbers) for coverage in counts_by_place.values())
+    size = _RESULTS_BYTES + len(ordered) * _FINDING_BYTES + numbers * _NUMBER_BYTES
+    return RuleResults(rules, counts_by_place, ordered, size)
 
 
-def together(rules: Mapping[str, Rule], judgements: Iterable[Judgement]) -> Judgement:
-    """The judgement of several cities, in the order of their codes, from their judgements."""
-    coverages: dict[str, Coverage] = {}
+def together(rules: Mapping[str, Rule], of_cities: Iterable[RuleResults]) -> RuleResults:
+    """The results of several cities, in the order of their codes, from their results."""
+    counts_by_place: dict[str, CoverageCounts] = {}
     findings: list[Finding] = []
-    size = _JUDGEMENT_BYTES
-    for judgement in judgements:
-        coverages.update(judgement.coverages)
-        findings += judgement.findings
-        # Memory is shared with the cities' judgements while these are cached too, which is unknown here.
-        size += judgement.size
-    return Judgement(rules, coverages, tuple(findings), size)
+    size = _RESULTS_BYTES
+    for results in of_cities:
+        counts_by_place.update(results.counts_by_place)
+        findings += results.findings
+        # Memory is shared with the cities' results while these are cached too, which is unknown here.
+        size += results.size
+    return RuleResults(rules, counts_by_place, tuple(findings), size)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from graph_api.caches import Budget
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
-from graph_api.resolvers import analysing, judging
+from graph_api.resolvers import analysing
+from graph_api.resolvers.rule_runner import RuleNeed, RuleRunner
 
 
 class Finders:
@@ -23,9 +24,9 @@ class Finders:
         self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], budget: Budget, *, caching: bool
     ) -> None:
         lasting = budget if caching else None
-        self._judge = judging.Judge(database, catalogue.rules, catalogue["places.city_codes"], settings, lasting)
+        self._rules = RuleRunner(database, catalogue.rules, catalogue["places.city_codes"], settings, lasting)
         self._by_kind = {
-            judging.Need: self._judge.judge,
+            RuleNeed: self._rules.run,
             analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"], budget).analyse,
         }
 
@@ -40,8 +41,8 @@ class Finders:
 
     def ahead(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
         """Statements to plan in advance, which would otherwise delay the first request, each with a name."""
-        return self._judge.ahead(day)
+        return self._rules.ahead(day)
 
-    async def judge_ahead(self, day: date) -> None:
+    async def run_rules_ahead(self, day: date) -> None:
         """Runs the rules of all cities in advance, if results are cached."""
-        await self._judge.judge_ahead(day)
+        await self._rules.run_ahead(day)

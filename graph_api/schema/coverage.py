@@ -15,13 +15,13 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
 from graph_api.resolvers.chains import sentence
-from graph_api.resolvers.coverage import Coverage as Coverages
-from graph_api.resolvers.judging import ALL, MUST, Judged, Need
+from graph_api.resolvers.coverage import CoverageCounts
+from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.schema.arguments import First
-from graph_api.schema.fields import computed, described, judged, reference, references, related, stored
-from graph_api.schema.judgements import FINDINGS_BY_ID
+from graph_api.schema.fields import computed, described, from_findings, reference, references, related, stored
 from graph_api.schema.nodes import Node
+from graph_api.schema.rule_results import FINDINGS_BY_ID
 
 if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
@@ -151,8 +151,8 @@ class RuleCount:
     not_applicable: int = strawberry.field(description="The number of findings with the result NOT_APPLICABLE.")
 
 
-def _coverage(found: Judged, code: str) -> Coverages:
-    return found.judgement.coverage(code)
+def _coverage(found: RuleRun, code: str) -> CoverageCounts:
+    return found.results.coverage(code)
 
 
 @strawberry.type(description="A summary of the findings of a place and all places below it.")
@@ -161,21 +161,21 @@ class Coverage:
 
     row = Row("place")
 
-    rate: float | None = judged(
+    rate: float | None = from_findings(
         "The coverage rate, 0 to 1: the number of MUST findings that pass, divided by the number that pass, fail or "
         "are unknown. Null if no MUST rule applies.",
-        Need(MUST),
+        RuleNeed(MUST),
         lambda found, code: _coverage(found, code).rate,
     )
-    fully_covered: bool | None = judged(
+    fully_covered: bool | None = from_findings(
         "Whether the coverage rate is 1. Null if there is no rate.",
-        Need(MUST),
+        RuleNeed(MUST),
         lambda found, code: _coverage(found, code).fully_covered,
     )
-    counts: list[RuleCount] = judged(
+    counts: list[RuleCount] = from_findings(
         "The number of findings per rule and result, sorted by rule code. Rules without findings are included with "
         "zeros.",
-        Need(ALL),
+        RuleNeed(ALL),
         lambda found, code: _coverage(found, code).counts,
     )
 
@@ -275,22 +275,22 @@ class CoveragePoint:
 class Point:
     """The values of a CoveragePoint."""
 
-    def __init__(self, as_of: date, coverage: Coverages) -> None:
+    def __init__(self, as_of: date, coverage: CoverageCounts) -> None:
         self.as_of = as_of
         self.coverage = coverage
 
 
-def history_need(arguments: Mapping[str, Any], _: str) -> Need:
+def history_need(arguments: Mapping[str, Any], _: str) -> RuleNeed:
     """The dates and place of a history. Raises BAD_USER_INPUT if there are no dates, or too many."""
     days = days_between(arguments["from"], arguments["until"], Step(arguments["step"]))
-    return Need(ALL, days=tuple(days), place=arguments["within"])
+    return RuleNeed(ALL, days=tuple(days), place=arguments["within"])
 
 
-def history(found: Judged, _: None) -> list[Point] | None:
+def history(found: RuleRun, _: None) -> list[Point] | None:
     """The points of a history; None if there is no place with the code."""
-    if not any(judgement.knows(found.place) for judgement in found.days.values()):
+    if not any(results.knows(found.place) for results in found.days.values()):
         return None
-    return [Point(day, judgement.coverage(found.place)) for day, judgement in sorted(found.days.items())]
+    return [Point(day, results.coverage(found.place)) for day, results in sorted(found.days.items())]
 
 
 @strawberry.type(description="A finding whose result differs between two dates.")

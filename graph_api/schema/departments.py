@@ -13,8 +13,8 @@ from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import described, related, stored, value, where
-from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Connection
+from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from graph_api.compiler.sources import (
     Staged,
     Value,
 )
-from graph_api.resolvers.judging import Judged, Need
+from graph_api.resolvers.rule_runner import RuleNeed, RuleRun
 
 SOURCE = "source"
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
@@ -77,9 +77,9 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
     return declared(Computed(inputs, function), description)
 
 
-def judged(description: str, needs: Need, take: Callable[[Judged, str], Any]) -> Any:
+def from_findings(description: str, needs: RuleNeed, take: Callable[[RuleRun, str], Any]) -> Any:
     """A value computed from the findings of the row's place."""
-    return declared(FromStage(Property("code"), Need, lambda _, level: needs.at(level), take), description)
+    return declared(FromStage(Property("code"), RuleNeed, lambda _, level: needs.at(level), take), description)
 
 
 def reference(description: str, key: str, among: frozenset[str]) -> Any:
@@ -93,12 +93,12 @@ def references(key: str, among: frozenset[str]) -> Callable[[Resolver], Any]:
 
 
 def found_out(
-    needs: Callable[[Mapping[str, Any], str], Need],
-    take: Callable[[Judged, Any], Any],
+    needs: Callable[[Mapping[str, Any], str], RuleNeed],
+    take: Callable[[RuleRun, Any], Any],
     arguments: Mapping[str, Argument],
 ) -> Callable[[Resolver], Any]:
     """A root field computed from the findings of coverage rules. Decorates a method."""
-    return _method(FromStage(None, Need, needs, take, arguments))
+    return _method(FromStage(None, RuleNeed, needs, take, arguments))
 
 
 def related(

@@ -16,9 +16,9 @@ from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import described, related, stored, value, where
-from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Connection, Node, Provenance
 from graph_api.schema.places import PlaceLevel
+from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Conference, Meeting

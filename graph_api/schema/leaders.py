@@ -13,8 +13,8 @@ from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
 from graph_api.schema.fields import described, related, same, stored, value, where
-from graph_api.schema.judgements import FINDINGS_OF_ACTOR
 from graph_api.schema.nodes import Actor, Connection
+from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting

@@ -15,8 +15,8 @@ from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, L
 from graph_api.schema.arguments import After, FigureKeys, First
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
 from graph_api.schema.fields import between, constant, described, related, same, stored, where, where_among
-from graph_api.schema.judgements import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import CrossAppointment

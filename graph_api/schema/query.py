@@ -58,7 +58,6 @@ from graph_api.schema.departments import Department, DepartmentFilter
 from graph_api.schema.evaluations import Evaluation, EvaluationFilter
 from graph_api.schema.fields import computed, found_out, refetched, related
 from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
-from graph_api.schema.judgements import CHANGES, FINDINGS
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.members import ServiceSummary
 from graph_api.schema.nodes import Connection, Node
@@ -73,6 +72,7 @@ from graph_api.schema.places import (
     Place,
     Subdistrict,
 )
+from graph_api.schema.rule_results import CHANGES, FINDINGS
 from graph_api.schema.search import full_text, searched
 from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter

@@ -11,7 +11,7 @@ from graph_api.database.migrations import migrate
 from graph_api.execution import Engine
 from graph_api.settings import Settings
 
-# What a statement answers is judged here, not how soon: every operation is a new one, which the server has to plan first.
+# What a statement answers is checked here, not how soon: every operation is a new one, which the server has to plan first.
 _SECONDS = 120.0
 
 

@@ -107,7 +107,7 @@ def _accompanied(ask: Ask, leader: Thing) -> bool | None:
 
 
 _PAIRING: dict[str, Resolver] = {"community": lambda ask: ask.item(ask.value.end)}
-_JUDGED: dict[str, Resolver] = {"aligned": lambda ask: aligned(ask, ask.value), "distanceMetres": _distance}
+_COMPUTED: dict[str, Resolver] = {"aligned": lambda ask: aligned(ask, ask.value), "distanceMetres": _distance}
 
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Department": {
@@ -126,14 +126,14 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "supervises": _supervises,
         "visitOverdue": lambda ask: visits.overdue(ask, ask.value, pairing(ask, ask.value)),
     },
-    "DepartmentPairing": {**_PAIRING, **_JUDGED, "department": lambda ask: ask.item(ask.value.start)},
+    "DepartmentPairing": {**_PAIRING, **_COMPUTED, "department": lambda ask: ask.item(ask.value.start)},
     "LeaderPairing": {
         **_PAIRING,
         "leader": lambda ask: ask.item(ask.value.start),
         "lastVisit": _last_visit,
     },
     "CommunityDepartmentEdge": {
-        **_JUDGED,
+        **_COMPUTED,
         "node": lambda ask: ask.item(ask.value.start),
         "pairing": lambda ask: ask.made("DepartmentPairing", ask.value),
     },

@@ -1,6 +1,6 @@
 """What the differential test is about: all of the schema but what tests of its own hold to its definitions.
 
-Coverage is judged by rules, which `tests/oracle` works out anew; what links bodies is held to networkx in
+Coverage comes from rules, which `tests/oracle` works out anew; what links bodies is held to networkx in
 `tests/integration/test_analysis.py`.
 """
 

@@ -91,18 +91,18 @@ async def test_what_has_not_changed_is_not_asked_again(engines):
     assert len(recorder.statements) == 1
 
 
-async def test_what_was_judged_is_not_judged_again(engines):
+async def test_what_was_found_is_not_looked_for_again(engines):
     (engine, _), (recorder, _) = engines
     pages = '{ coverageFindings(within: "210681", asOf: "2026-06-30", first: %d) { totalCount nodes { id } } }'
     for number in range(1, 5):
         answer = await engine.answer(Request(pages % number, {}, None), request_id="r")
         assert len(json.loads(answer.body)["data"]["coverageFindings"]["nodes"]) == number
-    shares = len(engine._finders._judge._shares)
+    shares = len(engine._finders._rules._shares)
     # The first time the versions of the cities, and each share of the rules; then only the pages are read.
     assert len(recorder.statements) == 1 + shares + 4
 
 
-async def test_a_country_is_judged_city_by_city(engines, city, donggang):
+async def test_a_country_is_checked_city_by_city(engines, city, donggang):
     """What is known of one city serves where all are asked about; all together are what each has."""
     (engine, _), (recorder, _) = engines
     rule = (
@@ -123,7 +123,7 @@ async def test_a_country_is_judged_city_by_city(engines, city, donggang):
     everywhere = await found()
     assert everywhere["totalCount"] == sum(one["totalCount"] for one in each) > 30
     assert everywhere["nodes"] == [node for one in each for node in one["nodes"]]
-    # The cities, and the page; nothing is judged again, and the second time nothing is asked.
+    # The cities, and the page; no rule runs again, and the second time nothing is asked.
     assert len(recorder.statements) - before == 2
     assert await found() == everywhere
     assert len(recorder.statements) - before == 2
@@ -149,7 +149,7 @@ async def test_what_is_planned_beforehand_is_what_is_asked(engines):
     assert rules <= planned
 
 
-async def test_a_judgement_is_not_older_than_a_change(engines, city, rename, donggang):
+async def test_a_result_is_not_older_than_a_change(engines, city, rename, donggang):
     rate = f'{{ coverage(within: "{CODE}", asOf: "2026-06-30") {{ counts {{ rule {{ code }} pass fail }} }} }}'
     leaders = []
     for number in range(3):

@@ -1,4 +1,4 @@
-"""Days at the ends of the calendar: every root field answers of them, and rules judge windows that reach past them."""
+"""Days at the ends of the calendar: every root field answers of them, and rules check windows that reach past them."""
 
 import json
 import re

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from contextlib import AsyncExitStack
 
 import pytest
@@ -112,22 +113,22 @@ async def ask(engine, text):
     return answer["data"]
 
 
-async def test_only_the_changed_city_is_judged_anew(engine, opened):
+async def test_only_the_changed_city_is_checked_anew(engine, opened):
     engine, recorder = engine
 
-    async def judged():
+    async def rules_run():
         before = len(recorder.statements)
         await ask(engine, FINDINGS)
         return sum("AS evidence" in text for text in recorder.statements[before:])
 
     await rename(opened[1], ONE, [ONE])
-    assert await judged() == 3
+    assert await rules_run() == 3
     for told, number in (([ONE], 1), ([], 0), ([ONE, OTHER], 2), (None, 3)):
         await rename(opened[1], ONE, told)
-        assert await judged() == number, told
+        assert await rules_run() == number, told
 
 
-async def test_what_the_loader_changes_is_judged_anew(engine, opened):
+async def test_what_the_loader_changes_is_checked_anew(engine, opened):
     engine, recorder = engine
     before = await ask(engine, FINDINGS)
     row = leaders.TABLES[0].row(code=f"{ONE}L900", name="甲", title="副市长", body="GOVERNMENT", provenance="SYNTHETIC")
@@ -138,9 +139,10 @@ async def test_what_the_loader_changes_is_judged_anew(engine, opened):
     assert sum("AS evidence" in text for text in recorder.statements[asked:]) == 1
 
 
-async def test_what_is_judged_ahead_is_what_is_asked(engine):
+async def test_what_is_checked_ahead_is_what_is_asked(engine):
     engine, recorder = engine
-    assert 0 < await engine.judge_ahead() <= 25 * 60 * 60
+    await engine.run_rules_ahead()
+    assert 0 < engine.day_ends() - time.time() <= 25 * 60 * 60
     before = len(recorder.statements)
     await ask(
         engine, "{ communities(filter: { fullyCovered: false }, orderBy: { field: COVERAGE_RATE }) { totalCount } }"

@@ -39,7 +39,7 @@ async def ask(engine, query=QUERY):
 
 
 def days(number):
-    """So many fields that each want a place judged on another day."""
+    """So many fields that each want the rules of a place on another day."""
     first = date(2026, 6, 30)
     fields = (
         f'a{each}: coverage(within: "210681001001", asOf: "{first - timedelta(each)}") {{ rate }}'
@@ -115,21 +115,21 @@ async def test_an_operation_that_fails_ends_what_else_it_began(database):
     assert await becomes(database, 0)
 
 
-async def test_too_many_places_and_days_are_refused_before_any_is_judged(donggang):
+async def test_too_many_places_and_days_are_refused_before_any_rule_runs(donggang):
     recorder = Recorder(donggang)
     assert await ask(engine_on(recorder), days(MOST_TASKS + 1)) == (None, ["TOO_COMPLEX"])
     assert recorder.statements == []
 
 
-async def test_what_several_fields_want_alike_is_judged_once(donggang):
+async def test_what_several_fields_want_alike_is_checked_once(donggang):
     recorder = Recorder(donggang)
     engine = engine_on(recorder, caching=False)
     alike = " ".join(f'a{each}: coverage(within: "210681001001") {{ rate }}' for each in range(MOST_TASKS + 1))
     data, errors = await ask(engine, f"{{ {alike} }}")
     assert errors == []
     assert len({each["rate"] for each in data.values()}) == 1
-    judging = [each for each in recorder.statements if "AS rule" in each]
-    assert len(judging) == len(set(judging)) > 0
+    rules = [each for each in recorder.statements if "AS rule" in each]
+    assert len(rules) == len(set(rules)) > 0
 
 
 class Counting(Recorder):
@@ -151,7 +151,7 @@ class Counting(Recorder):
 async def test_one_operation_has_few_statements_running_at_once(donggang):
     counting = Counting(donggang)
     assert (await ask(engine_on(counting), days(12)))[1] == []
-    # Four of each of two judgements, and the operation's own.
+    # Four of each of two runs, and the operation's own.
     assert counting.most <= 9
 
 

@@ -64,8 +64,8 @@ async def graph(donggang):
     await remove(donggang)
 
 
-async def judged(database, code, within, as_of=AS_OF):
-    """The findings of a rule; one that has a window judges the last complete one."""
+async def found_by_rule(database, code, within, as_of=AS_OF):
+    """The findings of a rule; one that has a window checks the last complete one."""
     rule = RULES[code]
     period = last_complete(rule.window, as_of) if rule.window else None
     window = {"window_from": period.from_, "window_until": period.until} if period else {}
@@ -83,14 +83,16 @@ async def test_a_rule_finds_what_the_tiny_city_was_made_for(graph, case, kind):
     code, finding = expected[kind, case]
     if kind is NamelessCity and finding.observed:
         finding = finding._replace(observed=finding.observed.replace("name of ", ""))
-    assert [each for each in await judged(database, case.rule, code) if each.subject == finding.subject] == [finding]
+    assert [each for each in await found_by_rule(database, case.rule, code) if each.subject == finding.subject] == [
+        finding
+    ]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=CODES)
 def test_every_result_that_a_rule_can_give_has_its_tiny_city(row):
     possible = {"PASS", "FAIL"}
     possible |= set() if row["unknown"] == "never" else {"UNKNOWN"}
-    # What a rule with a window judges may have come after the window began.
+    # What a rule with a window checks may have come after the window began.
     possible |= set() if row["applies"] == "always" and row["window"] is None else {"NOT_APPLICABLE"}
     results = {case.build(City("000000"), City("000001")).result for case in CASES if case.rule == row["code"]}
     assert results == possible
@@ -112,9 +114,9 @@ BELONGING = {
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("place", ["", "001", "001001", "001001001", "001001001001", "003"])
-async def test_a_rule_judges_what_belongs_to_the_place_or_below_it(graph, code, place):
+async def test_a_rule_checks_what_belongs_to_the_place_or_below_it(graph, code, place):
     database, _ = graph
-    found = await judged(database, code, WIDE.code + place)
+    found = await found_by_rule(database, code, WIDE.code + place)
     belonging = BELONGING[RULES[code].subject].items()
     assert {each.subject: each.place for each in found} == {
         WIDE.code + subject: WIDE.code + where for subject, where in belonging if where.startswith(place)
@@ -122,33 +124,33 @@ async def test_a_rule_judges_what_belongs_to_the_place_or_below_it(graph, code, 
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_a_rule_judges_every_city_at_once(graph, code):
+async def test_a_rule_checks_every_city_at_once(graph, code):
     database, _ = graph
-    everywhere = await judged(database, code, "")
+    everywhere = await found_by_rule(database, code, "")
     for within in (DONGGANG, WIDE.code):
-        here = await judged(database, code, within)
+        here = await found_by_rule(database, code, within)
         assert sorted(each for each in everywhere if each.place.startswith(within)) == sorted(here)
         assert here
 
 
 @pytest.mark.parametrize("code", ["GRP1", "GRP2", "GRP3", "GRP4"])
-async def test_a_group_is_judged_only_while_it_is_formed(graph, code):
+async def test_a_group_is_checked_only_while_it_is_formed(graph, code):
     database, _ = graph
-    assert await judged(database, code, FORMER.code) == []
-    assert len(await judged(database, code, FORMER.code, date(2026, 6, 29))) == 1
+    assert await found_by_rule(database, code, FORMER.code) == []
+    assert len(await found_by_rule(database, code, FORMER.code, date(2026, 6, 29))) == 1
 
 
 @pytest.mark.parametrize("code", RULES)
-async def test_a_rule_never_judges_a_subject_twice(graph, code):
+async def test_a_rule_never_checks_a_subject_twice(graph, code):
     database, _ = graph
-    subjects = [each.subject for each in await judged(database, code, "")]
+    subjects = [each.subject for each in await found_by_rule(database, code, "")]
     assert len(subjects) == len(set(subjects))
 
 
 @pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("as_of", [AS_OF, date(2023, 6, 30)])
 async def test_a_rule_says_what_it_found_in_donggang(donggang, code, as_of):
-    for each in await judged(donggang, code, DONGGANG, as_of):
+    for each in await found_by_rule(donggang, code, DONGGANG, as_of):
         assert each.result in RESULTS
         assert each.place.startswith(DONGGANG)
         # HH1 says of nobody too what was observed: 0 of 0.
@@ -157,10 +159,10 @@ async def test_a_rule_says_what_it_found_in_donggang(donggang, code, as_of):
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_a_rule_judges_every_subject_of_donggang(donggang, code):
+async def test_a_rule_checks_every_subject_of_donggang(donggang, code):
     subjects = await donggang.read(
         f"MATCH (subject:{RULES[code].subject}) WHERE subject.id STARTS WITH $within "
         "AND NOT EXISTS { (subject)-[formation:FORMED_IN]->() WHERE formation.until <= $as_of } RETURN subject.id",
         {"within": DONGGANG, "as_of": AS_OF},
     )
-    assert {each.subject for each in await judged(donggang, code, DONGGANG)} == {id_ for [id_] in subjects}
+    assert {each.subject for each in await found_by_rule(donggang, code, DONGGANG)} == {id_ for [id_] in subjects}

@@ -120,7 +120,7 @@ async def test_root_fields_that_ask_the_same_are_asked_once(ask, recorder):
     assert len(answer) == 80
 
 
-async def test_findings_and_their_number_are_judged_once(ask, recorder):
+async def test_findings_and_their_number_are_checked_once(ask, recorder):
     part = "findings(first: 2) { totalCount nodes { result } }"
     answer = await ask(f'{{ communities(within: "{CITY}001", first: 3) {{ nodes {{ {part} }} }} }}')
     assert all(each["findings"]["totalCount"] >= 2 for each in answer["communities"]["nodes"])

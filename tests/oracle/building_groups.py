@@ -1,23 +1,23 @@
-"""The rules of building groups. A group is judged while it is formed in a compound."""
+"""The rules of building groups. A group is checked while it is formed in a compound."""
 
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, actors, must, not_applicable, passes_if, should, things, unknown
+from oracle.rules import Outcome, Subjects, actors, must, not_applicable, passes_if, should, things, unknown
 
 
 @must("GRP1")
-def a_central_household(group: str, situation: Situation) -> Judgement:
+def a_central_household(group: str, situation: Situation) -> Outcome:
     households = situation.group_households.to(group)
     return passes_if(len(households) >= 1, things("BuildingGroup", [group]))
 
 
 @must("GRP2")
-def a_branch_in_its_compound(group: str, situation: Situation) -> Judgement:
+def a_branch_in_its_compound(group: str, situation: Situation) -> Outcome:
     branches = situation.branches(_compound(group, situation))
     return passes_if(bool(branches), things("Branch", branches))
 
 
 @should("GRP3")
-def adjacent_buildings(group: str, situation: Situation) -> Judgement:
+def adjacent_buildings(group: str, situation: Situation) -> Outcome:
     buildings = {cover.end for cover in situation.covers.from_(group)}
     evidence = things("Building", buildings)
     if len(buildings) < 2:
@@ -29,7 +29,7 @@ def adjacent_buildings(group: str, situation: Situation) -> Judgement:
 
 
 @should("GRP4")
-def a_retired_leader(group: str, situation: Situation) -> Judgement:
+def a_retired_leader(group: str, situation: Situation) -> Outcome:
     leader = next((leading.start for leading in situation.group_leaders.to(group)), None)
     if leader is None:
         return passes_if(False, frozenset())

@@ -2,11 +2,11 @@
 
 from oracle.places import compound_of
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
+from oracle.rules import Outcome, Subjects, must, not_applicable, passes_if, should, things
 
 
 @must("BLD1")
-def in_a_building_group(building: str, situation: Situation) -> Judgement:
+def in_a_building_group(building: str, situation: Situation) -> Outcome:
     groups = _groups(building, situation)
     evidence = things("BuildingGroup", groups)
     if not situation.branches(compound_of(building)):
@@ -15,7 +15,7 @@ def in_a_building_group(building: str, situation: Situation) -> Judgement:
 
 
 @should("BLD2")
-def in_one_group_at_most(building: str, situation: Situation) -> Judgement:
+def in_one_group_at_most(building: str, situation: Situation) -> Outcome:
     groups = _groups(building, situation)
     if not groups:
         return not_applicable()

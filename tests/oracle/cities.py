@@ -4,13 +4,13 @@ from oracle.conferences import conference_of, meetings_in
 from oracle.days import Period, Window
 from oracle.places import lies_within
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, actors, must, not_applicable, passes_if, should, things, unknown
+from oracle.rules import Outcome, Subjects, actors, must, not_applicable, passes_if, should, things, unknown
 
 MUNICIPAL_BODIES = frozenset({"PARTY_COMMITTEE", "PEOPLES_CONGRESS", "GOVERNMENT", "CPPCC"})
 
 
 @must("CTY1")
-def a_convenor_and_a_liaison_office(city: str, situation: Situation) -> Judgement:
+def a_convenor_and_a_liaison_office(city: str, situation: Situation) -> Outcome:
     conference = conference_of(city, situation)
     if conference is None:
         return passes_if(False, frozenset())
@@ -21,7 +21,7 @@ def a_convenor_and_a_liaison_office(city: str, situation: Situation) -> Judgemen
 
 
 @should("CTY2", Period.HALF_YEAR)
-def a_regular_meeting(city: str, situation: Situation, window: Window) -> Judgement:
+def a_regular_meeting(city: str, situation: Situation, window: Window) -> Outcome:
     meetings = meetings_in(window, city, situation)
     if meetings is None:
         return not_applicable()
@@ -30,7 +30,7 @@ def a_regular_meeting(city: str, situation: Situation, window: Window) -> Judgem
 
 
 @must("CTY3")
-def bodies_and_subdistricts_belong(city: str, situation: Situation) -> Judgement:
+def bodies_and_subdistricts_belong(city: str, situation: Situation) -> Outcome:
     conference = conference_of(city, situation)
     if conference is None:
         return not_applicable()

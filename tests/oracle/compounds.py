@@ -7,17 +7,17 @@ from oracle.cross_appointments import cross_appointments
 from oracle.days import Period, Window
 from oracle.records import Meeting
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
+from oracle.rules import Outcome, Subjects, must, not_applicable, passes_if, should, things
 
 
 @should("CMP1")
-def a_branch(compound: str, situation: Situation) -> Judgement:
+def a_branch(compound: str, situation: Situation) -> Outcome:
     branches = situation.branches(compound)
     return passes_if(len(branches) == 1, things("Branch", branches))
 
 
 @should("CMP2")
-def all_three_parties(compound: str, situation: Situation) -> Judgement:
+def all_three_parties(compound: str, situation: Situation) -> Outcome:
     branches = situation.branches(compound)
     companies = situation.property_companies(compound)
     committees = situation.owners_committees(compound)
@@ -26,7 +26,7 @@ def all_three_parties(compound: str, situation: Situation) -> Judgement:
 
 
 @should("CMP3")
-def a_cross_appointment(compound: str, situation: Situation) -> Judgement:
+def a_cross_appointment(compound: str, situation: Situation) -> Outcome:
     if not situation.branches(compound):
         return not_applicable()
     crossings = cross_appointments(compound, situation)
@@ -34,7 +34,7 @@ def a_cross_appointment(compound: str, situation: Situation) -> Judgement:
 
 
 @must("CMP4", Period.MONTH)
-def a_meeting_every_month(compound: str, situation: Situation, window: Window) -> Judgement:
+def a_meeting_every_month(compound: str, situation: Situation, window: Window) -> Outcome:
     if not _had_a_branch_since(window.first, compound, situation):
         return not_applicable()
     meetings = [meeting.id for meeting in held_in(window, compound, situation)]
@@ -42,7 +42,7 @@ def a_meeting_every_month(compound: str, situation: Situation, window: Window) -
 
 
 @must("CMP5", Period.MONTH)
-def all_parties_attend(compound: str, situation: Situation, window: Window) -> Judgement:
+def all_parties_attend(compound: str, situation: Situation, window: Window) -> Outcome:
     meetings = held_in(window, compound, situation)
     if not meetings or not _had_a_branch_since(window.first, compound, situation):
         return not_applicable()

@@ -3,7 +3,7 @@
 from oracle.days import Window
 from oracle.records import Attendance, Meeting, Relation
 from oracle.relations import Situation
-from oracle.rules import Judgement, actors, not_applicable, passes_if, things
+from oracle.rules import Outcome, actors, not_applicable, passes_if, things
 
 CATEGORIES = frozenset(
     {"LINKED_LEADER", "STATIONED_UNIT", "DELEGATE_OR_COMMITTEE_MEMBER", "ENTERPRISE", "SOCIAL_ORGANIZATION"}
@@ -30,7 +30,7 @@ def held_in(window: Window, place: str, situation: Situation) -> list[Meeting]:
     return [meeting for meeting in held if meeting.date in window]
 
 
-def met(place: str, situation: Situation, window: Window) -> Judgement:
+def met(place: str, situation: Situation, window: Window) -> Outcome:
     """Whether the place's conference met in the window."""
     meetings = meetings_in(window, place, situation)
     if meetings is None:
@@ -38,7 +38,7 @@ def met(place: str, situation: Situation, window: Window) -> Judgement:
     return passes_if(len(meetings) >= 1, things("Meeting", (meeting.id for meeting in meetings)))
 
 
-def every_category_came(place: str, situation: Situation, window: Window) -> Judgement:
+def every_category_came(place: str, situation: Situation, window: Window) -> Outcome:
     """Whether somebody of each category of participant came to a meeting of the window."""
     meetings = meetings_in(window, place, situation)
     if not meetings:
@@ -48,7 +48,7 @@ def every_category_came(place: str, situation: Situation, window: Window) -> Jud
     return passes_if(came >= CATEGORIES, actors(_of_a_category(attendances)))
 
 
-def came_once(pairing: Relation | None, situation: Situation, window: Window) -> Judgement:
+def came_once(pairing: Relation | None, situation: Situation, window: Window) -> Outcome:
     """Whether one that is paired with a community came to a meeting that its conference held in the window."""
     if pairing is None or pairing.since > window.first:
         return not_applicable()

@@ -44,8 +44,8 @@ class Coverage:
     def rate(self) -> float | None:
         """MUST findings that pass over those that pass, fail or are unknown; None where there are none."""
         passing = self._must(Result.PASS)
-        judged = passing + self._must(Result.FAIL) + self._must(Result.UNKNOWN)
-        return passing / judged if judged else None
+        checked = passing + self._must(Result.FAIL) + self._must(Result.UNKNOWN)
+        return passing / checked if checked else None
 
     @property
     def fully_covered(self) -> bool | None:
@@ -70,7 +70,7 @@ class Change:
 def findings(as_of: date, day: date) -> frozenset[Finding]:
     """Every finding of every rule on the day, of the seed whose days are counted from the as-of day."""
     situation = Situation(read_tables(as_of), day)
-    return frozenset(finding for subjects in SUBJECTS for finding in _judged(subjects, situation))
+    return frozenset(finding for subjects in SUBJECTS for finding in _checked(subjects, situation))
 
 
 def findings_within(within: str, as_of: date, day: date) -> frozenset[Finding]:
@@ -102,12 +102,12 @@ def coverage_changes(within: str, as_of: date, start: date, end: date) -> list[C
     ]
 
 
-def _judged(subjects: Subjects, situation: Situation) -> Iterable[Finding]:
+def _checked(subjects: Subjects, situation: Situation) -> Iterable[Finding]:
     for id_ in subjects.present(situation):
         place = subjects.place(id_, situation)
         for rule in subjects.rules:
-            judgement = rule.judge(id_, situation)
-            yield Finding(rule.code, Thing(subjects.type, id_), place, judgement.result, judgement.evidence)
+            outcome = rule.check(id_, situation)
+            yield Finding(rule.code, Thing(subjects.type, id_), place, outcome.result, outcome.evidence)
 
 
 def _result(finding: Finding | None) -> Result | None:

@@ -7,7 +7,7 @@ from oracle.evaluations import closed_rounds, raters_of, score
 from oracle.places import city_of, distance_metres
 from oracle.records import Evaluation, Relation
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things, unknown
+from oracle.rules import Outcome, Subjects, must, not_applicable, passes_if, should, things, unknown
 
 NEAREST = 3
 FEWEST_RATERS = 50
@@ -15,13 +15,13 @@ MOST_POINTS = 100
 
 
 @must("DEP1")
-def exactly_one_pairing(department: str, situation: Situation) -> Judgement:
+def exactly_one_pairing(department: str, situation: Situation) -> Outcome:
     pairings = situation.department_pairings.one_for_each_end(department)
     return passes_if(len(pairings) == 1, things("DepartmentPairing", (pairing.id for pairing in pairings)))
 
 
 @should("DEP2")
-def where_its_supervisor_is(department: str, situation: Situation) -> Judgement:
+def where_its_supervisor_is(department: str, situation: Situation) -> Outcome:
     pairing = _pairing(department, situation)
     supervisor = _supervisor(department, situation)
     of_supervisor = situation.leader_pairings.one_for_each_end(supervisor) if supervisor else []
@@ -38,7 +38,7 @@ def where_its_supervisor_is(department: str, situation: Situation) -> Judgement:
 
 
 @should("DEP3")
-def among_the_three_nearest(department: str, situation: Situation) -> Judgement:
+def among_the_three_nearest(department: str, situation: Situation) -> Outcome:
     pairing = _pairing(department, situation)
     if pairing is None:
         return not_applicable()
@@ -50,12 +50,12 @@ def among_the_three_nearest(department: str, situation: Situation) -> Judgement:
 
 
 @must("DEP4", Period.QUARTER)
-def attended_the_conference(department: str, situation: Situation, window: Window) -> Judgement:
+def attended_the_conference(department: str, situation: Situation, window: Window) -> Outcome:
     return came_once(_pairing(department, situation), situation, window)
 
 
 @must("DEP5", Period.YEAR)
-def evaluated(department: str, situation: Situation, window: Window) -> Judgement:
+def evaluated(department: str, situation: Situation, window: Window) -> Outcome:
     pairing = _pairing(department, situation)
     if pairing is None or pairing.since > window.first:
         return not_applicable()
@@ -69,7 +69,7 @@ def evaluated(department: str, situation: Situation, window: Window) -> Judgemen
 
 
 @should("DEP6")
-def a_member_unit(department: str, situation: Situation) -> Judgement:
+def a_member_unit(department: str, situation: Situation) -> Outcome:
     pairing = _pairing(department, situation)
     bodies = synergy_bodies(pairing.end, situation) if pairing else []
     if not bodies:
@@ -79,7 +79,7 @@ def a_member_unit(department: str, situation: Situation) -> Judgement:
 
 
 @must("DEP7", Period.YEAR)
-def counted_in_an_appraisal(department: str, situation: Situation, window: Window) -> Judgement:
+def counted_in_an_appraisal(department: str, situation: Situation, window: Window) -> Outcome:
     evaluations = _evaluated_in(window, department, situation)
     if not evaluations:
         return not_applicable()

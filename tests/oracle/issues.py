@@ -1,4 +1,4 @@
-"""The rules of issues. An issue is judged from the day of the meeting where it was raised."""
+"""The rules of issues. An issue is checked from the day of the meeting where it was raised."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from oracle.places import place_of
 from oracle.records import Escalation, Meeting
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, Thing, must, not_applicable, passes_if, things
+from oracle.rules import Outcome, Subjects, Thing, must, not_applicable, passes_if, things
 
 FEEDBACK_IN = timedelta(days=30)
 # City, subdistrict, community, compound: three digits more a level.
@@ -14,7 +14,7 @@ DIGITS_A_LEVEL = 3
 
 
 @must("ISS1")
-def ledger_and_minutes(issue: str, situation: Situation) -> Judgement:
+def ledger_and_minutes(issue: str, situation: Situation) -> Outcome:
     escalations = situation.escalations(issue)
     if not escalations:
         return not_applicable()
@@ -23,7 +23,7 @@ def ledger_and_minutes(issue: str, situation: Situation) -> Judgement:
 
 
 @must("ISS2")
-def one_level_up(issue: str, situation: Situation) -> Judgement:
+def one_level_up(issue: str, situation: Situation) -> Outcome:
     escalations = situation.escalations(issue)
     if not escalations:
         return not_applicable()
@@ -32,7 +32,7 @@ def one_level_up(issue: str, situation: Situation) -> Judgement:
 
 
 @must("ISS3")
-def on_the_next_agenda(issue: str, situation: Situation) -> Judgement:
+def on_the_next_agenda(issue: str, situation: Situation) -> Outcome:
     escalations = situation.escalations(issue)
     in_time = [
         _taken_up(escalation, meetings, situation)
@@ -46,7 +46,7 @@ def on_the_next_agenda(issue: str, situation: Situation) -> Judgement:
 
 
 @must("ISS4")
-def feedback_in_time(issue: str, situation: Situation) -> Judgement:
+def feedback_in_time(issue: str, situation: Situation) -> Outcome:
     escalations = situation.escalations(issue)
     in_time = [answer for escalation in escalations if (answer := _answered(escalation, situation)) is not None]
     if not in_time:

@@ -5,17 +5,17 @@ from oracle.days import Period, Window
 from oracle.places import city_of
 from oracle.records import Relation
 from oracle.relations import Situation
-from oracle.rules import Judgement, Subjects, must, not_applicable, passes_if, should, things
+from oracle.rules import Outcome, Subjects, must, not_applicable, passes_if, should, things
 
 
 @must("LDR1")
-def exactly_one_pairing(leader: str, situation: Situation) -> Judgement:
+def exactly_one_pairing(leader: str, situation: Situation) -> Outcome:
     pairings = situation.leader_pairings.one_for_each_end(leader)
     return passes_if(len(pairings) == 1, things("LeaderPairing", (pairing.id for pairing in pairings)))
 
 
 @must("LDR2", Period.QUARTER)
-def visited_the_community(leader: str, situation: Situation, window: Window) -> Judgement:
+def visited_the_community(leader: str, situation: Situation, window: Window) -> Outcome:
     pairing = _pairing(leader, situation)
     if pairing is None or pairing.since > window.first:
         return not_applicable()
@@ -24,7 +24,7 @@ def visited_the_community(leader: str, situation: Situation, window: Window) -> 
 
 
 @should("LDR3", Period.QUARTER)
-def attended_the_conference(leader: str, situation: Situation, window: Window) -> Judgement:
+def attended_the_conference(leader: str, situation: Situation, window: Window) -> Outcome:
     return came_once(_pairing(leader, situation), situation, window)
 
 

@@ -1,15 +1,15 @@
-"""The rules of in-service members and of those they help: each judges a community."""
+"""The rules of in-service members and of those they help: each checks a community."""
 
 from oracle.days import Period, Window, released_on
 from oracle.relations import Situation
-from oracle.rules import Judgement, Thing, must, not_applicable, passes_if, should
+from oracle.rules import Outcome, Thing, must, not_applicable, passes_if, should
 
 # All posts, teams and zones of a community would be too many to show.
 SHOWN = 10
 
 
 @should("COM6")
-def posts_teams_and_zones(community: str, situation: Situation) -> Judgement:
+def posts_teams_and_zones(community: str, situation: Situation) -> Outcome:
     posts = {offer.end for offer in situation.post_offers.from_(community)}
     teams = {team.start for team in situation.teams.to(community)}
     zones = {zone.start for zone in situation.zones.to(community)}
@@ -23,7 +23,7 @@ def posts_teams_and_zones(community: str, situation: Situation) -> Judgement:
 
 
 @should("MEM1")
-def everybody_chose_a_post(community: str, situation: Situation) -> Judgement:
+def everybody_chose_a_post(community: str, situation: Situation) -> Outcome:
     members = {registration.start for registration in situation.registrations.to(community)}
     if not members:
         return not_applicable()
@@ -31,7 +31,7 @@ def everybody_chose_a_post(community: str, situation: Situation) -> Judgement:
 
 
 @must("MEM2", Period.YEAR)
-def everybody_handed_in_both_forms(community: str, situation: Situation, window: Window) -> Judgement:
+def everybody_handed_in_both_forms(community: str, situation: Situation, window: Window) -> Outcome:
     members = {
         registration.start
         for registration in situation.registrations.to(community)
@@ -45,7 +45,7 @@ def everybody_handed_in_both_forms(community: str, situation: Situation, window:
 
 
 @should("HH1")
-def everybody_in_difficulty_is_helped(community: str, situation: Situation) -> Judgement:
+def everybody_in_difficulty_is_helped(community: str, situation: Situation) -> Outcome:
     day = released_on(situation.day)
     records = situation.tables.people_in_difficulty
     people = {record.start for record in records if record.end == community and record.holds(day)}

@@ -1,4 +1,4 @@
-"""What a rule is: a function that judges one subject on one day."""
+"""What a rule is: a function that checks one subject on one day."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -42,28 +42,28 @@ ACTORS = {
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Outcome:
     """What a rule says of a subject. Evidence is what was looked at, whatever the result."""
 
     result: Result
     evidence: frozenset[Thing]
 
 
-Judge = Callable[[str, Situation], Judgement]
-JudgeOfAWindow = Callable[[str, Situation, Window], Judgement]
+Check = Callable[[str, Situation], Outcome]
+CheckOfWindow = Callable[[str, Situation, Window], Outcome]
 
 
 @dataclass(frozen=True)
 class Rule:
     code: str
     obligation: Obligation
-    judge: Judge = field(repr=False)
+    check: Check = field(repr=False)
     period: Period | None = None
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """One kind of subject: who is judged on a day, where the findings belong, and by which rules."""
+    """One kind of subject: who is checked on a day, where the findings belong, and by which rules."""
 
     type: str
     present: Callable[[Situation], Iterable[str]]
@@ -80,17 +80,17 @@ class Finding:
     evidence: frozenset[Thing]
 
 
-def must(code: str, period: Period | None = None) -> Callable[[Judge | JudgeOfAWindow], Rule]:
+def must(code: str, period: Period | None = None) -> Callable[[Check | CheckOfWindow], Rule]:
     """Make a function the rule of that code; its subjects have to pass it.
 
     With a period the function is given a window too: the last complete such period before the day.
     """
-    return lambda judge: Rule(code, Obligation.MUST, _of_the_last(period, judge), period)
+    return lambda check: Rule(code, Obligation.MUST, _of_the_last(period, check), period)
 
 
-def should(code: str, period: Period | None = None) -> Callable[[Judge | JudgeOfAWindow], Rule]:
+def should(code: str, period: Period | None = None) -> Callable[[Check | CheckOfWindow], Rule]:
     """Make a function the rule of that code, as `must` does; its subjects had better pass it."""
-    return lambda judge: Rule(code, Obligation.SHOULD, _of_the_last(period, judge), period)
+    return lambda check: Rule(code, Obligation.SHOULD, _of_the_last(period, check), period)
 
 
 def things(type_: str, ids: Iterable[str]) -> frozenset[Thing]:
@@ -102,19 +102,19 @@ def actors(ids: Iterable[str]) -> frozenset[Thing]:
     return frozenset(Thing(ACTORS[id_.lstrip("0123456789")[0]], id_) for id_ in ids)
 
 
-def passes_if(condition: bool, evidence: frozenset[Thing]) -> Judgement:
-    return Judgement(Result.PASS if condition else Result.FAIL, evidence)
+def passes_if(condition: bool, evidence: frozenset[Thing]) -> Outcome:
+    return Outcome(Result.PASS if condition else Result.FAIL, evidence)
 
 
-def unknown(evidence: frozenset[Thing]) -> Judgement:
-    return Judgement(Result.UNKNOWN, evidence)
+def unknown(evidence: frozenset[Thing]) -> Outcome:
+    return Outcome(Result.UNKNOWN, evidence)
 
 
-def not_applicable(evidence: frozenset[Thing] = frozenset()) -> Judgement:
-    return Judgement(Result.NOT_APPLICABLE, evidence)
+def not_applicable(evidence: frozenset[Thing] = frozenset()) -> Outcome:
+    return Outcome(Result.NOT_APPLICABLE, evidence)
 
 
-def _of_the_last(period: Period | None, judge: Judge | JudgeOfAWindow) -> Judge:
+def _of_the_last(period: Period | None, check: Check | CheckOfWindow) -> Check:
     if period is None:
-        return judge
-    return lambda subject, situation: judge(subject, situation, last_complete(period, situation.day))
+        return check
+    return lambda subject, situation: check(subject, situation, last_complete(period, situation.day))

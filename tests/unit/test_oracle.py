@@ -237,7 +237,7 @@ def test_proximity_counts_the_communities_that_are_strictly_nearer(north, rank, 
     )
     situation = Situation(tables, SEED_DAY)
     assert distance_rank("210681D001", pairing.end, situation) == rank
-    assert RULES["DEP3"].judge("210681D001", situation).result == result_
+    assert RULES["DEP3"].check("210681D001", situation).result == result_
 
 
 def test_branches_of_compounds():
@@ -348,7 +348,7 @@ def test_a_group_whose_leader_was_replaced():
     assert evidence("GRP4", "001003001G02", replaced) == {("Person", "P0272")}
 
 
-def test_a_group_is_judged_from_the_day_on_which_it_was_formed():
+def test_a_group_is_checked_from_the_day_on_which_it_was_formed():
     formed = date(2024, 12, 17)
     groups = [subjects("GRP1", *Result, day=day) for day in (formed - timedelta(1), formed)]
     assert "001001001G01" not in groups[0]
@@ -406,7 +406,7 @@ def test_twelve_compounds_meet_monthly():
     assert subjects("CMP4", Result.NOT_APPLICABLE) == subjects("CMP1", Result.FAIL)
 
 
-def test_issues_of_clean_communities_pass_whatever_they_are_judged_by():
+def test_issues_of_clean_communities_pass_whatever_they_are_checked_by():
     failing = subjects("ISS1", Result.FAIL) | subjects("ISS3", Result.FAIL) | subjects("ISS4", Result.FAIL)
     assert not {issue for issue in failing if issue[:6] in CLEAN}
 

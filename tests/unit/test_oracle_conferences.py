@@ -1,4 +1,4 @@
-"""The oracle's rules of conferences, each on tables small enough to judge by eye."""
+"""The oracle's rules of conferences, each on tables small enough to check by eye."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,12 +27,12 @@ BODIES = ("PARTY_COMMITTEE", "PEOPLES_CONGRESS", "GOVERNMENT", "CPPCC")
 CATEGORIES = ("LINKED_LEADER", "STATIONED_UNIT", "DELEGATE_OR_COMMITTEE_MEMBER", "ENTERPRISE", "SOCIAL_ORGANIZATION")
 
 
-def judge(rule, subject, tables, day=DAY):
-    return RULES[rule].judge(subject, Situation(tables, day))
+def check(rule, subject, tables, day=DAY):
+    return RULES[rule].check(subject, Situation(tables, day))
 
 
 def result(rule, subject, tables, day=DAY):
-    return judge(rule, subject, tables, day).result
+    return check(rule, subject, tables, day).result
 
 
 def relation(start, end, since=LONG_AGO, until=None, **more):
@@ -89,7 +89,7 @@ def test_a_conference_has_to_have_met_in_the_window(rule, place, window, more):
         tables = met(place, day)
         tables = replace(tables, branches=more.branches, services=more.services)
         assert result(rule, place, tables) == expected
-    held = judge(rule, place, replace(tables, meetings=met(place, first, last, DAY).meetings))
+    held = check(rule, place, replace(tables, meetings=met(place, first, last, DAY).meetings))
     assert held.evidence == {Thing("Meeting", f"{place}K1M001"), Thing("Meeting", f"{place}K1M002")}
 
 
@@ -97,7 +97,7 @@ def test_a_conference_has_to_have_met_in_the_window(rule, place, window, more):
     ("rule", "place", "window"),
     [("CTY2", CITY, HALF_YEAR), ("SUB1", SUBDISTRICT, QUARTER), ("COM3", COMMUNITY, QUARTER)],
 )
-def test_a_conference_is_judged_by_windows_that_it_saw_from_their_first_day(rule, place, window):
+def test_a_conference_is_checked_by_windows_that_it_saw_from_their_first_day(rule, place, window):
     first, last = window
     for since, expected in [(first, "PASS"), (first + A_DAY, "NOT_APPLICABLE")]:
         assert result(rule, place, replace(met(place, last), conference_places=(conference(place, since),))) == expected
@@ -108,7 +108,7 @@ def test_a_conference_is_judged_by_windows_that_it_saw_from_their_first_day(rule
 
 def test_an_extraordinary_meeting_of_the_city_is_no_regular_one():
     tables = replace(met(CITY), meetings=(meeting(CITY, HALF_YEAR[0], regular=False),))
-    assert judge("CTY2", CITY, tables).evidence == set()
+    assert check("CTY2", CITY, tables).evidence == set()
     assert result("CTY2", CITY, tables) == "FAIL"
     assert result("SUB1", SUBDISTRICT, met(SUBDISTRICT, QUARTER[0])) == "PASS"
 
@@ -129,10 +129,10 @@ def test_the_city_conference_has_one_convenor_and_one_liaison_office(convenors, 
         ),
         liaison_offices=tuple(relation(f"210681D{number:03}", f"{CITY}K1") for number in range(offices)),
     )
-    judgement = judge("CTY1", CITY, tables)
-    assert judgement.result == expected
-    assert len(judgement.evidence) == 1 + convenors + offices
-    assert Thing("Conference", "210681K1") in judgement.evidence
+    outcome = check("CTY1", CITY, tables)
+    assert outcome.result == expected
+    assert len(outcome.evidence) == 1 + convenors + offices
+    assert Thing("Conference", "210681K1") in outcome.evidence
 
 
 def test_without_a_conference_there_is_no_convenor():
@@ -182,9 +182,9 @@ IN_OFFICE = {
     ],
 )
 def test_the_city_conference_has_leaders_of_four_bodies_and_the_secretaries(members, office, expected):
-    judgement = judge("CTY3", CITY, replace(met(CITY), standing_members=members, **office))
-    assert judgement.result == expected
-    assert {thing.id for thing in judgement.evidence} == {member.start for member in members}
+    outcome = check("CTY3", CITY, replace(met(CITY), standing_members=members, **office))
+    assert outcome.result == expected
+    assert {thing.id for thing in outcome.evidence} == {member.start for member in members}
 
 
 def test_membership_of_the_city_conference_takes_a_conference():
@@ -229,11 +229,11 @@ PAIRED = [
 @pytest.mark.parametrize(("rule", "who", "pairings"), PAIRED)
 def test_whoever_is_paired_has_to_come_to_the_communitys_conference(rule, who, pairings):
     tables = replace(met(COMMUNITY, *QUARTER), **{pairings: (relation(who, COMMUNITY),)})
-    assert judge(rule, who, tables).result == "FAIL"
-    assert judge(rule, who, tables).evidence == set()
+    assert check(rule, who, tables).result == "FAIL"
+    assert check(rule, who, tables).evidence == set()
     attended = replace(tables, attendances=(Attendance(f"{COMMUNITY}K1M002", who),))
-    assert judge(rule, who, attended).result == "PASS"
-    assert judge(rule, who, attended).evidence == {Thing("Meeting", f"{COMMUNITY}K1M002")}
+    assert check(rule, who, attended).result == "PASS"
+    assert check(rule, who, attended).evidence == {Thing("Meeting", f"{COMMUNITY}K1M002")}
 
 
 @pytest.mark.parametrize(("rule", "who", "pairings"), PAIRED)
@@ -305,8 +305,8 @@ def test_a_compound_with_a_branch_has_to_meet():
 def test_every_party_that_exists_has_to_come(parties, present, expected):
     attendances = tuple(Attendance(f"{COMPOUND}K1M001", party) for party in present)
     tables = replace(met(COMPOUND, MONTH[1]), **compound(*parties), attendances=attendances)
-    assert judge("CMP5", COMPOUND, tables).result == expected
-    assert judge("CMP5", COMPOUND, tables).evidence == {Thing("Meeting", f"{COMPOUND}K1M001")}
+    assert check("CMP5", COMPOUND, tables).result == expected
+    assert check("CMP5", COMPOUND, tables).evidence == {Thing("Meeting", f"{COMPOUND}K1M001")}
 
 
 def test_all_parties_have_to_come_to_one_meeting():

@@ -1,4 +1,4 @@
-"""The oracle's rules of issues, each on tables small enough to judge by eye."""
+"""The oracle's rules of issues, each on tables small enough to check by eye."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,16 +23,16 @@ COMPOUND, COMMUNITY, SUBDISTRICT, CITY = (
 ISSUE = "210681001001001I001"
 
 
-def judge(rule, tables, day=DAY):
-    return RULES[rule].judge(ISSUE, Situation(tables, day))
+def check(rule, tables, day=DAY):
+    return RULES[rule].check(ISSUE, Situation(tables, day))
 
 
 def result(rule, tables, day=DAY):
-    return judge(rule, tables, day).result
+    return check(rule, tables, day).result
 
 
 def evidence(rule, tables, day=DAY):
-    return {thing.id for thing in judge(rule, tables, day).evidence}
+    return {thing.id for thing in check(rule, tables, day).evidence}
 
 
 def meeting(conference, number, day, **more):
@@ -52,7 +52,7 @@ SENT_UP = replace(
 
 
 @pytest.mark.parametrize("rule", ["ISS1", "ISS2", "ISS3", "ISS4"])
-def test_an_issue_that_was_not_sent_up_is_not_judged(rule):
+def test_an_issue_that_was_not_sent_up_is_not_checked(rule):
     assert result(rule, RAISED_ONLY) == "NOT_APPLICABLE"
     assert result(rule, SENT_UP, SUBMITTED - A_DAY) == "NOT_APPLICABLE"
 
@@ -89,7 +89,7 @@ def test_every_escalation_carries_ledger_and_minutes(escalations, minutes, expec
     meetings = (replace(RAISING, minutes=minutes), TAKING_UP)
     tables = replace(SENT_UP, meetings=meetings, escalations=tuple(escalations))
     assert result("ISS1", tables) == expected
-    assert judge("ISS1", tables).evidence == {Thing("Escalation", one.id) for one in escalations}
+    assert check("ISS1", tables).evidence == {Thing("Escalation", one.id) for one in escalations}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_next_regular_meeting_or_an_earlier_one_takes_it_up(tables, expected
     assert evidence("ISS3", tables) == {f"{COMMUNITY}M{number:03}" for number in seen}
 
 
-def test_taking_up_is_judged_from_the_day_of_the_next_regular_meeting():
+def test_taking_up_is_checked_from_the_day_of_the_next_regular_meeting():
     tables = agenda(TAKING_UP)
     assert [result("ISS3", tables, day) for day in (TAKEN_UP - A_DAY, TAKEN_UP)] == ["NOT_APPLICABLE", "FAIL"]
 
@@ -177,7 +177,7 @@ def answered(after):
 @pytest.mark.parametrize(("after", "expected"), [(0, "PASS"), (30, "PASS"), (31, "FAIL")])
 def test_feedback_comes_within_thirty_days_of_the_agenda_meeting(after, expected):
     assert result("ISS4", answered(after)) == expected
-    assert judge("ISS4", answered(after)).evidence == {Thing("Escalation", f"{ISSUE}E1")}
+    assert check("ISS4", answered(after)).evidence == {Thing("Escalation", f"{ISSUE}E1")}
 
 
 def test_feedback_is_waited_for_until_the_thirtieth_day():
@@ -191,7 +191,7 @@ def test_feedback_counts_from_its_day():
     assert [result("ISS4", answered(10), day) for day in days] == ["NOT_APPLICABLE", "PASS"]
 
 
-def test_an_issue_that_no_upper_meeting_took_up_is_not_judged_by_its_feedback():
+def test_an_issue_that_no_upper_meeting_took_up_is_not_checked_by_its_feedback():
     assert result("ISS4", replace(answered(1), agendas=frozenset())) == "NOT_APPLICABLE"
 
 

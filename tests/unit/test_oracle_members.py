@@ -1,4 +1,4 @@
-"""The oracle's rules of in-service members, each on tables small enough to judge by eye."""
+"""The oracle's rules of in-service members, each on tables small enough to check by eye."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,12 +20,12 @@ COMMUNITY, OTHER = "210681001001", "210681001002"
 ONE, ANOTHER = "210681X0001", "210681X0002"
 
 
-def judge(rule, tables, day=DAY):
-    return RULES[rule].judge(COMMUNITY, Situation(tables, day))
+def check(rule, tables, day=DAY):
+    return RULES[rule].check(COMMUNITY, Situation(tables, day))
 
 
 def result(rule, tables, day=DAY):
-    return judge(rule, tables, day).result
+    return check(rule, tables, day).result
 
 
 def relation(start, end, since=LONG_AGO, until=None):
@@ -40,8 +40,8 @@ WHOLE = Tables(
 
 
 def test_a_community_has_posts_teams_and_zones():
-    assert judge("COM6", WHOLE).result == "PASS"
-    assert judge("COM6", WHOLE).evidence == {
+    assert check("COM6", WHOLE).result == "PASS"
+    assert check("COM6", WHOLE).evidence == {
         Thing("PostKind", "210681J01"),
         Thing("VolunteerTeam", f"{COMMUNITY}F01"),
         Thing("ResponsibilityZone", f"{COMMUNITY}Z01"),
@@ -69,7 +69,7 @@ def test_every_member_chose_a_post():
     assert result("MEM1", replace(half, choices=(*half.choices, nothing))) == "FAIL"
     whole = replace(half, choices=(*half.choices, Choice(ANOTHER, DAY, ("210681J01", "210681J02"))))
     assert [result("MEM1", whole, day) for day in (DAY - A_DAY, DAY)] == ["FAIL", "PASS"]
-    assert judge("MEM1", whole).evidence == set()
+    assert check("MEM1", whole).evidence == set()
 
 
 def test_members_who_live_elsewhere_are_not_asked_for_a_post():
@@ -92,7 +92,7 @@ def test_every_member_handed_in_both_forms():
     assert result("MEM2", with_forms(tables, *both)) == "PASS"
     assert result("MEM2", with_forms(tables, both[0])) == "FAIL"
     assert result("MEM2", replace(with_forms(tables, *both), registration_forms=())) == "FAIL"
-    assert judge("MEM2", with_forms(tables, *both)).evidence == set()
+    assert check("MEM2", with_forms(tables, *both)).evidence == set()
 
 
 @pytest.mark.parametrize(
@@ -131,10 +131,10 @@ def test_everybody_in_difficulty_is_helped():
     another = relation(ONE, "210681N0002", LONG_AGO, QUARTER)
     helped = replace(tables, household_pairings=(one, another))
     assert [result("HH1", helped, day) for day in (QUARTER - A_DAY, QUARTER, DAY)] == ["PASS", "FAIL", "FAIL"]
-    assert judge("HH1", helped).evidence == set()
+    assert check("HH1", helped).evidence == set()
 
 
-def test_where_nobody_is_in_difficulty_there_is_nothing_to_judge():
+def test_where_nobody_is_in_difficulty_there_is_nothing_to_check():
     assert result("HH1", Tables()) == "NOT_APPLICABLE"
     assert result("HH1", in_difficulty("210681N0001", until=QUARTER)) == "NOT_APPLICABLE"
 

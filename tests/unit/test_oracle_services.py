@@ -1,4 +1,4 @@
-"""The oracle's rules of synergy bodies, visits and evaluations, each on tables small enough to judge by eye."""
+"""The oracle's rules of synergy bodies, visits and evaluations, each on tables small enough to check by eye."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,12 +23,12 @@ ALL_FOUR = frozenset({"PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"})
 DEPARTMENT, LEADER = "210681D001", "210681L001"
 
 
-def judge(rule, subject, tables, day=DAY):
-    return RULES[rule].judge(subject, Situation(tables, day))
+def check(rule, subject, tables, day=DAY):
+    return RULES[rule].check(subject, Situation(tables, day))
 
 
 def result(rule, subject, tables, day=DAY):
-    return judge(rule, subject, tables, day).result
+    return check(rule, subject, tables, day).result
 
 
 def relation(start, end, since=LONG_AGO, until=None):
@@ -45,7 +45,7 @@ def served_by(*bodies, functions=ALL_FOUR):
 def test_a_community_has_one_synergy_body():
     assert result("COM4", COMMUNITY, Tables()) == "FAIL"
     assert result("COM4", COMMUNITY, served_by(BODY)) == "PASS"
-    assert judge("COM4", COMMUNITY, served_by(BODY)).evidence == {Thing("SynergyBody", BODY)}
+    assert check("COM4", COMMUNITY, served_by(BODY)).evidence == {Thing("SynergyBody", BODY)}
     assert result("COM4", COMMUNITY, served_by(BODY, f"{COMMUNITY}Y2")) == "FAIL"
     assert result("COM4", OTHER, served_by(BODY)) == "FAIL"
 
@@ -62,13 +62,13 @@ def test_a_body_serves_all_four_functions():
     assert result("COM5", COMMUNITY, served_by(BODY)) == "PASS"
     for function in ALL_FOUR:
         assert result("COM5", COMMUNITY, served_by(BODY, functions=ALL_FOUR - {function})) == "FAIL"
-    assert judge("COM5", COMMUNITY, served_by(BODY)).evidence == {Thing("SynergyBody", BODY)}
+    assert check("COM5", COMMUNITY, served_by(BODY)).evidence == {Thing("SynergyBody", BODY)}
 
 
 def test_a_department_belongs_to_the_body_of_its_community():
     paired = replace(served_by(BODY), department_pairings=(relation(DEPARTMENT, COMMUNITY),))
     assert result("DEP6", DEPARTMENT, paired) == "FAIL"
-    assert judge("DEP6", DEPARTMENT, paired).evidence == {Thing("SynergyBody", BODY)}
+    assert check("DEP6", DEPARTMENT, paired).evidence == {Thing("SynergyBody", BODY)}
     member = replace(paired, memberships=(relation(DEPARTMENT, BODY, DAY),))
     assert [result("DEP6", DEPARTMENT, member, day) for day in (DAY - A_DAY, DAY)] == ["FAIL", "PASS"]
     assert result("DEP6", DEPARTMENT, replace(paired, memberships=(relation(DEPARTMENT, f"{OTHER}Y1"),))) == "FAIL"
@@ -90,7 +90,7 @@ def test_a_leader_visits_the_community_every_quarter():
     first, last = QUARTER
     days = (first - A_DAY, first, last, last + A_DAY)
     assert [result("LDR2", LEADER, visited(day)) for day in days] == ["FAIL", "PASS", "PASS", "FAIL"]
-    assert judge("LDR2", LEADER, visited(*days)).evidence == {
+    assert check("LDR2", LEADER, visited(*days)).evidence == {
         Thing("Visit", f"{LEADER}V00{number}") for number in (1, 2)
     }
     assert result("LDR2", LEADER, visited(first, community=OTHER)) == "FAIL"
@@ -117,7 +117,7 @@ def test_a_department_is_evaluated_every_year():
     days = (first - A_DAY, first, last, last + A_DAY)
     results = [result("DEP5", DEPARTMENT, evaluated(closed_on=day)) for day in days]
     assert results == ["FAIL", "PASS", "PASS", "FAIL"]
-    assert judge("DEP5", DEPARTMENT, evaluated()).evidence == {Thing("Evaluation", f"{DEPARTMENT}N01")}
+    assert check("DEP5", DEPARTMENT, evaluated()).evidence == {Thing("Evaluation", f"{DEPARTMENT}N01")}
     assert result("DEP5", DEPARTMENT, replace(evaluated(), evaluations=())) == "FAIL"
     assert result("DEP5", DEPARTMENT, evaluated(closed_on=None)) == "FAIL"
     assert result("DEP5", "210681D002", evaluated()) == "NOT_APPLICABLE"
@@ -146,15 +146,15 @@ def appraised(on=YEAR[1], **more):
 
 
 def test_an_evaluation_counts_in_an_appraisal():
-    counted = judge("DEP7", DEPARTMENT, appraised())
+    counted = check("DEP7", DEPARTMENT, appraised())
     assert counted.result == "PASS"
     assert counted.evidence == {
         Thing("Evaluation", f"{DEPARTMENT}N01"),
         Thing("Appraisal", f"{DEPARTMENT}A01"),
     }
     for not_counted in (evaluated(), replace(appraised(), counted_in=frozenset())):
-        assert judge("DEP7", DEPARTMENT, not_counted).result == "FAIL"
-        assert judge("DEP7", DEPARTMENT, not_counted).evidence == {Thing("Evaluation", f"{DEPARTMENT}N01")}
+        assert check("DEP7", DEPARTMENT, not_counted).result == "FAIL"
+        assert check("DEP7", DEPARTMENT, not_counted).evidence == {Thing("Evaluation", f"{DEPARTMENT}N01")}
     days = (DAY - A_DAY, DAY)
     assert [result("DEP7", DEPARTMENT, appraised(on=DAY), day) for day in days] == ["FAIL", "PASS"]
 

@@ -13,8 +13,9 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.sources import FromStage, Staged
 from graph_api.compiler.statement import compile_operation
-from graph_api.resolvers import analysing, judging
+from graph_api.resolvers import analysing
 from graph_api.resolvers.finders import Finders
+from graph_api.resolvers.rule_runner import RuleNeed
 from graph_api.schema import build_model
 
 CATALOGUE = load_catalogue()
@@ -55,7 +56,7 @@ def test_needs_of_one_kind_under_a_root_field_are_one_task():
 
 def test_needs_of_different_kinds_are_tasks_of_their_own():
     found = tasks('{ bridges(within: "210681") { nodes { person { leader { findings { totalCount } } } } } }')
-    assert Counter(task.kind for task in found) == {analysing.Need: 1, judging.Need: 1}
+    assert Counter(task.kind for task in found) == {analysing.Need: 1, RuleNeed: 1}
 
 
 def test_root_fields_have_tasks_of_their_own():

@@ -64,11 +64,11 @@ class Planning:
 
 
 def warmed(tmp_path, ask=None, planning=None, rules=()):
-    async def judged(name):
+    async def run(name):
         done.append(name)
 
     done = []
-    finders = SimpleNamespace(ahead=lambda _: [(name, lambda name=name: judged(name)) for name in rules])
+    finders = SimpleNamespace(ahead=lambda _: [(name, lambda name=name: run(name)) for name in rules])
     database = SimpleNamespace(planning=planning or Planning())
     return Warming(ask or Asked(), finders, database, tmp_path / "asked.json"), done
 

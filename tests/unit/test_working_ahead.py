@@ -23,8 +23,10 @@ class Engine:
     async def warm(self, _report):
         self.done.append("plan")
 
-    async def judge_ahead(self):
-        self._do("judge")
+    async def run_rules_ahead(self):
+        self._do("rules")
+
+    def day_ends(self):
         return 0.0
 
 
@@ -43,11 +45,11 @@ async def done_by(engine, monkeypatch, naps):
     return engine.done, slept
 
 
-async def test_every_day_is_judged_once_it_has_begun(monkeypatch):
-    assert await done_by(Engine(0), monkeypatch, 3) == (["plan", "judge", "judge", "judge"], [1, 1, 1])
+async def test_the_rules_of_every_day_run_once_it_has_begun(monkeypatch):
+    assert await done_by(Engine(0), monkeypatch, 3) == (["plan", "rules", "rules", "rules"], [1, 1, 1])
 
 
 async def test_a_database_that_is_gone_is_tried_again(monkeypatch):
     done, slept = await done_by(Engine(1), monkeypatch, 2)
-    assert done == ["plan", "judge", "judge"]
+    assert done == ["plan", "rules", "rules"]
     assert slept[0] > 60 > slept[1]

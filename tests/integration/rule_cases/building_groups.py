@@ -40,7 +40,7 @@ def household_that_ended_today(city, _):
 
 
 @case("GRP1")
-def group_formed_in_two_compounds_is_judged_once_in_the_latest(city, _):
+def group_formed_in_two_compounds_is_checked_once_in_the_latest(city, _):
     community = city.community()
     early, late = city.compound(community), city.compound(community)
     group = city.group(late, since=LATER)
@@ -49,7 +49,7 @@ def group_formed_in_two_compounds_is_judged_once_in_the_latest(city, _):
 
 
 @case("GRP1")
-def group_formed_twice_in_one_compound_is_judged_once(city, _):
+def group_formed_twice_in_one_compound_is_checked_once(city, _):
     compound = city.compound()
     group = city.group(compound)
     city.form(group, compound, since=LATER)

@@ -132,7 +132,7 @@ def community_with_forms(city, number):
 
 
 @case("MEM2")
-def registered_a_day_too_late_to_be_judged(city, _):
+def registered_a_day_too_late_to_be_checked(city, _):
     community = city.community()
     city.member(community, since=date(2025, 1, 2))
     return found(community, NOT_APPLICABLE, None)

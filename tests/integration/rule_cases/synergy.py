@@ -117,7 +117,7 @@ def paired_beside_a_body(city):
     return community, department, city.synergy_body(community)
 
 
-def judged(department, community, result, body):
+def deed_found(department, community, result, body):
     word = {PASS: "a", FAIL: "no"}[result]
     observed = f"{word} member unit of name of {body}"
     return Expected(department, community, result, observed, [("SynergyBody", body)])
@@ -127,42 +127,42 @@ def judged(department, community, result, body):
 def department_that_is_a_member(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, body)
-    return judged(department, community, PASS, body)
+    return deed_found(department, community, PASS, body)
 
 
 @case("DEP6")
 def department_that_is_no_member(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(city.department(), body)
-    return judged(department, community, FAIL, body)
+    return deed_found(department, community, FAIL, body)
 
 
 @case("DEP6")
 def department_that_is_a_member_elsewhere(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, city.synergy_body(city.community()))
-    return judged(department, community, FAIL, body)
+    return deed_found(department, community, FAIL, body)
 
 
 @case("DEP6")
 def membership_that_begins_today(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, body, since=AS_OF)
-    return judged(department, community, PASS, body)
+    return deed_found(department, community, PASS, body)
 
 
 @case("DEP6")
 def membership_that_begins_tomorrow(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, body, since=TOMORROW)
-    return judged(department, community, FAIL, body)
+    return deed_found(department, community, FAIL, body)
 
 
 @case("DEP6")
 def membership_that_ended_today(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, body, until=AS_OF)
-    return judged(department, community, FAIL, body)
+    return deed_found(department, community, FAIL, body)
 
 
 @case("DEP6")
@@ -170,7 +170,7 @@ def membership_that_ended_yesterday_and_began_anew(city, _):
     community, department, body = paired_beside_a_body(city)
     city.join(department, body, until=YESTERDAY)
     city.join(department, body, since=YESTERDAY)
-    return judged(department, community, PASS, body)
+    return deed_found(department, community, PASS, body)
 
 
 @case("DEP6")
@@ -179,7 +179,7 @@ def department_of_two_communities_belongs_to_the_body_of_the_earlier(city, _):
     later = city.community()
     city.pair(department, later, since=LATER)
     city.join(department, city.synergy_body(later))
-    return judged(department, community, FAIL, body)
+    return deed_found(department, community, FAIL, body)
 
 
 @case("DEP6")

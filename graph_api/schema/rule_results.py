@@ -9,7 +9,7 @@ from graph_api.compiler.ids import decode_id
 from graph_api.compiler.sources import Property, Staged
 from graph_api.errors import ClientError
 from graph_api.resolvers.coverage import Filter, read_filter
-from graph_api.resolvers.judging import ALL, MUST, Judged, Need
+from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import check_order
 
 Arguments = Mapping[str, Any]
@@ -19,8 +19,8 @@ def _filter(arguments: Arguments) -> Filter:
     return read_filter(arguments.get("filter"))
 
 
-def _findings(arguments: Arguments, _: str) -> Need:
-    return Need(_filter(arguments), findings=True)
+def _findings(arguments: Arguments, _: str) -> RuleNeed:
+    return RuleNeed(_filter(arguments), findings=True)
 
 
 def _rules_of_ids(arguments: Arguments) -> Filter:
@@ -39,54 +39,52 @@ def _local_ids(arguments: Arguments) -> Iterator[str]:
             yield found.local
 
 
-def _of_ids(judged: Judged, arguments: Arguments, _: tuple[str, ...]) -> list[dict[str, Any]]:
+def _of_ids(run: RuleRun, arguments: Arguments, _: tuple[str, ...]) -> list[dict[str, Any]]:
     """The findings that global ids name, as rows."""
     wanted = set(_local_ids(arguments))
-    found = judged.judgement.filtered(_rules_of_ids(arguments))
+    found = run.results.filtered(_rules_of_ids(arguments))
     return [finding.row() for finding in found if finding.id in wanted]
 
 
-FINDINGS = Staged(
-    Need, _findings, lambda judged, arguments, _: judged.judgement.filtered(_filter(arguments)), paged=True
-)
+FINDINGS = Staged(RuleNeed, _findings, lambda run, arguments, _: run.results.filtered(_filter(arguments)), paged=True)
 FINDINGS_OF_PLACE = Staged(
-    Need,
+    RuleNeed,
     _findings,
-    lambda judged, arguments, levels: judged.by_place(_filter(arguments), levels),
+    lambda run, arguments, levels: run.by_place(_filter(arguments), levels),
     paged=True,
     key=Property("code", of="place"),
 )
 FINDINGS_OF_ACTOR = Staged(
-    Need,
+    RuleNeed,
     _findings,
-    lambda judged, arguments, _: judged.judgement.by_subject(_filter(arguments)),
+    lambda run, arguments, _: run.results.by_subject(_filter(arguments)),
     wide=True,
     paged=True,
     key=Property("id", of="actor"),
 )
 FINDINGS_BY_ID = Staged(
-    Need,
-    lambda arguments, _: Need(_rules_of_ids(arguments), findings=True),
+    RuleNeed,
+    lambda arguments, _: RuleNeed(_rules_of_ids(arguments), findings=True),
     _of_ids,
     wide=True,
 )
 FULLY_COVERED = Staged(
-    Need,
-    lambda _, level: Need(MUST).at(level),
-    lambda judged, arguments, levels: judged.judgement.covered(*levels, fully=arguments["filter"]["fullyCovered"]),
+    RuleNeed,
+    lambda _, level: RuleNeed(MUST).at(level),
+    lambda run, arguments, levels: run.results.covered(*levels, fully=arguments["filter"]["fullyCovered"]),
 )
 FAILING = Staged(
-    Need,
-    lambda arguments, level: Need(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
-    lambda judged, arguments, levels: judged.judgement.failing(*levels, arguments["filter"]["failing"]),
+    RuleNeed,
+    lambda arguments, level: RuleNeed(Filter(rules=frozenset(arguments["filter"]["failing"]))).at(level),
+    lambda run, arguments, levels: run.results.failing(*levels, arguments["filter"]["failing"]),
 )
-RATES = Staged(Need, lambda _, level: Need(MUST).at(level), lambda judged, _, levels: judged.judgement.rates(*levels))
+RATES = Staged(RuleNeed, lambda _, level: RuleNeed(MUST).at(level), lambda run, _, levels: run.results.rates(*levels))
 
 
-def _changes(arguments: Arguments, _: str) -> Need:
+def _changes(arguments: Arguments, _: str) -> RuleNeed:
     """The findings on two dates. Raises BAD_USER_INPUT if the second date is before the first."""
     check_order(arguments["from"], arguments["until"])
-    return Need(ALL, findings=True, since=arguments["from"])
+    return RuleNeed(ALL, findings=True, since=arguments["from"])
 
 
-CHANGES = Staged(Need, _changes, lambda judged, _arguments, _levels: judged.changes, paged=True)
+CHANGES = Staged(RuleNeed, _changes, lambda run, _arguments, _levels: run.changes, paged=True)

@@ -19,16 +19,16 @@ from graph_api.resolvers.coverage import (
     Change,
     Filter,
     Finding,
-    Judgement,
+    RuleResults,
     Tally,
     changes,
-    judgement_of,
+    rule_results,
     together,
 )
 from graph_api.resolvers.windows import last_complete
 from graph_api.tasks import all_of
 
-# The number of statements that run at once, per judgement and in total. The others wait, so that the database stays
+# The number of statements that run at once, per run and in total. The others wait, so that the database stays
 # free for other requests.
 _AT_ONCE, _OF_ALL = 4, 8
 # The number of rules per statement. Planning takes longer than running, but only once per text: so there are few texts,
@@ -39,7 +39,7 @@ _NOWHERE = "000000"
 
 
 @dataclass(frozen=True)
-class Need:
+class RuleNeed:
     """What a field needs from the rules that the filter selects: every finding, or only the numbers.
 
     With `days`, the numbers of `place` on these dates instead; with `since`, also the findings of that date, for
@@ -53,7 +53,7 @@ class Need:
     place: str = ""
     digits: int = BUILDING.digits
 
-    def at(self, level: str) -> Need:
+    def at(self, level: str) -> RuleNeed:
         """The same need of numbers for places down to the level."""
         return replace(self, digits=LEVELS.get(level, BUILDING).digits)
 
@@ -63,11 +63,11 @@ ALL = Filter()
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The results of a task: the judgement of its date, those of further dates, and the changes."""
+class RuleRun:
+    """What a task finds: the results of its date, those of further dates, and the changes."""
 
-    judgement: Judgement
-    days: Mapping[date, Judgement]
+    results: RuleResults
+    days: Mapping[date, RuleResults]
     changes: Sequence[Change] = ()
     place: str = ""
     _by_place: dict[tuple[Filter, Sequence[str]], dict[str, Sequence[Finding]]] = field(default_factory=dict)
@@ -75,13 +75,13 @@ class Judged:
     def by_place(self, where: Filter, levels: tuple[str, ...]) -> dict[str, Sequence[Finding]]:
         """The filtered findings by each place of the levels that has some; computed once, since several lists may need them."""
         if (where, levels) not in self._by_place:
-            self._by_place[where, levels] = self.judgement.by_place(where, levels)
+            self._by_place[where, levels] = self.results.by_place(where, levels)
         return self._by_place[where, levels]
 
 
 @dataclass(frozen=True)
 class _Question:
-    """What a judgement answers: the rules with these codes, of which `each` lists those whose every finding is needed.
+    """What a run answers: the rules with these codes, of which `each` lists those whose every finding is needed.
 
     Numbers go down to places with `digits` digits. An empty `within` means all places. `known_until` bounds personal
     data: the date itself, or today if the date is in the future.
@@ -95,11 +95,11 @@ class _Question:
     digits: int
 
 
-class Judge:
+class RuleRunner:
     """Runs rules on one database. `cities` is the statement that returns the codes of all cities; `settings` are the
     parameters that rules may use, by name.
 
-    With a budget, a city's judgement is reused while the city is unchanged, and that of all cities while the graph is.
+    With a budget, a city's results are reused while the city is unchanged, and those of all cities while the graph is.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Judge:
     ) -> None:
         self._database = database
         cache = None if budget is None else budget.cache(_size_of, share=0.4)
-        self._cache: VersionedCache[_Question, Judgement] = VersionedCache(Changes(database), cache, _version_of)
+        self._cache: VersionedCache[_Question, RuleResults] = VersionedCache(Changes(database), cache, _version_of)
         self._rules = rules
         self._cities = cities
         self._shares = _shares(rules.values())
@@ -120,20 +120,20 @@ class Judge:
         self._settings = settings
         self._turns = asyncio.Semaphore(_OF_ALL)
 
-    async def judge(self, task: Task) -> Judged:
+    async def run(self, task: Task) -> RuleRun:
         """Runs one task: a statement per group of needed rules."""
-        needs: Sequence[Need] = task.needs
+        needs: Sequence[RuleNeed] = task.needs
         now = [need for need in needs if not need.days]
         days = sorted({day for need in needs for day in need.days})
         since = next((need.since for need in needs if need.since is not None), None)
         work: list[Coroutine[Any, Any, Any]] = [
-            self._judgement(task.area, task.as_of, task.today, now),
+            self._results(task.area, task.as_of, task.today, now),
             self._trend(task.area, days, task.today),
-            self._judgement(task.area, since, task.today, now) if since else _nothing(),
+            self._results(task.area, since, task.today, now) if since else _nothing(),
         ]
-        judgement, trend, earlier = await all_of(work)
-        found = changes(earlier.findings, judgement.findings, since, task.as_of) if earlier and since else ()
-        return Judged(judgement, trend, found, next((need.place for need in needs if need.place), ""))
+        results, trend, earlier = await all_of(work)
+        found = changes(earlier.findings, results.findings, since, task.as_of) if earlier and since else ()
+        return RuleRun(results, trend, found, next((need.place for need in needs if need.place), ""))
 
     def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
         """The statements of all rules with their names, MUST rules first, to be planned in advance."""
@@ -143,47 +143,47 @@ class Judge:
             for share in self._shares
         ]
 
-    async def judge_ahead(self, as_of: date) -> None:
+    async def run_ahead(self, as_of: date) -> None:
         """Runs the MUST rules of all cities, one city after the other, so that no request has to wait for them."""
-        everywhere = self._question("", as_of, as_of, [Need(MUST).at("COMMUNITY")])
+        everywhere = self._question("", as_of, as_of, [RuleNeed(MUST).at("COMMUNITY")])
         for question in await self._city_by_city(everywhere):
             await self._known(question)
         await self._known(everywhere)
 
-    async def _judgement(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> Judgement:
-        """The judgement of a date, cached while nothing has changed, independent of the pages and results needed."""
+    async def _results(self, within: str, as_of: date, today: date, needs: Sequence[RuleNeed]) -> RuleResults:
+        """The results of a date, cached while nothing has changed, independent of the pages and findings needed."""
         return await self._known(self._question(within, as_of, today, needs))
 
-    def _question(self, within: str, as_of: date, today: date, needs: Sequence[Need]) -> _Question:
+    def _question(self, within: str, as_of: date, today: date, needs: Sequence[RuleNeed]) -> _Question:
         wanted = [rule for rule in self._rules.values() if any(need.where.wants(rule) for need in needs)]
         each = [rule for rule in wanted if any(need.findings and need.where.wants(rule) for need in needs)]
         digits = max((need.digits for need in needs), default=BUILDING.digits)
         return _Question(within, as_of, min(as_of, today), _codes(wanted), _codes(each), digits)
 
-    async def _known(self, question: _Question) -> Judgement:
-        ask = self._judged if len(question.within) >= CITY.digits else self._everywhere
+    async def _known(self, question: _Question) -> RuleResults:
+        ask = self._of_city if len(question.within) >= CITY.digits else self._of_all_cities
         return await self._cache.get(question, lambda: ask(question))
 
-    async def _everywhere(self, question: _Question) -> Judgement:
-        """The judgement of all cities, city by city, so that cached ones are reused."""
+    async def _of_all_cities(self, question: _Question) -> RuleResults:
+        """The results of all cities, city by city, so that cached ones are reused."""
         questions = await self._city_by_city(question)
         known = await all_of(self._cache.again(each) for each in questions)
-        unknown = [each for each, judgement in zip(questions, known, strict=True) if judgement is None]
-        judged = iter(await all_of((self._known(each) for each in unknown), _AT_ONCE))
-        return together(self._named(question.rules), [judgement or next(judged) for judgement in known])
+        unknown = [each for each, results in zip(questions, known, strict=True) if results is None]
+        new = iter(await all_of((self._known(each) for each in unknown), _AT_ONCE))
+        return together(self._named(question.rules), [results or next(new) for results in known])
 
     async def _city_by_city(self, question: _Question) -> list[_Question]:
         codes = await self._database.read(self._cities.text, limits=self._database.attended())
         return [replace(question, within=code) for [code] in codes]
 
-    async def _judged(self, question: _Question) -> Judgement:
+    async def _of_city(self, question: _Question) -> RuleResults:
         """The findings of the rules in `each`, and the numbers of the others."""
         wanted = self._named(question.rules)
-        judged = [rule.code for rule in wanted.values() if _reaches(rule, question.within)]
-        asked = replace(question, rules=frozenset(judged), each=question.each & frozenset(judged))
+        codes = frozenset(rule.code for rule in wanted.values() if _reaches(rule, question.within))
+        asked = replace(question, rules=codes, each=question.each & codes)
         shares = [share for share in self._shares if any(rule.code in asked.rules for rule in share)]
         found = await all_of((self._share(share, asked) for share in shares), _AT_ONCE)
-        return judgement_of(
+        return rule_results(
             wanted,
             chain.from_iterable(tallies for tallies, _ in found),
             chain.from_iterable(findings for _, findings in found),
@@ -198,7 +198,7 @@ class Judge:
         parameters = {
             **_parameters(share, question.within, question.as_of),
             "digits": question.digits,
-            "judged": [rule.code for rule in share if rule.code in question.rules],
+            "run": [rule.code for rule in share if rule.code in question.rules],
             "each": [rule.code for rule in share if rule.code in question.each],
         }
         tallies: list[Tally] = []
@@ -222,7 +222,7 @@ class Judge:
         Each rule returns one row with everything: the driver takes longer for many rows than the rule does.
         """
         return "\nUNION ALL\n".join(
-            f"UNWIND CASE WHEN '{rule.code}' IN $judged THEN [1] ELSE [] END AS once CALL () {{ {self._text(rule)} }} "
+            f"UNWIND CASE WHEN '{rule.code}' IN $run THEN [1] ELSE [] END AS once CALL () {{ {self._text(rule)} }} "
             "WITH left(place, $digits) AS area, result, "
             f"CASE WHEN '{rule.code}' IN $each THEN [subject, place, observed, evidence] END AS finding, "
             "count(*) AS number "
@@ -230,8 +230,8 @@ class Judge:
             for rule in share
         )
 
-    async def _trend(self, within: str, days: Sequence[date], today: date) -> dict[date, Judgement]:
-        """The judgements of several dates: each rule still runs as one statement."""
+    async def _trend(self, within: str, days: Sequence[date], today: date) -> dict[date, RuleResults]:
+        """The results of several dates: each rule still runs as one statement."""
         if not days:
             return {}
         rules = [rule for rule in self._rules.values() if _reaches(rule, within)]
@@ -240,7 +240,7 @@ class Judge:
         for rule, rows in zip(rules, found, strict=True):
             for number, place, result, findings in rows:
                 tallies[days[number]].append(Tally(rule, place, result, findings))
-        return {day: judgement_of(self._rules, found) for day, found in tallies.items()}
+        return {day: rule_results(self._rules, found) for day, found in tallies.items()}
 
     async def _series(self, rule: Rule, within: str, days: Sequence[date], today: date) -> list[list[Any]]:
         body = self._text(rule, prefix="day.")
@@ -264,12 +264,12 @@ class Judge:
             return await self._database.read(text, parameters, limits=self._database.attended())
 
 
-def _size_of(cached: tuple[Hashable, Judgement]) -> int:
+def _size_of(cached: tuple[Hashable, RuleResults]) -> int:
     return cached[1].size
 
 
 def _version_of(question: _Question, versions: Versions) -> Hashable:
-    """The version of the graph that the judgement is based on."""
+    """The version of the graph that the results are based on."""
     city = city_of(question.within)
     return versions.of(city) if city else versions.graph
 
