@@ -124,14 +124,14 @@ The graph of many holds {found["City"]:,} cities, {found["Community"]:,} communi
 ## What a city's question costs in a country
 
 Donggang's questions, asked of a server on each graph in turn over HTTP, medians of {ROUNDS}, every answer and every
-results computed again.
+result computed again.
 
 {tables.two_ways(measured.of_a_city, "in many", "in one")}
 
 ## Questions over all
 
-Asked of a server that has just started and caches rule results: the first page, for which the rules of all cities run (the server has
-begun with that by itself), the median of {PAGES} pages after it, and the median of {CHANGES} times the first page after a
+Asked of a server that has just started and caches rule results: the first page, for which the rules of all cities run (the
+server has begun with that by itself), the median of {PAGES} pages after it, and the median of {CHANGES} times the first page after a
 change in Donggang, whose rules alone run again then. The server held {measured.memory_mb[0]:.0f} MB before and
 {measured.memory_mb[1]:.0f} MB after.
 
