@@ -131,8 +131,8 @@ result computed again.
 ## Questions over all
 
 Asked of a server that has just started and caches rule results: the first page, for which the rules of all cities run (the
-server has begun with that by itself), the median of {PAGES} pages after it, and the median of {CHANGES} times the first page after a
-change in Donggang, whose rules alone run again then. The server held {measured.memory_mb[0]:.0f} MB before and
+server has begun with that by itself), the median of {PAGES} pages after it, and the median of {CHANGES} times the first page
+after a change in Donggang, whose rules alone run again then. The server held {measured.memory_mb[0]:.0f} MB before and
 {measured.memory_mb[1]:.0f} MB after.
 
 | operation | found | first page, ms | a page after it, ms | first page after a change, ms |
