@@ -7,7 +7,8 @@ import neo4j from "neo4j-driver";
 
 const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, GRAPH_API_PORT } = process.env;
 
-const typeDefs = readFileSync(new URL("type-definitions.graphql", import.meta.url), "utf8");
+const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const typeDefs = read("type-definitions.graphql").replaceAll("{{crossings.cypher}}", () => read("crossings.cypher"));
 const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USERNAME, NEO4J_PASSWORD), {
   notificationFilter: { minimumSeverityLevel: "OFF" },
 });
