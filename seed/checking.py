@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph_api.consistency import Fault
-    from seed.reading import Line
     from seed.rows import Row
+    from seed.table_files import Line
 
 
 class TableRecords:

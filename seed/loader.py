@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from graph_api.errors import SetupError
-from seed.reading import Line, read_tables
 from seed.rows import cities
 from seed.state import DONGGANG_SEED
+from seed.table_files import Line, read_tables
 from seed.tables import TABLES, Table
 
 if TYPE_CHECKING:

@@ -98,7 +98,7 @@ class RequestMiddleware:
             status = _CLIENT_LEFT
         except asyncio.CancelledError:
             # The server is stopping, and the time for running requests to end is over.
-            failure = _stopping()
+            failure = _shutting_down()
         except Exception:
             _log.exception("request broke")
             failure = _broken()
@@ -126,7 +126,7 @@ def _broken() -> HttpFailure:
     return HttpFailure(500, message, code=ErrorCode.INTERNAL)
 
 
-def _stopping() -> HttpFailure:
+def _shutting_down() -> HttpFailure:
     headers = {"connection": "close", "retry-after": "1"}
     return HttpFailure(503, "The server is stopping. Try again shortly.", code=ErrorCode.UNAVAILABLE, headers=headers)
 

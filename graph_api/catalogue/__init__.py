@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from graph_api.catalogue.calls import resolve
+from graph_api.catalogue.expansion import resolve
 from graph_api.catalogue.fragment import (
     EVERYWHERE,
     SETTINGS,
@@ -18,7 +18,7 @@ from graph_api.catalogue.fragment import (
     substitute,
     variables_of,
 )
-from graph_api.catalogue.reading import Source, read_source
+from graph_api.catalogue.parser import FragmentFile, parse_file
 from graph_api.catalogue.rules import Obligation, Rule, Window, rules_of
 
 __all__ = [
@@ -83,12 +83,12 @@ def _own() -> Catalogue:
 
 
 def _read(root: Path) -> Catalogue:
-    sources: dict[str, Source] = {}
+    files: dict[str, FragmentFile] = {}
     for path in sorted(root.glob("**/*.cypher")):
         if path.parent.name == "migrations":
             continue
-        source = read_source(path.relative_to(root.parent), path.read_text(encoding="utf-8"))
-        other = sources.setdefault(source.name, source)
-        if other is not source:
-            raise CatalogueError(source.path, source.line("name"), f"{source.name} is already the name of {other.path}")
-    return Catalogue(resolve(sources))
+        file = parse_file(path.relative_to(root.parent), path.read_text(encoding="utf-8"))
+        other = files.setdefault(file.name, file)
+        if other is not file:
+            raise CatalogueError(file.path, file.line("name"), f"{file.name} is already the name of {other.path}")
+    return Catalogue(resolve(files))

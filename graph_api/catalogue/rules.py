@@ -45,14 +45,14 @@ class Window(StrEnum):
     YEAR = "YEAR"
 
 
-class Step(NamedTuple):
+class RelationStep(NamedTuple):
     """One relation on a path from a rule's subject: its type, and the label of the node it leads to if that matters."""
 
     relation: str
     label: str | None
 
 
-Way = tuple[Step, ...]
+Way = tuple[RelationStep, ...]
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _way(fragment: Fragment, text: str) -> Way:
             "SUPERVISES/PAIRED_WITH or PART_OF/SERVES:Branch",
             1,
         )
-    return tuple(Step(match["relation"], match["label"]) for match in matches if match)
+    return tuple(RelationStep(match["relation"], match["label"]) for match in matches if match)
 
 
 def rules_of(fragments: list[Fragment]) -> dict[str, Rule]:

@@ -70,17 +70,17 @@ def verify(
         graph-api coverage verify --server http://127.0.0.1:9000/graphql --as-of 2026-06-30
     """
     from graph_api.cli.session import load_settings
-    from graph_api.cli.verifying import compare
+    from graph_api.cli.verification import compare
 
     settings = load_settings()
     day = as_of.date() if as_of else datetime.now(settings.zone).date()
-    compared = compare(settings, server, day)
-    for code in compared.differing:
+    comparison = compare(settings, server, day)
+    for code in comparison.differing:
         typer.echo(f"{code}: the server's findings differ from those of the rules.")
-    if compared.differing:
+    if comparison.differing:
         raise typer.Exit(1)
-    cities = "one city" if compared.cities == 1 else f"{compared.cities} cities"
-    typer.echo(f"All agree as of {day}: {compared.findings} findings in {cities}.")
+    cities = "one city" if comparison.cities == 1 else f"{comparison.cities} cities"
+    typer.echo(f"All agree as of {day}: {comparison.findings} findings in {cities}.")
 
 
 @app.command()
@@ -122,11 +122,11 @@ def show(
 
 def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
     """The data of all pages of findings."""
-    from graph_api.cli.asking import asking, pages
+    from graph_api.cli.operations import in_process, pages
     from graph_api.cli.session import run_on_database
 
     async def work(database: Any) -> list[dict[str, Any]]:
-        return [answer async for answer in pages(asking(database, settings), _QUERY, variables)]
+        return [answer async for answer in pages(in_process(database, settings), _QUERY, variables)]
 
     return run_on_database(settings, work)
 

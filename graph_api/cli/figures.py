@@ -29,7 +29,7 @@ def command(
     """
     import orjson
 
-    from graph_api.cli.asking import ask, data_of
+    from graph_api.cli.operations import ask, data_of
     from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 

@@ -33,7 +33,7 @@ def command(
     """
     import orjson
 
-    from graph_api.cli.asking import ask
+    from graph_api.cli.operations import ask
     from graph_api.cli.session import load_settings
 
     document = _document(file)

@@ -35,7 +35,7 @@ def command(
     # start.
     gc.disable()
 
-    from graph_api.cli.serving import serve
+    from graph_api.cli.server import serve
     from graph_api.cli.session import load_settings
 
     raise typer.Exit(serve(load_settings(host=host, port=port), seed_foreign=seed))

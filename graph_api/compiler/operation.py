@@ -48,7 +48,7 @@ class Selected:
 
 
 @dataclass(frozen=True)
-class Limits:
+class OperationLimits:
     """The maximum size of an operation: the number of compiled fields, and of characters of all its different
     statements.
 
@@ -61,7 +61,7 @@ class Limits:
     whole: int = 10_000
 
 
-UNLIMITED = Limits(fields=sys.maxsize, characters=sys.maxsize, whole=sys.maxsize)
+UNLIMITED = OperationLimits(fields=sys.maxsize, characters=sys.maxsize, whole=sys.maxsize)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Compilation:
     model: Model
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
-    limits: Limits
+    limits: OperationLimits
     refused: Set[Position] = frozenset()
     names: Names = field(default_factory=Names)
     calls: dict[Position, Call] = field(default_factory=dict)

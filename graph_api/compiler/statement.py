@@ -12,11 +12,11 @@ from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefiniti
 from graphql.execution.values import VariableValues
 
 # All but the shapes only register how sources are compiled.
-from graph_api.compiler import referring, refetching, relations, row_fields, shapes  # noqa: F401
+from graph_api.compiler import references, refetch, relations, row_fields, shapes  # noqa: F401
 from graph_api.compiler.calls import Bound, Call, Position
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import entry
-from graph_api.compiler.operation import UNLIMITED, Compilation, Limits
+from graph_api.compiler.operation import UNLIMITED, Compilation, OperationLimits
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope
 from graph_api.compiler.selection import Groups, collect
@@ -150,7 +150,7 @@ def compile_operation(
     operation: OperationDefinitionNode,
     fragments: Mapping[str, FragmentDefinitionNode],
     variables: VariableValues,
-    limits: Limits = UNLIMITED,
+    limits: OperationLimits = UNLIMITED,
     refused: Set[Position] = frozenset(),
 ) -> CompiledOperation:
     """The statements of a query operation, without fields whose arguments are `refused`.

@@ -2,7 +2,7 @@
 
 from graph_api.database.bolt import Rows
 from graph_api.database.changes import Changes, Versions
-from graph_api.database.connection import Address, Database, Limits, open_database
+from graph_api.database.connection import Address, Database, StatementLimits, open_database
 from graph_api.database.versioned_cache import VersionedCache
 
-__all__ = ["Address", "Changes", "Database", "Limits", "Rows", "VersionedCache", "Versions", "open_database"]
+__all__ = ["Address", "Changes", "Database", "Rows", "StatementLimits", "VersionedCache", "Versions", "open_database"]

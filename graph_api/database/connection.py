@@ -17,7 +17,7 @@ from neo4j import exceptions as driver_errors
 from graph_api.database import changes
 from graph_api.database.bolt import Crowded, Overflow, Pool, Refusal
 from graph_api.database.planning import Planning
-from graph_api.database.watching import Watch
+from graph_api.database.watch import Watch
 from graph_api.deadlines import Timer
 from graph_api.errors import Busy, ClientError, SetupError, TimedOut, TooLarge, Unavailable
 
@@ -38,7 +38,7 @@ _PORT = 7687
 
 Parameters: TypeAlias = Mapping[str, Any]
 # Rows, and the version of the graph after reading them, if it is known.
-Reading: TypeAlias = tuple[list[list[Any]], str | None]
+VersionedRows: TypeAlias = tuple[list[list[Any]], str | None]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Address:
 
 
 @dataclass(frozen=True)
-class Limits:
+class StatementLimits:
     """The maximum time of a read, and the maximum bytes of its reply."""
 
     seconds: float
@@ -102,16 +102,16 @@ class Database:
         """Rings after that time."""
         return self._timer
 
-    def attended(self, most_bytes: float = inf) -> Limits:
+    def attended(self, most_bytes: float = inf) -> StatementLimits:
         """The limits of a read that several callers may wait for: each has a deadline, and the last one cancels the
         read.
 
         So it may take longer than the first caller has time.
         """
-        return Limits(self._seconds * _ATTENDED, most_bytes)
+        return StatementLimits(self._seconds * _ATTENDED, most_bytes)
 
     async def read(
-        self, statement: str, parameters: Parameters | None = None, *, limits: Limits | None = None
+        self, statement: str, parameters: Parameters | None = None, *, limits: StatementLimits | None = None
     ) -> list[list[Any]]:
         """The rows of an auto-commit read, each a list of column values. `limits` replace the default limits.
 
@@ -121,7 +121,7 @@ class Database:
         Raises `Unavailable`, `Preparing`, `TooHardToPlan`, `TimedOut` or `TooLarge`, or the driver's own error for an
         invalid statement (a bug, not the client's fault).
         """
-        given, limits = parameters or {}, limits or Limits(self._seconds)
+        given, limits = parameters or {}, limits or StatementLimits(self._seconds)
         self._look_for_losses()
         if not self._planning.is_planned(statement, given):
             await self._planning.ensure(statement, given, limits.seconds)
@@ -137,11 +137,11 @@ class Database:
             self._planning.forget()
 
     async def _patient_read(
-        self, statement: str, parameters: Parameters | None, limits: Limits | None = None
-    ) -> Reading:
+        self, statement: str, parameters: Parameters | None, limits: StatementLimits | None = None
+    ) -> VersionedRows:
         loop = asyncio.get_running_loop()
         began = loop.time()
-        limits = limits or Limits(self._seconds)
+        limits = limits or StatementLimits(self._seconds)
         try:
             return await self._read(statement, parameters, limits)
         except Unavailable:
@@ -252,7 +252,7 @@ class Database:
         except OSError as error:
             raise Unavailable from error
 
-    async def _read(self, statement: str, parameters: Parameters | None, limits: Limits) -> Reading:
+    async def _read(self, statement: str, parameters: Parameters | None, limits: StatementLimits) -> VersionedRows:
         """A read over our own connection if the server is reached directly, otherwise over the driver."""
         if self._pool is None:
             with self._watched(limits.seconds):

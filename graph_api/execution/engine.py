@@ -35,7 +35,7 @@ from graph_api.execution.locations import Locator
 from graph_api.execution.messages import plain
 from graph_api.execution.preparation import Preparation, Prepared
 from graph_api.execution.requests import Answer, Request
-from graph_api.execution.running import Part, Runner
+from graph_api.execution.runner import Part, Runner
 from graph_api.execution.warming import Report, Warming
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model

@@ -32,7 +32,7 @@ _WANTED = {
 }
 
 
-class Fault(NamedTuple):
+class InputFault(NamedTuple):
     """An error, as the rest of a sentence about the value, its path, and the scalar's own error if there is one."""
 
     path: Path
@@ -40,12 +40,12 @@ class Fault(NamedTuple):
     error: GraphQLError | None = None
 
 
-def faults(value: Any, type_: GraphQLInputType, path: Path = ()) -> Iterator[Fault]:
+def faults(value: Any, type_: GraphQLInputType, path: Path = ()) -> Iterator[InputFault]:
     """All errors in the value with respect to the type."""
     if is_non_null_type(type_):
         assert isinstance(type_, GraphQLNonNull)
         if value is None:
-            yield Fault(path, "is null, but must have a value")
+            yield InputFault(path, "is null, but must have a value")
         else:
             yield from faults(value, type_.of_type, path)
     elif value is None:
@@ -63,28 +63,28 @@ def faults(value: Any, type_: GraphQLInputType, path: Path = ()) -> Iterator[Fau
         yield from _faults_of_leaf(value, type_, path)
 
 
-def _faults_of_object(value: Any, type_: Any, path: Path) -> Iterator[Fault]:
+def _faults_of_object(value: Any, type_: Any, path: Path) -> Iterator[InputFault]:
     if not isinstance(value, dict):
-        yield Fault(path, f"must be an object, but is {kind(value)}")
+        yield InputFault(path, f"must be an object, but is {kind(value)}")
         return
     for name, field in type_.fields.items():
         if name in value:
             yield from faults(value[name], field.type, (*path, name))
         elif is_required_input_field(field):
-            yield Fault(path, f"lacks the field `{name}`, which must have a value")
+            yield InputFault(path, f"lacks the field `{name}`, which must have a value")
     for name in value:
         if name not in type_.fields:
-            yield Fault(path, f"has a field {quoted(name)}, which `{type_.name}` lacks")
+            yield InputFault(path, f"has a field {quoted(name)}, which `{type_.name}` lacks")
 
 
-def _faults_of_leaf(value: Any, type_: Any, path: Path) -> Iterator[Fault]:
+def _faults_of_leaf(value: Any, type_: Any, path: Path) -> Iterator[InputFault]:
     try:
         type_.coerce_input_value(value)
     except GraphQLError as error:
         own = error if error.extensions else None
-        yield Fault(path, f"must be {_wanted(type_)}, but is {kind(value)}", own)
+        yield InputFault(path, f"must be {_wanted(type_)}, but is {kind(value)}", own)
     except (ValueError, OverflowError):
-        yield Fault(path, f"must be {_wanted(type_)}, but is {kind(value)}")
+        yield InputFault(path, f"must be {_wanted(type_)}, but is {kind(value)}")
 
 
 def _wanted(type_: Any) -> str:

@@ -13,7 +13,7 @@ from graphql.execution.values import VariableValues
 from graph_api.caches import Budget, Cache
 from graph_api.compiler.calls import Position
 from graph_api.compiler.model import Model
-from graph_api.compiler.operation import Limits
+from graph_api.compiler.operation import OperationLimits
 from graph_api.compiler.statement import CompiledOperation, compile_operation
 from graph_api.errors import ErrorCode
 from graph_api.execution.background import Background
@@ -44,7 +44,7 @@ class Preparation:
 
     def __init__(self, model: Model, settings: Settings, background: Background, budget: Budget) -> None:
         self._model = model
-        self._limits = Limits(characters=settings.max_statement_characters)
+        self._limits = OperationLimits(characters=settings.max_statement_characters)
         self._documents = Documents(model.schema, settings, budget)
         self._compiled: Cache[tuple[str, str | None, Hashable, frozenset[Position]], CompiledOperation] = budget.cache(
             lambda compiled: compiled.size, share=0.15

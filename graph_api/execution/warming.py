@@ -49,7 +49,7 @@ Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Step:
+class WarmingStep:
     """A step of warming, with its name for the log."""
 
     name: str
@@ -68,7 +68,7 @@ class Warming:
         self._finders = finders
         self._database = database
         self._memory = memory
-        self._steps: deque[Step] = deque()
+        self._steps: deque[WarmingStep] = deque()
         self._total = 0
         self._done = 0
         self._given_up: list[str] = []
@@ -93,11 +93,13 @@ class Warming:
 
         `report` receives the number of finished steps and the total after each step.
         """
-        variables = Variables()
-        first = Step(_SAMPLE, partial(self._sampled, variables))
-        asked = [Step(name, partial(self._asked, text, variables)) for name, text in _operations()]
-        rules = [Step(name, run) for name, run in self._finders.ahead(day)]
-        remembered = [Step("a statement of the last run", partial(self._planned, form)) for form in self._recalled()]
+        variables = SampleVariables()
+        first = WarmingStep(_SAMPLE, partial(self._sampled, variables))
+        asked = [WarmingStep(name, partial(self._asked, text, variables)) for name, text in _operations()]
+        rules = [WarmingStep(name, run) for name, run in self._finders.ahead(day)]
+        remembered = [
+            WarmingStep("a statement of the last run", partial(self._planned, form)) for form in self._recalled()
+        ]
         needed = [*asked, *rules]
         self._total, self._done, self._given_up = len(needed) + 1, 0, []
         self._report = report
@@ -135,7 +137,7 @@ class Warming:
         except (OSError, ValueError, LookupError, TypeError):
             return []
 
-    async def _carry_out_all(self, steps: Sequence[Step]) -> None:
+    async def _carry_out_all(self, steps: Sequence[WarmingStep]) -> None:
         self._steps = deque(steps)
         await asyncio.gather(*(self._work() for _ in range(_AT_ONCE)))
 
@@ -143,7 +145,7 @@ class Warming:
         while self._steps:
             await self._carry_out(self._steps.popleft())
 
-    async def _carry_out(self, step: Step) -> None:
+    async def _carry_out(self, step: WarmingStep) -> None:
         """Runs a step, and retries it while the database is temporarily unavailable."""
         loop = asyncio.get_running_loop()
         until = loop.time() + _STEP_SECONDS
@@ -164,11 +166,11 @@ class Warming:
             self._done += 1
             self._report(self._done, self._total)
 
-    def _give_up(self, step: Step, reason: str) -> None:
+    def _give_up(self, step: WarmingStep, reason: str) -> None:
         self._given_up.append(step.name)
         _log.warning("not planned in advance", what=step.name, reason=reason)
 
-    async def _sampled(self, variables: Variables) -> None:
+    async def _sampled(self, variables: SampleVariables) -> None:
         """Finds values for the operations' variables."""
         text = (_OPERATIONS / f"{_SAMPLE}.graphql").read_text(encoding="utf-8")
         cities = await self._data(Request(text, {}, "Cities"))
@@ -176,7 +178,7 @@ class Warming:
         if codes:
             variables.take(codes[0], await self._data(Request(text, {"city": codes[0]}, "Sample")))
 
-    async def _asked(self, text: str, variables: Variables) -> None:
+    async def _asked(self, text: str, variables: SampleVariables) -> None:
         """Executes an operation with each of its sets of variables."""
         for written in _VARIABLES.findall(text):
             variables = variables.after(await self._data(Request(text, variables.filled(json.loads(written)), None)))
@@ -196,7 +198,7 @@ class Warming:
             await planning.ensure(form.statement, form.parameters, PLAN_SECONDS)
 
 
-class Variables:
+class SampleVariables:
     """The values of `$names` in the variables of the operations: objects of the first city, or values that don't exist."""
 
     def __init__(self) -> None:
@@ -226,7 +228,7 @@ class Variables:
         }
         self._values |= {name: value for name, value in found.items() if value is not None}
 
-    def after(self, data: Mapping[str, Any] | None) -> Variables:
+    def after(self, data: Mapping[str, Any] | None) -> SampleVariables:
         """The variables for the same operation to go on from the first page of an answer."""
         pages = (
             field["pageInfo"] for field in (data or {}).values() if isinstance(field, dict) and "pageInfo" in field

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from graph_api.hosting.connection import Connection
-from graph_api.hosting.limits import Limits
+from graph_api.hosting.limits import HttpLimits
 
-__all__ = ["UVICORN", "Connection", "Limits"]
+__all__ = ["UVICORN", "Connection", "HttpLimits"]
 
 UVICORN: Final[dict[str, Any]] = {
     # uvloop breaks on a pooled connection that the database has reset.

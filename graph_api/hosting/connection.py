@@ -9,9 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from graph_api.hosting.exchange import Exchange
-from graph_api.hosting.limits import Limits
-from graph_api.hosting.reader import Head, Reader
+from graph_api.hosting.limits import HttpLimits
 from graph_api.hosting.refusals import Refused, too_late, too_many_connections, went_wrong
+from graph_api.hosting.request_reader import Head, RequestReader
 from graph_api.hosting.unread import Unread, enforce_total
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _BUFFERED_BYTES = 65_536
 _REFUSED_AT_ONCE = 100
 # Time for the reset that a client which has left sends in reply to a probe.
 _ROUND_TRIP_SECONDS = 0.2
-_LIMITS = Limits()
+_LIMITS = HttpLimits()
 
 
 class Connection(asyncio.Protocol):
@@ -42,7 +42,7 @@ class Connection(asyncio.Protocol):
         server_state: ServerState,
         app_state: dict[str, Any],
         _loop: asyncio.AbstractEventLoop | None = None,
-        limits: Limits = _LIMITS,
+        limits: HttpLimits = _LIMITS,
     ) -> None:
         # Exists while the write buffer is full, and is set when it has room again.
         self.write_paused: asyncio.Event | None = None
@@ -52,7 +52,7 @@ class Connection(asyncio.Protocol):
         self._asgi = {"version": config.asgi_version, "spec_version": "2.3"}
         self._loop = _loop or asyncio.get_running_loop()
         self._limits = limits
-        self._reader = Reader(limits, self._begin)
+        self._reader = RequestReader(limits, self._begin)
         self._reads = True
         # The request that is being answered, and those that were pipelined behind it.
         self._running: Exchange | None = None

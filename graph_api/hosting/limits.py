@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Limits:
+class HttpLimits:
     """Limits of connections. Times are in seconds."""
 
     # The usual limit of open files is 1,024, and the connections to the database need some.

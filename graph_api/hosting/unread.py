@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Iterable
 
-    from graph_api.hosting.limits import Limits
+    from graph_api.hosting.limits import HttpLimits
 
 _CHECK_SECONDS = 5.0
 
@@ -16,7 +16,7 @@ _CHECK_SECONDS = 5.0
 class Unread:
     """The unread data of one connection. Closes it if the client reads too slowly."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, transport: asyncio.Transport, limits: Limits) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, transport: asyncio.Transport, limits: HttpLimits) -> None:
         self._loop = loop
         self._transport = transport
         self._limits = limits

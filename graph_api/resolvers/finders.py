@@ -10,7 +10,7 @@ from graph_api.caches import Budget
 from graph_api.catalogue import Catalogue
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
-from graph_api.resolvers import analysing
+from graph_api.resolvers.analyst import AnalysisNeed, Analyst
 from graph_api.resolvers.rule_runner import RuleNeed, RuleRunner
 
 
@@ -27,7 +27,7 @@ class Finders:
         self._rules = RuleRunner(database, catalogue.rules, catalogue["places.city_codes"], settings, lasting)
         self._by_kind = {
             RuleNeed: self._rules.run,
-            analysing.Need: analysing.Analyst(database, catalogue["analysis.belongings"], budget).analyse,
+            AnalysisNeed: Analyst(database, catalogue["analysis.belongings"], budget).analyse,
         }
 
     @property

@@ -12,7 +12,7 @@ from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Staged, Value
-from graph_api.resolvers.analysing import Analysed, Need
+from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.arguments import After, First
@@ -30,16 +30,16 @@ _BODY_COUNT = (
 )
 
 
-def _staged(need: Need, take: Callable[[Analysed], Any]) -> Staged:
-    def from_stage(analysed: Analysed, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
-        return take(analysed)
+def _staged(need: AnalysisNeed, take: Callable[[AnalysisResults], Any]) -> Staged:
+    def from_stage(results: AnalysisResults, _arguments: Mapping[str, Any], _levels: tuple[str, ...]) -> Any:
+        return take(results)
 
-    return Staged(Need, lambda _arguments, _level: need, from_stage)
+    return Staged(AnalysisNeed, lambda _arguments, _level: need, from_stage)
 
 
-BRIDGES = _staged(Need.BRIDGES, lambda analysed: [bridge.row() for bridge in analysed.bridges])
-PARTS = _staged(Need.PARTS, lambda analysed: analysed.parts)
-CLUSTERS = _staged(Need.CLUSTERS, lambda analysed: [cluster.row() for cluster in analysed.clusters])
+BRIDGES = _staged(AnalysisNeed.BRIDGES, lambda results: [bridge.row() for bridge in results.bridges])
+PARTS = _staged(AnalysisNeed.PARTS, lambda results: results.parts)
+CLUSTERS = _staged(AnalysisNeed.CLUSTERS, lambda results: [cluster.row() for cluster in results.clusters])
 
 
 @strawberry.type(

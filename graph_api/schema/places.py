@@ -155,7 +155,7 @@ class City(Place):
 
     # Two parameters that are never null: else Neo4j would plan all figures twice.
     @related(
-        "stated_figures.of_city",
+        "figures.of_city",
         arguments={
             "every": Argument("keys", lambda keys: keys is None),
             "keys": Argument("keys", lambda keys: keys or []),

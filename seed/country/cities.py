@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from seed.country.names import CityNames
     from seed.country.template import Tables
-    from seed.reading import Line
     from seed.rows import Row
+    from seed.table_files import Line
 
 # Communities of a city: the fewest, the usual number, the most.
 _FEWEST, _USUAL, _MOST = 10, 22, 38

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph_api.places import COMMUNITY
-from seed.reading import Line
+from seed.table_files import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from graph_api.places import SUBDISTRICT
 from seed.checking import faults_of
 from seed.country.template import CITY, COUNTRY_TABLES
-from seed.reading import Line
 from seed.rows import references, referred
+from seed.table_files import Line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph_api.database.connection import Database
     from seed.country.cities import Country
     from seed.country.template import Tables
-    from seed.reading import Line
+    from seed.table_files import Line
 
 # Measured: docs/decisions/0015-how-a-country-is-loaded.md.
 _CITIES = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from seed.country.coding import Coding
-from seed.reading import Line, read_tables
+from seed.table_files import Line, read_tables
 from seed.tables import TABLES, departments, organizations
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from graphql import GraphQLEnumType, get_operation_ast, is_list_type, is_non_null_type, parse, type_from_ast, validate
-from serving import listening
+from socket_server import listening
 
 from graph_api.app import create_app
 from graph_api.catalogue import load_catalogue

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
-from seed.reading import Line
 from seed.rows import Reference, Row, references
+from seed.table_files import Line
 from seed.tables import TABLES
 
 # Days that are no events: of the report that the figures describe.

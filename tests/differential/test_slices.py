@@ -19,7 +19,7 @@ from graph_api.compiler.ids import decode_id
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
 from seed.loader import DONGGANG
-from seed.reading import Line, read_tables
+from seed.table_files import Line, read_tables
 from seed.tables import TABLES
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import decode_id
 from graph_api.database import open_database
 from graph_api.execution import Engine, Request
-from graph_api.resolvers import analysing
+from graph_api.resolvers import analyst
 from graph_api.settings import Settings
 
 CITY = "210681"
@@ -250,7 +250,7 @@ async def test_a_malformed_code_is_told_at_the_field(answer, field):
 
 
 async def test_too_large_a_place_is_refused(answer, monkeypatch):
-    monkeypatch.setattr(analysing, "MOST_BELONGINGS", 3)
+    monkeypatch.setattr(analyst, "MOST_BELONGINGS", 3)
     body = await answer('{ bridges(within: "210681") { totalCount } }')
     [error] = body["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"

@@ -8,7 +8,7 @@ import httpx
 import neo4j
 import pytest
 from recorder import Recorder
-from serving import listening
+from socket_server import listening
 from tiny_city import PREFIX, City, remove, write
 
 from graph_api.app import create_app

@@ -6,7 +6,7 @@ import re
 
 import httpx
 import pytest
-from serving import listening
+from socket_server import listening
 
 from graph_api.app import create_app
 from graph_api.app.graphiql import STATIC

@@ -15,7 +15,7 @@ from graph_api.database.bolt import number_of
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
 from seed.loader import load_rows
-from seed.reading import Line
+from seed.table_files import Line
 from seed.tables import leaders
 
 ONE, OTHER = f"{PREFIX}9970", f"{PREFIX}9971"

@@ -17,7 +17,7 @@ import urllib.request
 from dataclasses import dataclass
 
 import pytest
-from serving import listening
+from socket_server import listening
 from typer.testing import CliRunner
 
 from graph_api.app import create_app

@@ -8,7 +8,7 @@ from recorder import Recorder
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
-from graph_api.database import Limits
+from graph_api.database import StatementLimits
 from graph_api.errors import TooLarge
 from graph_api.execution import Engine, Request
 from graph_api.settings import Settings
@@ -63,8 +63,8 @@ async def test_ids_that_name_nothing_are_not_answered_with_errors_without_end(do
 async def test_an_answer_is_not_read_beyond_its_limit(donggang):
     text = "UNWIND range(1, 100000) AS number RETURN 'x' + number"
     with pytest.raises(TooLarge):
-        await donggang.read(text, limits=Limits(10, most_bytes=100_000))
-    assert len(await donggang.read(text, limits=Limits(10))) == 100_000
+        await donggang.read(text, limits=StatementLimits(10, most_bytes=100_000))
+    assert len(await donggang.read(text, limits=StatementLimits(10))) == 100_000
 
 
 async def test_the_whole_tree_of_a_city_is_not_too_large(donggang):

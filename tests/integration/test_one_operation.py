@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from recorder import Recorder
-from serving import listening
+from socket_server import listening
 from structlog.testing import capture_logs
 from test_faults import SLOW, becomes
 
@@ -15,7 +15,7 @@ from graph_api.app import create_app
 from graph_api.catalogue import load_catalogue
 from graph_api.database import Changes, open_database
 from graph_api.execution import Engine, Request
-from graph_api.execution.running import MOST_TASKS
+from graph_api.execution.runner import MOST_TASKS
 from graph_api.settings import Settings
 
 QUERY = '{ city(code: "210681") { name } }'

@@ -18,8 +18,8 @@ from seed.country.cutting import cut
 from seed.country.names import made_up_cities
 from seed.country.template import COUNTRY_TABLES, grown
 from seed.loader import DONGGANG
-from seed.reading import read_tables
 from seed.state import is_empty
+from seed.table_files import read_tables
 
 AS_OF = date(2026, 6, 30)
 COMMUNITIES = ["210681001003", "210681002007"]

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from graph_api.catalogue import Mode, cypher_folder, load_catalogue, variables_of
-from graph_api.catalogue.reading import read_source
+from graph_api.catalogue.parser import parse_file
 from graph_api.catalogue.tokens import Kind, clauses
 from graph_api.compiler.ids import encode_id
 from graph_api.execution import Engine, Request
@@ -393,7 +393,7 @@ QUESTIONS = {"time.holds", "time.held", "time.began", "members.is_of_last_year"}
 
 def undated(path, root=None):
     """Where a fragment passes a dated relation without looking at its dates: file and line, and what is wrong."""
-    source = read_source(path.relative_to(root or cypher_folder().parent), path.read_text("utf-8"))
+    source = parse_file(path.relative_to(root or cypher_folder().parent), path.read_text("utf-8"))
     body = [token for token in without_context(source) if token.kind is not Kind.SPACE]
     checked = [
         body[at + 2].text for at, token in enumerate(body[:-2]) if token.kind is Kind.CALL and token.text in QUESTIONS

@@ -11,7 +11,7 @@ from graph_api.execution import Engine, Request
 from graph_api.resolvers.windows import last_complete
 from graph_api.settings import Settings
 from seed.loader import DONGGANG
-from seed.reading import read_tables
+from seed.table_files import read_tables
 from seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)

@@ -9,7 +9,7 @@ from graphql.execution.values import VariableValues
 from benchmarks.circles import circles
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
-from graph_api.compiler.operation import UNLIMITED, Limits
+from graph_api.compiler.operation import UNLIMITED, OperationLimits
 from graph_api.compiler.statement import compile_operation
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.schema import build_model, graphql_schema
@@ -20,7 +20,7 @@ NONE = VariableValues({}, {})
 
 
 def compiled(text, limits=None):
-    return compile_operation(MODEL, parse(text).definitions[0], {}, NONE, limits or Limits()).statements
+    return compile_operation(MODEL, parse(text).definitions[0], {}, NONE, limits or OperationLimits()).statements
 
 
 def text_of(operation):
@@ -107,5 +107,5 @@ def test_fields_that_share_what_is_found_once_stay_together():
 def test_what_would_take_too_long_to_compile_is_refused():
     ids = [encode_id("City", "210681"), encode_id("Leader", "210681L001")]
     with pytest.raises(ClientError) as refused:
-        compiled(f'{{ nodes(ids: ["{ids[0]}", "{ids[1]}"]) {{ id }} }}', Limits(fields=2))
+        compiled(f'{{ nodes(ids: ["{ids[0]}", "{ids[1]}"]) {{ id }} }}', OperationLimits(fields=2))
     assert refused.value.code is ErrorCode.TOO_COMPLEX

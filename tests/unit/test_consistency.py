@@ -9,7 +9,7 @@ from graph_api.consistency import CHECKS
 from graph_api.consistency.lives import Span, joined
 from seed.checking import TableRecords, faults_of
 from seed.loader import DONGGANG
-from seed.reading import Line, TableError, read_tables
+from seed.table_files import Line, TableError, read_tables
 from seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)

@@ -9,7 +9,7 @@ import pytest
 
 from graph_api import compiler
 from graph_api.catalogue import Mode, cypher_folder, variables_of
-from graph_api.catalogue.reading import read_source, split_at
+from graph_api.catalogue.parser import parse_file, split_at
 from graph_api.catalogue.tokens import Kind, tokens
 
 # Conditions that are to hold for whatever is read have to be written into these files. Rules and other whole statements
@@ -57,7 +57,7 @@ _AFTER = {"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "YIELD", "WHERE", "ORDE
 def sources():
     for path in sorted(cypher_folder().glob("*/*.cypher")):
         if path.parent.name != "migrations":
-            yield read_source(path.relative_to(cypher_folder().parent), path.read_text(encoding="utf-8"))
+            yield parse_file(path.relative_to(cypher_folder().parent), path.read_text(encoding="utf-8"))
 
 
 def entrances(body, given):

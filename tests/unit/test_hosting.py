@@ -11,10 +11,10 @@ import pytest
 import structlog
 import uvicorn
 
-from graph_api.hosting import UVICORN, Connection, Limits
+from graph_api.hosting import UVICORN, Connection, HttpLimits
 
-QUICK = Limits(header_seconds=0.2, idle_seconds=0.2, unread_seconds=0.2, linger_seconds=0.2, probe_seconds=0.05)
-PATIENT = Limits(linger_seconds=0.2)
+QUICK = HttpLimits(header_seconds=0.2, idle_seconds=0.2, unread_seconds=0.2, linger_seconds=0.2, probe_seconds=0.05)
+PATIENT = HttpLimits(linger_seconds=0.2)
 
 
 class Echo:

@@ -46,6 +46,26 @@ BETTER = {
     "takes part": "attends",
 }
 PATTERNS = {phrase: re.compile(rf"\b{phrase.replace(' ', chr(92) + 's+')}\b", re.IGNORECASE) for phrase in BETTER}
+# Names of the code that were replaced by the standard word, as whole identifiers in any case, with what stands for them.
+BETTER_NAMES = {
+    "analysed": "AnalysisResults",
+    "found": "Results",
+    "judge": "RuleRunner, run, check",
+    "judged": "RuleRun, RuleResults, checked",
+    "judgement": "RuleResults",
+    "judgements": "RuleResults",
+    "judging": "rule_runner",
+    "kept": "cached; for filters where",
+    "kept_among": "where_among",
+    "keys": "SortKeys",
+    "reading": "ReadState",
+    "stopping": "StopSignals",
+    "taken": "FromStage",
+    "worked": "Computed",
+    "worked_out": "computed",
+}
+# These are plain verbs or nouns as variables: only as a class is such a name too little.
+ONLY_OF_CLASSES = {"found", "keys", "kept", "reading", "taken"}
 PYTHON = sorted((ROOT / "graph_api").rglob("*.py"))
 CYPHER = sorted((ROOT / "cypher").rglob("*.cypher"))
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs" / "rules").glob("*.md"))]
@@ -67,6 +87,25 @@ def words(path):
         found = list(tokenize.generate_tokens(io.StringIO(file.read()).readline))
     kinds = {tokenize.STRING, tokenize.COMMENT, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
     return " ".join(token.string.strip("\"'# ") for token in found if token.type in kinds)
+
+
+def identifiers(path):
+    """The names of a Python file that are code, each once."""
+    with tokenize.open(path) as file:
+        return {token.string for token in tokenize.generate_tokens(file.readline) if token.type == tokenize.NAME}
+
+
+def is_former(identifier):
+    word = identifier.strip("_").lower()
+    return word in BETTER_NAMES and (word not in ONLY_OF_CLASSES or identifier[:1].isupper())
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_code_has_no_former_name(path):
+    assert [
+        f"{each} (better: {BETTER_NAMES[each.strip('_').lower()]})" for each in identifiers(path) if is_former(each)
+    ] == []
+    assert path.stem not in BETTER_NAMES
 
 
 def names(path):

@@ -8,7 +8,7 @@ import pytest
 from graph_api.catalogue import Window
 from graph_api.resolvers.windows import last_complete
 from seed.loader import DONGGANG
-from seed.reading import read_tables
+from seed.table_files import read_tables
 from seed.tables import TABLES
 from seed.tables.conferences import AttendanceRow, MeetingRow
 

@@ -11,7 +11,7 @@ from seed.country import Country, make_country
 from seed.country.cities import choose_communities
 from seed.country.names import made_up_cities, real_cities
 from seed.country.template import COUNTRY_TABLES
-from seed.reading import check_tables
+from seed.table_files import check_tables
 
 AS_OF = date(2026, 6, 30)
 

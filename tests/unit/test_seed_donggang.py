@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seed.loader import DONGGANG
-from seed.reading import read_tables
+from seed.table_files import read_tables
 from seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)

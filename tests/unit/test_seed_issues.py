@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from seed.loader import DONGGANG
-from seed.reading import read_tables
+from seed.table_files import read_tables
 from seed.tables import TABLES
 from seed.tables.issues import EscalationRow, IssueRow
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from seed.loader import DONGGANG
-from seed.reading import read_tables
+from seed.table_files import read_tables
 from seed.tables import TABLES
 
 DAYS = [date(2026, 6, 30), date(2026, 1, 1), date(2024, 2, 29), date(2025, 12, 31), date(2027, 10, 1)]

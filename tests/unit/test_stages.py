@@ -13,7 +13,7 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.calls import Bound
 from graph_api.compiler.sources import FromStage, Staged
 from graph_api.compiler.statement import compile_operation
-from graph_api.resolvers import analysing
+from graph_api.resolvers.analyst import AnalysisNeed
 from graph_api.resolvers.finders import Finders
 from graph_api.resolvers.rule_runner import RuleNeed
 from graph_api.schema import build_model
@@ -50,13 +50,13 @@ def test_each_kind_of_need_of_the_schema_has_a_finder():
 
 def test_needs_of_one_kind_under_a_root_field_are_one_task():
     [task] = tasks('{ bridges(within: "210681001") { nodes { parts { bodyCount } } } }')
-    assert (task.kind, task.area, task.as_of) == (analysing.Need, "210681001", DAY)
-    assert set(task.needs) == {analysing.Need.BRIDGES, analysing.Need.PARTS}
+    assert (task.kind, task.area, task.as_of) == (AnalysisNeed, "210681001", DAY)
+    assert set(task.needs) == {AnalysisNeed.BRIDGES, AnalysisNeed.PARTS}
 
 
 def test_needs_of_different_kinds_are_tasks_of_their_own():
     found = tasks('{ bridges(within: "210681") { nodes { person { leader { findings { totalCount } } } } } }')
-    assert Counter(task.kind for task in found) == {analysing.Need: 1, RuleNeed: 1}
+    assert Counter(task.kind for task in found) == {AnalysisNeed: 1, RuleNeed: 1}
 
 
 def test_root_fields_have_tasks_of_their_own():

@@ -12,7 +12,7 @@ from graph_api.database.planning import Form
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.execution import warming
 from graph_api.execution.requests import Answer
-from graph_api.execution.warming import Variables, Warming
+from graph_api.execution.warming import SampleVariables, Warming
 
 DAY = date(2026, 6, 30)
 SAMPLE = {
@@ -200,7 +200,7 @@ async def test_a_client_error_that_lasts_is_given_up_at_once(tmp_path):
 
 
 def test_variables_are_filled_at_any_depth():
-    assert Variables().filled({"a": ["$city", 1], "b": {"c": "$leader"}, "d": "text"}) == {
+    assert SampleVariables().filled({"a": ["$city", 1], "b": {"c": "$leader"}, "d": "text"}) == {
         "a": ["000000", 1],
         "b": {"c": "000000L000"},
         "d": "text",

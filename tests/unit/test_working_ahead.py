@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from graph_api.cli import serving
+from graph_api.cli import server
 from graph_api.errors import Unavailable
 
 
@@ -39,9 +39,9 @@ async def done_by(engine, monkeypatch, naps):
         if len(slept) == naps:
             raise asyncio.CancelledError
 
-    monkeypatch.setattr(serving.asyncio, "sleep", sleep)
+    monkeypatch.setattr(server.asyncio, "sleep", sleep)
     with suppress(asyncio.CancelledError):
-        await serving._work_ahead(engine)
+        await server._work_ahead(engine)
     return engine.done, slept
 
 

@@ -5,6 +5,7 @@ The packages of the `embedded` extra are imported only when they are needed: a d
 """
 
 from graph_api.database.embedded.artifacts import ensure_artifacts
+from graph_api.database.embedded.restarts import keep_running
 from graph_api.database.embedded.server import (
     EmbeddedServer,
     running_server,
@@ -12,7 +13,6 @@ from graph_api.database.embedded.server import (
     stop_running,
     wipe,
 )
-from graph_api.database.embedded.watching import keep_running
 
 __all__ = [
     "EmbeddedServer",

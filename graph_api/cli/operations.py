@@ -35,7 +35,7 @@ def ask(
     return run_on_database(settings, work)
 
 
-def asking(database: Database, settings: Settings) -> Ask:
+def in_process(database: Database, settings: Settings) -> Ask:
     """Runs queries on an engine with empty caches, which serve all pages of a list."""
     engine = Engine(database, load_catalogue(), settings, caching=True)
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class Stopping:
+class StopSignals:
     """Handles the signals that stop a process: SIGINT, SIGTERM, SIGHUP.
 
     The first signal unwinds the stack, so that everything is closed, and exits with 128 plus its number; within
-    `gently` it is passed on instead. The second signal exits immediately. That is safe for the database: an embedded
+    `passed_to` it is passed on instead. The second signal exits immediately. That is safe for the database: an embedded
     server ends with the last process that uses it, even if that process is killed.
     """
 
@@ -38,7 +38,7 @@ class Stopping:
         return self._number is not None
 
     @contextmanager
-    def signals(self) -> Iterator[None]:
+    def handled(self) -> Iterator[None]:
         """Handles the signals until the end of the block.
 
         Also handles a SIGINT that is ignored, as in a script's background job, but not an ignored SIGHUP: nohup sets
@@ -53,7 +53,7 @@ class Stopping:
                 signal.signal(each, handler)
 
     @contextmanager
-    def gently(self, ask: Callable[[], object]) -> Iterator[None]:
+    def passed_to(self, ask: Callable[[], object]) -> Iterator[None]:
         """Passes the first signal to `ask` until the end of the block. `ask` is called between any two steps of
         Python."""
         before, self._ask = self._ask, ask

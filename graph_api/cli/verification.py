@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import orjson
 
-from graph_api.cli.asking import Ask, asking, data_of, pages
+from graph_api.cli.operations import Ask, data_of, in_process, pages
 from graph_api.cli.session import run_on_database
 from graph_api.database import Database
 from graph_api.errors import SetupError
@@ -38,7 +38,7 @@ _SECONDS = 60
 
 
 @dataclass
-class Compared:
+class Comparison:
     """The number of cities and findings compared, and the codes of the cities where they differ."""
 
     cities: int = 0
@@ -46,33 +46,33 @@ class Compared:
     differing: list[str] = field(default_factory=list)
 
 
-def compare(settings: Settings, server: str, as_of: date) -> Compared:
+def compare(settings: Settings, server: str, as_of: date) -> Comparison:
     """Runs the rules of every city in this process, with empty caches, and compares. Raises `SetupError`."""
 
-    async def work(database: Database) -> Compared:
+    async def work(database: Database) -> Comparison:
         async def ask_server(query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
             return data_of(_posted(server, query, variables))
 
-        ask_rules, compared = asking(database, settings), Compared()
+        ask_rules, comparison = in_process(database, settings), Comparison()
         async for page in pages(ask_rules, _CITIES, {"asOf": as_of.isoformat()}):
             for city in page["page"]["nodes"]:
-                await _compare_city(compared, ask_rules, ask_server, city["code"], as_of)
-        return compared
+                await _compare_city(comparison, ask_rules, ask_server, city["code"], as_of)
+        return comparison
 
     return run_on_database(settings, work)
 
 
-async def _compare_city(compared: Compared, rules: Ask, server: Ask, code: str, as_of: date) -> None:
+async def _compare_city(comparison: Comparison, rules: Ask, server: Ask, code: str, as_of: date) -> None:
     asked = {"within": code, "asOf": as_of.isoformat()}
-    compared.cities += 1
+    comparison.cities += 1
     # If the graph changes between the two, the first comparison differs and the second one agrees.
     for last in (False, True):
         expected = [page async for page in pages(rules, _FINDINGS, asked)]
         if expected == [page async for page in pages(server, _FINDINGS, asked)]:
             break
         if last:
-            compared.differing.append(code)
-    compared.findings += expected[0]["page"]["totalCount"]
+            comparison.differing.append(code)
+    comparison.findings += expected[0]["page"]["totalCount"]
 
 
 def _posted(server: str, query: str, variables: Mapping[str, Any]) -> Any:

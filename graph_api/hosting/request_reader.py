@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph_api.hosting.exchange import Exchange
-    from graph_api.hosting.limits import Limits
+    from graph_api.hosting.limits import HttpLimits
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -47,10 +47,10 @@ class Head:
         return False
 
 
-class Reader:
+class RequestReader:
     """Parses requests. Calls `begin` for each, and passes the body on to the exchange that it returns."""
 
-    def __init__(self, limits: Limits, begin: Callable[[Head], Exchange]) -> None:
+    def __init__(self, limits: HttpLimits, begin: Callable[[Head], Exchange]) -> None:
         self._limits = limits
         self._begin = begin
         self._parser = httptools.HttpRequestParser(self)

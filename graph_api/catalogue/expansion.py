@@ -6,41 +6,43 @@ from collections.abc import Mapping
 from itertools import count
 
 from graph_api.catalogue.fragment import CatalogueError, Fragment, Mode, variables_of
-from graph_api.catalogue.reading import Source, build, split_at, trimmed
+from graph_api.catalogue.parser import FragmentFile, build, split_at, trimmed
 from graph_api.catalogue.tokens import Kind, Token
 
 
-def resolve(sources: Mapping[str, Source]) -> dict[str, Fragment]:
-    """All sources as fragments with their calls expanded, whatever the order of the files.
+def resolve(files: Mapping[str, FragmentFile]) -> dict[str, Fragment]:
+    """All files as fragments with their calls expanded, whatever the order of the files.
 
     Raises `CatalogueError` for a call with the wrong number of arguments, of a fragment that is not a value, or in a
     circle.
     """
     done: dict[str, Fragment] = {}
-    for name in sources:
-        _resolve(name, sources, done, ())
+    for name in files:
+        _resolve(name, files, done, ())
     return done
 
 
-def _resolve(name: str, sources: Mapping[str, Source], done: dict[str, Fragment], above: tuple[str, ...]) -> Fragment:
+def _resolve(
+    name: str, files: Mapping[str, FragmentFile], done: dict[str, Fragment], above: tuple[str, ...]
+) -> Fragment:
     if name in done:
         return done[name]
-    source = sources[name]
+    file = files[name]
     if name in above:
         circle = " calls ".join((*above[above.index(name) :], name))
-        raise CatalogueError(source.path, source.body_line, f"circular calls: {circle}")
+        raise CatalogueError(file.path, file.body_line, f"circular calls: {circle}")
     called = {
-        token.text: _resolve(token.text, sources, done, (*above, name))
-        for token in source.body
-        if token.kind is Kind.CALL and token.text in sources
+        token.text: _resolve(token.text, files, done, (*above, name))
+        for token in file.body
+        if token.kind is Kind.CALL and token.text in files
     }
-    body = _expanded(source, source.body, called)
+    body = _expanded(file, file.body, called)
     inherited = frozenset[str]().union(*(fragment.parameters for fragment in called.values()))
-    done[name] = build(source, body, inherited)
+    done[name] = build(file, body, inherited)
     return done[name]
 
 
-def _expanded(source: Source, body: tuple[Token, ...], called: Mapping[str, Fragment]) -> tuple[Token, ...]:
+def _expanded(file: FragmentFile, body: tuple[Token, ...], called: Mapping[str, Fragment]) -> tuple[Token, ...]:
     written: list[Token] = []
     numbers = count(1)
     position = 0
@@ -48,8 +50,8 @@ def _expanded(source: Source, body: tuple[Token, ...], called: Mapping[str, Frag
         token = body[position]
         if token.kind is Kind.CALL and "." in token.text and token.text in called:
             end = _closing(body, position + 1)
-            inner = _expanded(source, body[position + 2 : end], called)
-            written += _inlined(source, token, called[token.text], inner, next(numbers))
+            inner = _expanded(file, body[position + 2 : end], called)
+            written += _inlined(file, token, called[token.text], inner, next(numbers))
             position = end + 1
         else:
             written.append(token)
@@ -57,14 +59,14 @@ def _expanded(source: Source, body: tuple[Token, ...], called: Mapping[str, Frag
     return tuple(written)
 
 
-def _inlined(source: Source, call: Token, fragment: Fragment, inner: tuple[Token, ...], number: int) -> list[Token]:
+def _inlined(file: FragmentFile, call: Token, fragment: Fragment, inner: tuple[Token, ...], number: int) -> list[Token]:
     if fragment.mode is not Mode.VALUE:
-        raise CatalogueError(source.path, call.line, f"{call.text} is not a value: only values can be called")
+        raise CatalogueError(file.path, call.line, f"{call.text} is not a value: only values can be called")
     pieces = split_at(_at_depth(inner, -1 - call.depth), ",") if trimmed(inner) else []
     arguments = [trimmed(piece) for piece in pieces]
     if len(arguments) != len(fragment.given):
         message = f"{call.text} takes ({', '.join(fragment.given)}), not {len(arguments)} arguments"
-        raise CatalogueError(source.path, call.line, message)
+        raise CatalogueError(file.path, call.line, message)
     replacements = dict(zip(fragment.given, arguments, strict=True))
     own = {name: f"{name}_c{number}" for name in variables_of(fragment.expression) - set(fragment.given)}
     outer = call.depth + 1

@@ -24,7 +24,7 @@ MOST_BELONGINGS = 5_000
 _ANALYSIS_BYTES, _BELONGING_BYTES = 10_000, 2_000
 
 
-class Need(Enum):
+class AnalysisNeed(Enum):
     """What a field needs from an analysis."""
 
     BRIDGES = auto()
@@ -33,7 +33,7 @@ class Need(Enum):
 
 
 @dataclass(frozen=True)
-class Analysed:
+class AnalysisResults:
     """The results of an analysis, as far as they are needed."""
 
     bridges: list[Bridge] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Analyst:
         # costs nothing.
         self._turn = asyncio.Semaphore(1)
 
-    async def analyse(self, task: Task) -> Analysed:
+    async def analyse(self, task: Task) -> AnalysisResults:
         """Runs one analysis with a single statement, whatever it needs. Raises `ClientError` BAD_USER_INPUT if the
         place is too large."""
         parameters = {"within": task.area, "as_of": task.as_of}
@@ -67,7 +67,7 @@ class Analyst:
             raise ClientError(ErrorCode.BAD_USER_INPUT, message)
         async with self._turn:
             # In a thread, so that other requests are served meanwhile.
-            return await asyncio.to_thread(_analysed, self._web(found), set(task.needs))
+            return await asyncio.to_thread(_results, self._web(found), set(task.needs))
 
     def _web(self, found: Sequence[Sequence[str]]) -> Web:
         key = blake2b(orjson.dumps(sorted(found))).digest()
@@ -78,9 +78,9 @@ class Analyst:
         return web
 
 
-def _analysed(web: Web, needs: Collection[Need]) -> Analysed:
-    return Analysed(
-        web.bridges if Need.BRIDGES in needs else [],
-        web.parts if Need.PARTS in needs else {},
-        web.clusters if Need.CLUSTERS in needs else [],
+def _results(web: Web, needs: Collection[AnalysisNeed]) -> AnalysisResults:
+    return AnalysisResults(
+        web.bridges if AnalysisNeed.BRIDGES in needs else [],
+        web.parts if AnalysisNeed.PARTS in needs else {},
+        web.clusters if AnalysisNeed.CLUSTERS in needs else [],
     )

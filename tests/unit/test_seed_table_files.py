@@ -5,7 +5,6 @@ import pytest
 from pydantic import Field
 
 from graph_api.errors import SetupError
-from seed.reading import TableError, read_tables
 from seed.rows import (
     MOST,
     BranchId,
@@ -20,6 +19,7 @@ from seed.rows import (
     ToBody,
     ToCompound,
 )
+from seed.table_files import TableError, read_tables
 from seed.tables.table import Table
 
 AS_OF = date(2026, 6, 30)

@@ -15,7 +15,7 @@ _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
 
 
 @dataclass(frozen=True)
-class Source:
+class FragmentFile:
     """A parsed file: the entries of its header with their lines, the description below them, and the body."""
 
     path: Path
@@ -38,7 +38,7 @@ class Source:
         return self.entries.get(key, ("", 1))[1]
 
 
-def read_source(path: Path, text: str) -> Source:
+def parse_file(path: Path, text: str) -> FragmentFile:
     """Splits a file into header and body. Raises `CatalogueError` for an incomplete header."""
     lines = text.splitlines()
     count = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
@@ -55,7 +55,7 @@ def read_source(path: Path, text: str) -> Source:
             words.append(content)
     _check_header(path, entries, words)
     body = tuple(tokens("\n".join(lines[count:]), count + 1))
-    return Source(path, entries, " ".join(words), body, count + 1)
+    return FragmentFile(path, entries, " ".join(words), body, count + 1)
 
 
 def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Sequence[str]) -> None:
@@ -77,47 +77,47 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
             raise CatalogueError(path, entries.get(key, ("", 1))[1], f"the header {wrong} {key!r}")
 
 
-def build(source: Source, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
-    """The fragment of a source whose calls are expanded in `body`; `inherited` are the parameters of the called fragments."""
-    head, columns = _split(source, body)
-    head = _without_context(head, frozenset(source.names("given")))
-    own = {token.text[1:] for token in source.body if token.kind is Kind.PARAMETER}
-    declared = set(source.names("parameters"))
+def build(file: FragmentFile, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
+    """The fragment of a file whose calls are expanded in `body`; `inherited` are the parameters of the called fragments."""
+    head, columns = _split(file, body)
+    head = _without_context(head, frozenset(file.names("given")))
+    own = {token.text[1:] for token in file.body if token.kind is Kind.PARAMETER}
+    declared = set(file.names("parameters"))
     for name in sorted(own - declared):
-        line = next(token.line for token in source.body if token.text == f"${name}")
-        raise CatalogueError(source.path, line, f"parameter ${name} is not declared in the header")
+        line = next(token.line for token in file.body if token.text == f"${name}")
+        raise CatalogueError(file.path, line, f"parameter ${name} is not declared in the header")
     for name in sorted(declared - own):
-        raise CatalogueError(source.path, source.line("parameters"), f"parameter ${name} is declared but not used")
+        raise CatalogueError(file.path, file.line("parameters"), f"parameter ${name} is declared but not used")
     fragment = Fragment(
-        name=source.name,
-        mode=Mode(source.entries["mode"][0]),
-        given=source.names("given"),
+        name=file.name,
+        mode=Mode(file.entries["mode"][0]),
+        given=file.names("given"),
         parameters=frozenset(declared) | inherited,
-        history=frozenset(source.names("history")),
-        order=_order(source),
-        description=source.description,
-        facts={key: source.entries[key][0] for key in (*_RULE_KEYS, "turned_by") if key in source.entries},
-        path=source.path,
-        line=source.body_line,
+        history=frozenset(file.names("history")),
+        order=_order(file),
+        description=file.description,
+        facts={key: file.entries[key][0] for key in (*_RULE_KEYS, "turned_by") if key in file.entries},
+        path=file.path,
+        line=file.body_line,
         tokens=body,
         head=head,
         columns=columns,
     )
-    _check_columns(source, fragment)
-    _check_given(source, fragment)
-    _check_aggregates(source, fragment)
-    _check_last_condition(source, fragment)
+    _check_columns(file, fragment)
+    _check_given(file, fragment)
+    _check_aggregates(file, fragment)
+    _check_last_condition(file, fragment)
     return fragment
 
 
-def _split(source: Source, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Column, ...]]:
+def _split(file: FragmentFile, body: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Column, ...]]:
     """The text before the last RETURN, and the columns after it."""
     at = next((i for i in range(len(body) - 1, -1, -1) if body[i].depth == 0 and body[i].text == "RETURN"), None)
     if at is None:
-        if Mode(source.entries["mode"][0]) is Mode.WRITE:
+        if Mode(file.entries["mode"][0]) is Mode.WRITE:
             return body, ()
-        raise CatalogueError(source.path, source.body_line, "the statement has no RETURN")
-    return body[:at], tuple(_column(source, item) for item in split_at(body[at + 1 :], ","))
+        raise CatalogueError(file.path, file.body_line, "the statement has no RETURN")
+    return body[:at], tuple(_column(file, item) for item in split_at(body[at + 1 :], ","))
 
 
 def _without_context(head: tuple[Token, ...], given: frozenset[str]) -> tuple[Token, ...]:
@@ -129,20 +129,20 @@ def _without_context(head: tuple[Token, ...], given: frozenset[str]) -> tuple[To
     return head[end:] if variables_of(head[:end]) <= given else head
 
 
-def _column(source: Source, item: tuple[Token, ...]) -> Column:
+def _column(file: FragmentFile, item: tuple[Token, ...]) -> Column:
     words = trimmed(item)
     if not words:
-        raise CatalogueError(source.path, source.body_line, "RETURN has an empty column")
+        raise CatalogueError(file.path, file.body_line, "RETURN has an empty column")
     alias = next((i for i, token in enumerate(words) if token.depth == 0 and token.text == "AS"), None)
     if alias is not None:
         return Column(trimmed(words[alias + 1 :])[0].text, trimmed(words[:alias]))
     if len(words) == 1 and words[0].kind is Kind.VARIABLE:
         return Column(words[0].text, words)
-    raise CatalogueError(source.path, words[0].line, "a column that is not a variable needs AS and a name")
+    raise CatalogueError(file.path, words[0].line, "a column that is not a variable needs AS and a name")
 
 
-def _order(source: Source) -> tuple[OrderTerm, ...]:
-    text, line = source.entries.get("order", ("", 1))
+def _order(file: FragmentFile) -> tuple[OrderTerm, ...]:
+    text, line = file.entries.get("order", ("", 1))
     terms = []
     for part in split_at(tuple(tokens(text, line)), ","):
         words = trimmed(part)
@@ -152,47 +152,47 @@ def _order(source: Source) -> tuple[OrderTerm, ...]:
     return tuple(terms)
 
 
-def _check_columns(source: Source, fragment: Fragment) -> None:
-    declared, returned = source.names("columns"), tuple(column.name for column in fragment.columns)
+def _check_columns(file: FragmentFile, fragment: Fragment) -> None:
+    declared, returned = file.names("columns"), tuple(column.name for column in fragment.columns)
     if declared != returned:
         message = f"the header's columns are ({', '.join(declared)}), the statement returns ({', '.join(returned)})"
-        raise CatalogueError(source.path, source.line("columns"), message)
+        raise CatalogueError(file.path, file.line("columns"), message)
     if fragment.mode is Mode.VALUE and len(returned) != 1:
-        raise CatalogueError(source.path, source.line("columns"), "a value has exactly one column")
+        raise CatalogueError(file.path, file.line("columns"), "a value has exactly one column")
     if fragment.mode is Mode.RELATION and not all(column.is_variable for column in fragment.columns):
-        raise CatalogueError(source.path, source.line("columns"), "a relation returns variables: name the rest by WITH")
+        raise CatalogueError(file.path, file.line("columns"), "a relation returns variables: name the rest by WITH")
     known = set(returned) | set(fragment.given)
     for term in fragment.order:
         for name in sorted(variables_of(term.expression) - known):
-            raise CatalogueError(source.path, source.line("order"), f"the order uses {name}, which is not a column")
+            raise CatalogueError(file.path, file.line("order"), f"the order uses {name}, which is not a column")
 
 
-def _check_given(source: Source, fragment: Fragment) -> None:
+def _check_given(file: FragmentFile, fragment: Fragment) -> None:
     occurring = variables_of(fragment.tokens)
     for name in fragment.given:
         if name not in occurring:
-            raise CatalogueError(source.path, source.line("given"), f"{name} is given but does not occur")
+            raise CatalogueError(file.path, file.line("given"), f"{name} is given but does not occur")
 
 
-def _check_aggregates(source: Source, fragment: Fragment) -> None:
+def _check_aggregates(file: FragmentFile, fragment: Fragment) -> None:
     """Neo4j 5 refuses an aggregate in a subquery that is nested in another expression, as these are."""
     if fragment.mode in {Mode.RELATION, Mode.VALUE}:
-        for token in source.body:
+        for token in file.body:
             if token.kind is Kind.CALL and token.text in _AGGREGATES:
                 message = (
                     f"{token.text}() is not allowed in a nested subquery: "
                     "use COUNT {}, COLLECT {}, reduce() or ORDER BY … LIMIT 1"
                 )
-                raise CatalogueError(source.path, token.line, message)
+                raise CatalogueError(file.path, token.line, message)
 
 
-def _check_last_condition(source: Source, fragment: Fragment) -> None:
+def _check_last_condition(file: FragmentFile, fragment: Fragment) -> None:
     """Conditions are added to a relation's last WHERE with AND, so an OR there needs brackets."""
     if fragment.mode is Mode.RELATION and fragment.last_clause == "WHERE":
         for token in fragment.head[clauses(fragment.head)[-1] :]:
             if token.depth == 0 and token.text in {"OR", "XOR"}:
                 message = f"put what {token.text} joins in brackets: further conditions are added to this WHERE"
-                raise CatalogueError(source.path, token.line, message)
+                raise CatalogueError(file.path, token.line, message)
 
 
 def split_at(parts: tuple[Token, ...], separator: str) -> list[tuple[Token, ...]]:

@@ -20,7 +20,7 @@ from graph_api.app.log import configure_log
 from graph_api.app.store import chosen_server
 from graph_api.catalogue import load_catalogue
 from graph_api.cli.session import progress_console
-from graph_api.cli.stopping import Stopping
+from graph_api.cli.signals import StopSignals
 from graph_api.database import Address, Database, open_database
 from graph_api.database.embedded import EmbeddedServer, keep_running
 from graph_api.database.migrations import migrate
@@ -49,18 +49,18 @@ def serve(settings: Settings, *, seed_foreign: bool) -> int:
     configure_log(settings.log_format)
     sys.setswitchinterval(_SWITCH_SECONDS)
     console = progress_console()
-    stopping = Stopping()
-    with _held_port(settings.host, settings.port) as listener, stopping.signals():
+    stop = StopSignals()
+    with _held_port(settings.host, settings.port) as listener, stop.handled():
         if settings.neo4j_uri:
             console.print(f"Connecting to {settings.neo4j_uri} …")
         with chosen_server(settings, console) as (address, embedded):
             if embedded is not None and embedded.joined:
                 console.print(f"Joining the Neo4j that another command runs on {settings.embedded_data}.")
             try:
-                asyncio.run(_serve(settings, address, embedded, listener, stopping, console, seed=seed_foreign))
+                asyncio.run(_serve(settings, address, embedded, listener, stop, console, seed=seed_foreign))
             except asyncio.CancelledError:
                 # No request was served yet.
-                exit_code = stopping.exit_code
+                exit_code = stop.exit_code
             else:
                 exit_code = 0
             console.print("Stopping …")
@@ -72,21 +72,21 @@ async def _serve(
     address: Address,
     embedded: EmbeddedServer | None,
     listener: socket.socket,
-    stopping: Stopping,
+    stop: StopSignals,
     console: Console,
     *,
     seed: bool,
 ) -> None:
     loop, this = asyncio.get_running_loop(), asyncio.current_task()
     assert this is not None
-    with stopping.gently(lambda: loop.call_soon_threadsafe(this.cancel)):
+    with stop.passed_to(lambda: loop.call_soon_threadsafe(this.cancel)):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
             async with nullcontext() if embedded is None else embedded.loading():
                 await _prepare(database, settings, console, seed=seed or not settings.neo4j_uri)
             app = create_app(settings, database)
             server = _Server(uvicorn.Config(app, **UVICORN))
             ahead = _Ahead(app.state.engine)
-            with stopping.gently(server.stop):
+            with stop.passed_to(server.stop):
                 async with _watched(embedded, database, server, ahead):
                     await _run(server, listener, console, ahead)
 
@@ -184,7 +184,7 @@ async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
 
 async def _plan_ahead(engine: Engine, console: Console) -> None:
     """Plans the most frequent operations, and shows the progress."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - serving needs it once
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - the server needs it once
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as progress:

@@ -1,4 +1,4 @@
-// name: stated_figures.of_city
+// name: figures.of_city
 // mode: relation
 // given: city
 // parameters: every, keys
