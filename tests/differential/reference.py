@@ -23,9 +23,11 @@ from differential import (
     building_groups,
     chains,
     conferences,
+    departments,
     evaluations,
     figures,
     issues,
+    leaders,
     members,
     organizations,
     pairings,
@@ -80,6 +82,8 @@ def _fields() -> dict[str, dict[str, Resolver]]:
     found: dict[str, dict[str, Resolver]] = {}
     for noun in (
         places,
+        departments,
+        leaders,
         pairings,
         visits,
         evaluations,

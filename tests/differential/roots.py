@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graphql import GraphQLError
 
-from differential import chains, evaluations, ids, pairings, persons, places, search, visits
+from differential import chains, departments, evaluations, ids, leaders, persons, places, search, visits
 from differential.appointments import crossings
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id
@@ -128,8 +128,8 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "cities": _cities,
         "communities": lambda ask: places.communities(ask, ids.within(ask.arguments.get("within"))),
         "compounds": lambda ask: places.compounds(ask, ids.within(ask.arguments.get("within"))),
-        "departments": lambda ask: pairings.departments(ask, ids.within(ask.arguments.get("within"))),
-        "leaders": lambda ask: pairings.leaders(ask, ids.within(ask.arguments.get("within"))),
+        "departments": lambda ask: departments.departments(ask, ids.within(ask.arguments.get("within"))),
+        "leaders": lambda ask: leaders.leaders(ask, ids.within(ask.arguments.get("within"))),
         "crossAppointments": _crossings,
         "persons": lambda ask: persons.persons(ask, ids.within(ask.arguments.get("within"))),
         "visits": lambda ask: visits.visits(ask, ids.within(ask.arguments.get("within"))),
