@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from graphql import (
     ASTValidationRule,
@@ -19,9 +20,12 @@ from graphql import (
     NoFragmentCyclesRule,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
+    OverlappingFieldsCanBeMergedRule,
+    SelectionNode,
     Token,
     TokenKind,
     TypeNode,
+    ValidationContext,
     ValueNode,
     ValuesOfCorrectTypeRule,
     VisitorAction,
@@ -30,6 +34,7 @@ from graphql import (
     specified_rules,
     validate,
 )
+from graphql.language.parser import Parser
 
 from graph_api.caches import Budget, Cache
 from graph_api.errors import ErrorCode
@@ -42,6 +47,9 @@ from graph_api.turns import give_way
 _DOCUMENT_BYTES, _TOKEN_BYTES = 20_000, 250
 # Validation takes whole milliseconds per hundred of them.
 _MAX_COMPARISONS = 10_000
+K = TypeVar("K")
+V = TypeVar("V")
+
 _NO_TOKEN = Token(TokenKind.SOF, 0, 0, 0, 0)
 _TOO_LARGE = re.compile(r"nested too deeply|more (that|than) \d+ tokens", re.IGNORECASE)
 
@@ -69,6 +77,43 @@ class _GivesWay(ASTValidationRule):
     def enter(self, *_: object) -> None:
         """Visit a node."""
         give_way()
+
+
+class _Parser(Parser):
+    """Lets the event loop go on while a long document is parsed."""
+
+    def parse_operation_definition(self) -> OperationDefinitionNode:
+        """Parses an operation."""
+        give_way()
+        return super().parse_operation_definition()
+
+    def parse_selection(self) -> SelectionNode:
+        """Parses a field or the spread of a fragment."""
+        give_way()
+        return super().parse_selection()
+
+
+class _GivingWay(dict[K, V]):
+    """A dictionary that lets the event loop go on when it is read."""
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value, or the default."""
+        give_way()
+        return super().get(key, default)
+
+
+class _OverlapsGiveWay(OverlappingFieldsCanBeMergedRule):
+    """Lets the event loop go on while fields are compared: the rule looks in its cache at each selection set."""
+
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        self.rule_context.cached_collect_fields_results = _GivingWay()
+
+
+_OURS: Mapping[type[ASTValidationRule], type[ASTValidationRule]] = {
+    ValuesOfCorrectTypeRule: _ValuesWithPlaces,
+    OverlappingFieldsCanBeMergedRule: _OverlapsGiveWay,
+}
 
 
 class RequestError(Exception):
@@ -121,7 +166,7 @@ class Documents:
         # Twice the size of the usual introspection of the whole schema.
         self._max_introspected = 2 * self._introspected(parse(get_introspection_query(specified_by_url=True)))
         self._cache: Cache[str, Document] = budget.cache(lambda document: document.size, share=0.15)
-        rules = [_ValuesWithPlaces if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules]
+        rules = [_OURS.get(rule, rule) for rule in specified_rules]
         self._rules: list[type[ASTValidationRule]] = [_GivesWay, *rules]
         if settings.production:
             self._rules.append(NoSchemaIntrospectionCustomRule)
@@ -143,7 +188,7 @@ class Documents:
 
     def _read(self, text: str) -> Document:
         try:
-            parsed = parse(text, max_tokens=self._settings.max_tokens)
+            parsed = _Parser(text, max_tokens=self._settings.max_tokens).parse_document()
         except GraphQLSyntaxError as error:
             code = ErrorCode.TOO_COMPLEX if _TOO_LARGE.search(error.message) else ErrorCode.GRAPHQL_PARSE_FAILED
             raise RequestError([error], code) from error
@@ -195,6 +240,7 @@ class Documents:
 
 def _drop_tokens(node: Node) -> None:
     """Let go of the tokens that the document was read from: they are most of it, and errors need only the places."""
+    give_way()
     if node.loc is not None:
         node.loc.start_token = node.loc.end_token = _NO_TOKEN
     for key in node.keys:
