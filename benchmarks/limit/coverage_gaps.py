@@ -7,12 +7,13 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from graph_api.catalogue import SETTINGS, Obligation, load_catalogue
+from graph_api.catalogue import load_catalogue
 from graph_api.resolvers.windows import last_complete
-from graph_api.settings import Settings
+from graph_api.rules import Obligation, rules_of
+from graph_api.settings import IN_STATEMENTS, Settings
 
-RULES = [rule for rule in load_catalogue().rules.values() if rule.obligation is Obligation.MUST]
-GIVEN = {name: getattr(Settings(), name) for name in SETTINGS}
+RULES = [rule for rule in rules_of(load_catalogue()).values() if rule.obligation is Obligation.MUST]
+GIVEN = {name: getattr(Settings(), name) for name in IN_STATEMENTS}
 # Each rule has a statement; so many run at the same time.
 AT_ONCE = 4
 COMMUNITIES, FINDINGS = 50, 20

@@ -8,6 +8,7 @@ WITH COLLECT {
   MATCH (person)-[seat:HOLDS]->(other:OwnersCommittee|PropertyCompany)-[service:SERVES]->(compound)
   WHERE seat.since <= $as_of AND (seat.until IS NULL OR $as_of < seat.until)
     AND service.since <= $as_of AND (service.until IS NULL OR $as_of < service.until)
+    AND (other:OwnersCommittee OR seat.role IN ['QUALITY_SUPERVISOR', 'PARTY_HEAD'])
   // A seat that follows another in the same body, as after a promotion, continues it.
   WITH *, CASE WHEN COUNT { (person)-[:HOLDS]->() } <= 2 THEN [] ELSE COLLECT {
     MATCH (person)-[held:HOLDS]->(body:Branch|OwnersCommittee|PropertyCompany)
