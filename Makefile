@@ -31,7 +31,7 @@ format: $(VENV)/development.stamp ## format the code
 
 schema: $(VENV)/development.stamp ## print schema.graphql and docs/rules/ anew
 	$(BIN)/graph-api schema --write
-	$(BIN)/python -m graph_api.catalogue.rule_pages docs/rules
+	$(BIN)/python -m graph_api.rules.pages docs/rules
 
 bench: $(VENV)/development.stamp ## measure the product beside hand-written Cypher, and the worst documents; writes benchmarks/results.md, results-worst.md
 	$(BIN)/python -m benchmarks

@@ -11,6 +11,9 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+# The settings that every statement may use, as parameters of the same names.
+IN_STATEMENTS = frozenset({"feedback_days"})
+
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _LONGEST_SECONDS = 86_400
 _LONGEST_DAYS = 36_500

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from graph_api.catalogue.expansion import resolve
 from graph_api.catalogue.fragment import (
-    EVERYWHERE,
-    SETTINGS,
     CatalogueError,
     Column,
     Fragment,
@@ -19,20 +17,14 @@ from graph_api.catalogue.fragment import (
     variables_of,
 )
 from graph_api.catalogue.parser import FragmentFile, parse_file
-from graph_api.catalogue.rules import Obligation, Rule, Window, rules_of
 
 __all__ = [
-    "EVERYWHERE",
-    "SETTINGS",
     "Catalogue",
     "CatalogueError",
     "Column",
     "Fragment",
     "Mode",
-    "Obligation",
     "OrderTerm",
-    "Rule",
-    "Window",
     "cypher_folder",
     "load_catalogue",
     "substitute",
@@ -49,11 +41,10 @@ def cypher_folder() -> Path:
 
 
 class Catalogue(Mapping[str, Fragment]):
-    """The fragments by name (`pairings.aligned`)."""
+    """The fragments by name (`time.holds`)."""
 
     def __init__(self, fragments: Mapping[str, Fragment]) -> None:
         self._fragments = dict(fragments)
-        self.rules: Mapping[str, Rule] = rules_of(list(self._fragments.values()))
 
     def __getitem__(self, name: str) -> Fragment:
         return self._fragments[name]

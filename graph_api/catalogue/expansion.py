@@ -1,4 +1,4 @@
-"""Calls of value fragments: `time.holds(pairing)` becomes the expression of `cypher/time/holds.cypher`."""
+"""Calls of value fragments: `time.holds(relation)` becomes the expression of `cypher/time/holds.cypher`."""
 
 from __future__ import annotations
 

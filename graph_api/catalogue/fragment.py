@@ -10,11 +10,6 @@ from pathlib import Path
 from graph_api.catalogue.tokens import Kind, Token, clauses, render
 from graph_api.errors import SetupError
 
-# Parameters with the values of settings of the same name: every statement may use them.
-SETTINGS = frozenset({"feedback_days"})
-# Parameters that every statement may use: they are the same throughout an operation, whatever its dates.
-EVERYWHERE = frozenset({"today", *SETTINGS})
-
 
 class CatalogueError(SetupError):
     """A file of the catalogue is invalid. The text has file, line and what is wrong."""
@@ -28,7 +23,7 @@ class Mode(StrEnum):
 
     RELATION = "relation"  # rows, to be nested in a statement or to begin one
     VALUE = "value"  # one expression over what is given; other files call it like a function
-    RULE = "rule"  # a whole statement that checks every subject of a coverage rule
+    RULE = "rule"  # a whole statement, with facts in its header: `graph_api.rules` reads them
     READ = "read"  # a whole statement that only reads
     WRITE = "write"  # a whole statement that changes the graph
 
@@ -68,7 +63,7 @@ class Fragment:
     history: frozenset[str]
     order: tuple[OrderTerm, ...]  # none: at most one row
     description: str
-    facts: Mapping[str, str]  # what a rule's header says of it
+    facts: Mapping[str, str]  # the other entries of a rule's header
     path: Path
     line: int
     tokens: tuple[Token, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,8 @@ from pathlib import Path
 from graph_api.catalogue.fragment import CatalogueError, Column, Fragment, Mode, OrderTerm, variables_of
 from graph_api.catalogue.tokens import Kind, Token, clauses, tokens
 
-_KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history", "turned_by"})
-_RULE_KEYS = ("subject", "obligation", "window", "title", "title_zh", "required")
+_KEYS = frozenset({"name", "mode", "given", "parameters", "columns", "order", "history"})
+_KEY = re.compile(r"[a-z_]+")
 _AGGREGATES = frozenset({"avg", "collect", "count", "max", "min", "sum"})
 
 
@@ -47,7 +48,7 @@ def parse_file(path: Path, text: str) -> FragmentFile:
     for number, line in enumerate(lines[:count], start=1):
         content = line.removeprefix("//").strip()
         key, colon, value = content.partition(":")
-        if not words and colon and (key in _KEYS or key in _RULE_KEYS):
+        if not words and colon and _KEY.fullmatch(key):
             if key in entries:
                 raise CatalogueError(path, number, f"the header has {key!r} twice")
             entries[key] = (value.strip(), number)
@@ -71,10 +72,11 @@ def _check_header(path: Path, entries: Mapping[str, tuple[str, int]], words: Seq
     mode, line = entries["mode"]
     if mode not in set(Mode):
         raise CatalogueError(path, line, f"unknown mode {mode!r}: one of {', '.join(Mode)}")
-    for key in _RULE_KEYS:
-        if (key in entries) is not (mode == Mode.RULE):
-            wrong = "lacks" if mode == Mode.RULE else "has a key for rules only:"
-            raise CatalogueError(path, entries.get(key, ("", 1))[1], f"the header {wrong} {key!r}")
+    for key, (_, line) in entries.items():
+        if key not in _KEYS and mode != Mode.RULE:
+            raise CatalogueError(
+                path, line, f"the header has the unknown key {key!r}: one of {', '.join(sorted(_KEYS))}"
+            )
 
 
 def build(file: FragmentFile, body: tuple[Token, ...], inherited: frozenset[str]) -> Fragment:
@@ -96,7 +98,7 @@ def build(file: FragmentFile, body: tuple[Token, ...], inherited: frozenset[str]
         history=frozenset(file.names("history")),
         order=_order(file),
         description=file.description,
-        facts={key: file.entries[key][0] for key in (*_RULE_KEYS, "turned_by") if key in file.entries},
+        facts={key: value for key, (value, _) in file.entries.items() if key not in _KEYS},
         path=file.path,
         line=file.body_line,
         tokens=body,

@@ -48,11 +48,12 @@ def _print_list(catalogue: "Catalogue") -> None:
 
 
 def _pasteable(fragment: "Fragment") -> str:
-    from graph_api.catalogue import SETTINGS
-    from graph_api.settings import Settings
+    from graph_api.settings import IN_STATEMENTS, Settings
 
     comments = [f"// {line}" for line in [fragment.name, *fragment.description.splitlines()]]
-    known = _EXAMPLES | {name: str(field.default) for name, field in Settings.model_fields.items() if name in SETTINGS}
+    known = _EXAMPLES | {
+        name: str(field.default) for name, field in Settings.model_fields.items() if name in IN_STATEMENTS
+    }
     parameters = [f":param {each} => {known.get(each, 'null')}" for each in sorted(fragment.parameters)]
     return "\n".join([*comments, *parameters, f"{fragment.text.strip()};"])
 

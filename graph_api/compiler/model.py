@@ -27,7 +27,8 @@ class Model:
 
     `sources` are keyed by type and field name, `filters` by input type and field name, `rows` by type name.
     `attributes` are the Python names of fields, by type and field name. `area` tells which part of the graph a root
-    field with these arguments covers; with `narrow` exactly that part, else also what belongs to it.
+    field with these arguments covers; with `narrow` exactly that part, else also what belongs to it. `fixed` are the
+    parameters that every fragment may use: their values are the same throughout an operation, whatever its dates.
     """
 
     schema: GraphQLSchema
@@ -37,6 +38,7 @@ class Model:
     filters: Mapping[tuple[str, str], Predicate | Between]
     attributes: Mapping[tuple[str, str], str]
     area: Area
+    fixed: frozenset[str] = frozenset()
 
     def fragment(self, name: str) -> Fragment:
         """The fragment with the name. Raises `LookupError` with the name if the catalogue has none."""

@@ -15,7 +15,7 @@ from graphql import (
     is_leaf_type,
 )
 
-from graph_api.catalogue import EVERYWHERE, Fragment
+from graph_api.catalogue import Fragment
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import connection, ordered
@@ -144,7 +144,7 @@ def _parameters(
     """The text of each of the fragment's parameters in the statement."""
     written = {"as_of": scope.as_of}
     # Arguments without a parameter are validated all the same.
-    for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of", *EVERYWHERE}):
+    for name in sorted((fragment.parameters | source.arguments.keys()) - {"as_of", *compilation.model.fixed}):
         if call is None:
             message = f"{fragment.name} needs ${name}, but the field has no arguments"
             raise LookupError(message)

@@ -20,7 +20,7 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from graph_api.caches import Budget
-from graph_api.catalogue import SETTINGS, Catalogue
+from graph_api.catalogue import Catalogue
 from graph_api.compiler.calls import Allowance, Bound, Position
 from graph_api.compiler.selection import collect
 from graph_api.compiler.shapes import Path
@@ -39,7 +39,7 @@ from graph_api.execution.runner import Part, Runner
 from graph_api.execution.warming import Report, Warming
 from graph_api.resolvers.finders import Finders
 from graph_api.schema import build_model
-from graph_api.settings import Settings
+from graph_api.settings import IN_STATEMENTS, Settings
 
 _log = structlog.get_logger(__name__)
 # The part of an operation's time that counts as much.
@@ -78,7 +78,7 @@ class Engine:
         self._database = database
         self._answers = AnswerCache(database, budget) if caching else None
         self._settings = settings
-        self._fixed = {name: getattr(settings, name) for name in SETTINGS}
+        self._fixed = {name: getattr(settings, name) for name in IN_STATEMENTS}
         self._model = build_model(catalogue)
         self._finders = Finders(database, catalogue, self._fixed, budget, caching=caching)
         self._background = Background()

@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from graph_api.catalogue import Obligation, Rule
 from graph_api.places import CITY, LEVELS, level_of, lineage
 from graph_api.resolvers.windows import Period
+from graph_api.rules import Obligation, Rule
 
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 _COUNTED = frozenset({"PASS", "FAIL", "UNKNOWN"})

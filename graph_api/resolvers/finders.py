@@ -12,6 +12,7 @@ from graph_api.compiler.stages import Task
 from graph_api.database import Database
 from graph_api.resolvers.analyst import AnalysisNeed, Analyst
 from graph_api.resolvers.rule_runner import RuleNeed, RuleRunner
+from graph_api.rules import rules_of
 
 
 class Finders:
@@ -24,7 +25,7 @@ class Finders:
         self, database: Database, catalogue: Catalogue, settings: Mapping[str, Any], budget: Budget, *, caching: bool
     ) -> None:
         lasting = budget if caching else None
-        self._rules = RuleRunner(database, catalogue.rules, catalogue["places.city_codes"], settings, lasting)
+        self._rules = RuleRunner(database, rules_of(catalogue), catalogue["places.city_codes"], settings, lasting)
         self._by_kind = {
             RuleNeed: self._rules.run,
             AnalysisNeed: Analyst(database, catalogue["analysis.belongings"], budget).analyse,

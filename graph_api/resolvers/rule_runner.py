@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from graph_api.caches import Budget
-from graph_api.catalogue import Fragment, Obligation, Rule, substitute
+from graph_api.catalogue import Fragment, substitute
 from graph_api.compiler.stages import Task
 from graph_api.database import Changes, Database, VersionedCache, Versions
 from graph_api.places import BUILDING, CITY, LEVELS, city_of
@@ -26,6 +26,7 @@ from graph_api.resolvers.coverage import (
     together,
 )
 from graph_api.resolvers.windows import last_complete
+from graph_api.rules import Obligation, Rule
 from graph_api.tasks import all_of
 
 # The number of statements that run at once, per run and in total. The others wait, so that the database stays

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph_api.catalogue import Window
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.rules import Window
 
 _MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.HALF_YEAR: 6, Window.YEAR: 12}
 

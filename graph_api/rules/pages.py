@@ -1,6 +1,6 @@
 """The pages of `docs/rules/`, one per coverage rule, generated from the rules' files.
 
-`python -m graph_api.catalogue.rule_pages docs/rules` generates them.
+`python -m graph_api.rules.pages docs/rules` generates them.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from graph_api.catalogue import Catalogue, Fragment, Rule, cypher_folder, load_catalogue
-from graph_api.catalogue.rules import written
+from graph_api.catalogue import Catalogue, Fragment, cypher_folder, load_catalogue
 from graph_api.catalogue.tokens import Kind, tokens
+from graph_api.rules import Rule, rules_of
+from graph_api.rules.rule import written
 
 INDEX = "README.md"
-_MARK = "<!-- Generated from cypher/rules/ by `python -m graph_api.catalogue.rule_pages docs/rules`. -->"
+_MARK = "<!-- Generated from cypher/rules/ by `python -m graph_api.rules.pages docs/rules`. -->"
 _WINDOWS = {
     None: "none: the state on `asOf`",
     "MONTH": "MONTH: the last complete month",
@@ -26,14 +27,16 @@ _WINDOWS = {
 
 def rule_pages(catalogue: Catalogue, files: Mapping[str, str]) -> dict[str, str]:
     """The pages by file name; `files` are the texts of the rules' files by code."""
-    pages = {f"{code}.md": _page(rule, _statement(files[code]), catalogue) for code, rule in catalogue.rules.items()}
-    return {INDEX: _index(catalogue.rules.values()), **pages}
+    pages = {
+        f"{code}.md": _page(rule, _statement(files[code]), catalogue) for code, rule in rules_of(catalogue).items()
+    }
+    return {INDEX: _index(rules_of(catalogue).values()), **pages}
 
 
 def rule_files(catalogue: Catalogue) -> dict[str, str]:
     """The texts of the rules' files, by code."""
     root = cypher_folder().parent
-    return {code: (root / rule.fragment.path).read_text(encoding="utf-8") for code, rule in catalogue.rules.items()}
+    return {code: (root / rule.fragment.path).read_text(encoding="utf-8") for code, rule in rules_of(catalogue).items()}
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
@@ -69,7 +72,7 @@ def _index(rules: Iterable[Rule]) -> str:
             )
         ),
         "Every file in `cypher/rules/` is a rule. These pages are generated from the files; after a change run "
-        "`python -m graph_api.catalogue.rule_pages docs/rules`.",
+        "`python -m graph_api.rules.pages docs/rules`.",
     )
 
 
@@ -128,7 +131,7 @@ def _text(*blocks: str) -> str:
 def main(arguments: list[str]) -> None:
     """Write the pages into the given folder."""
     if len(arguments) != 1:
-        sys.exit("usage: python -m graph_api.catalogue.rule_pages FOLDER")
+        sys.exit("usage: python -m graph_api.rules.pages FOLDER")
     catalogue = load_catalogue()
     write_pages(Path(arguments[0]), rule_pages(catalogue, rule_files(catalogue)))
 

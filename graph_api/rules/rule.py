@@ -1,4 +1,4 @@
-"""Rules: the files in `cypher/rules/`. Each checks every subject of one type within a place."""
+"""One rule: a file in `cypher/rules/` that checks every subject of one type within a place."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from graph_api.catalogue.fragment import EVERYWHERE, Fragment, Mode
+from graph_api.catalogue import Fragment
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
+from graph_api.settings import IN_STATEMENTS
 
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
-PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", *EVERYWHERE})
+PARAMETERS = frozenset({"within", "as_of", "window_from", "window_until", "today", *IN_STATEMENTS})
 
 # The subjects of rules, each with the deepest level of the places that its findings belong to.
 SUBJECTS = {
@@ -22,6 +23,7 @@ SUBJECTS = {
     "Issue": COMPOUND,
 }
 
+_KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required"})
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
@@ -88,22 +90,9 @@ def written(way: Way) -> str:
 
 def read_rule(fragment: Fragment) -> Rule:
     """The rule of a fragment with mode rule. Raises `CatalogueError` for an invalid header."""
+    _check(fragment)
     facts = fragment.facts
     window = facts["window"]
-    if not _NAME.fullmatch(fragment.name):
-        raise fragment.error("a rule is a file in rules/ named after its code: capital letters and a number (COM1)", 1)
-    for name, value in facts.items():
-        if not value:
-            raise fragment.error(f"{name} is empty", 1)
-    for name, allowed in (("subject", set(SUBJECTS)), ("obligation", set(Obligation)), ("window", {*Window, "none"})):
-        if facts[name] not in allowed:
-            raise fragment.error(f"{name} is {facts[name]!r}: one of {', '.join(sorted(allowed))}", 1)
-    if tuple(column.name for column in fragment.columns) != COLUMNS:
-        raise fragment.error(f"a rule returns ({', '.join(COLUMNS)})")
-    if not {"within"} <= fragment.parameters <= PARAMETERS:
-        raise fragment.error(f"a rule takes $within and may take {', '.join(sorted(PARAMETERS - {'within'}))}")
-    if (window != "none") != ("window_from" in fragment.parameters or "window_until" in fragment.parameters):
-        raise fragment.error("a rule with a window uses $window_from and $window_until, and only such a rule")
     return Rule(
         code=fragment.name.partition(".")[2],
         subject=facts["subject"],
@@ -117,6 +106,26 @@ def read_rule(fragment: Fragment) -> Rule:
     )
 
 
+def _check(fragment: Fragment) -> None:
+    facts = fragment.facts
+    for name in sorted(_KEYS ^ (facts.keys() - {"turned_by"})):
+        raise fragment.error(f"the header {'lacks' if name in _KEYS else 'has the unknown key'} {name!r}", 1)
+    if not _NAME.fullmatch(fragment.name):
+        raise fragment.error("a rule is a file in rules/ named after its code: capital letters and a number (COM1)", 1)
+    for name, value in facts.items():
+        if not value:
+            raise fragment.error(f"{name} is empty", 1)
+    for name, allowed in (("subject", set(SUBJECTS)), ("obligation", set(Obligation)), ("window", {*Window, "none"})):
+        if facts[name] not in allowed:
+            raise fragment.error(f"{name} is {facts[name]!r}: one of {', '.join(sorted(allowed))}", 1)
+    if tuple(column.name for column in fragment.columns) != COLUMNS:
+        raise fragment.error(f"a rule returns ({', '.join(COLUMNS)})")
+    if not {"within"} <= fragment.parameters <= PARAMETERS:
+        raise fragment.error(f"a rule takes $within and may take {', '.join(sorted(PARAMETERS - {'within'}))}")
+    if (facts["window"] != "none") != ("window_from" in fragment.parameters or "window_until" in fragment.parameters):
+        raise fragment.error("a rule with a window uses $window_from and $window_until, and only such a rule")
+
+
 def _way(fragment: Fragment, text: str) -> Way:
     """The path of a header entry, as in `SUPERVISES/PAIRED_WITH` or `PART_OF/SERVES:Branch`."""
     matches = [_STEP.fullmatch(part) for part in text.split("/")]
@@ -127,9 +136,3 @@ def _way(fragment: Fragment, text: str) -> Way:
             1,
         )
     return tuple(RelationStep(match["relation"], match["label"]) for match in matches if match)
-
-
-def rules_of(fragments: list[Fragment]) -> dict[str, Rule]:
-    """The rules among the fragments, by code."""
-    found = [read_rule(fragment) for fragment in fragments if fragment.mode is Mode.RULE]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}

@@ -37,6 +37,7 @@ from graph_api.schema.fields import introduce
 from graph_api.schema.models import model_of
 from graph_api.schema.scalars import SCALARS
 from graph_api.schema.territory import territory
+from graph_api.settings import IN_STATEMENTS
 
 _MODULES = (
     nodes,
@@ -100,4 +101,4 @@ def printed() -> str:
 
 def build_model(catalogue: Catalogue) -> Model:
     """The model that operations are compiled against."""
-    return model_of(strawberry_schema(), catalogue, territory)
+    return model_of(strawberry_schema(), catalogue, territory, frozenset({"today", *IN_STATEMENTS}))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 from strawberry import UNSET
 
-from graph_api.catalogue import Rule as CatalogueRule
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
@@ -18,6 +17,8 @@ from graph_api.resolvers.chains import sentence
 from graph_api.resolvers.coverage import CoverageCounts
 from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import Period, Step, days_between
+from graph_api.rules import Rule as CoverageRule
+from graph_api.rules import rules_of
 from graph_api.schema.arguments import First
 from graph_api.schema.fields import computed, described, from_findings, reference, references, related, stored
 from graph_api.schema.nodes import Node
@@ -26,7 +27,7 @@ from graph_api.schema.rule_results import FINDINGS_BY_ID
 if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
 
-RULES = load_catalogue().rules
+RULES = rules_of(load_catalogue())
 # The types of subjects and of evidence. Tests compare both with the Cypher files.
 SUBJECTS = frozenset(rule.subject for rule in RULES.values())
 EVIDENCE = frozenset(
@@ -188,7 +189,7 @@ class Window:
     until: date = strawberry.field(description="The day after the last day of the period (exclusive).")
 
 
-def _rule(code: str) -> CatalogueRule:
+def _rule(code: str) -> CoverageRule:
     return RULES[code]
 
 

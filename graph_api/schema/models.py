@@ -14,8 +14,8 @@ from graph_api.compiler.stages import Area
 from graph_api.schema.fields import SOURCE
 
 
-def model_of(schema: strawberry.Schema, catalogue: Catalogue, area: Area) -> Model:
-    """The model of the schema over the catalogue. `area` is as in `Model`."""
+def model_of(schema: strawberry.Schema, catalogue: Catalogue, area: Area, fixed: frozenset[str] = frozenset()) -> Model:
+    """The model of the schema over the catalogue. `area` and `fixed` are as in `Model`."""
     rows: dict[str, Row] = {}
     attributes: dict[tuple[str, str], str] = {}
     sources: dict[tuple[str, str], Source] = {}
@@ -29,7 +29,7 @@ def model_of(schema: strawberry.Schema, catalogue: Catalogue, area: Area) -> Mod
             row = _row(schema, name)
             if row is not None:
                 rows[name] = row
-    return Model(schema._schema, catalogue, rows, sources, filters, attributes, area)
+    return Model(schema._schema, catalogue, rows, sources, filters, attributes, area, fixed)
 
 
 def _declared(type_: Any) -> list[tuple[str, Any]]:

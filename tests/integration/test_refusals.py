@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.execution import Engine, Request
+from graph_api.rules import rules_of
 from graph_api.settings import Settings
 
-RULES = [{"code": code} for code in load_catalogue().rules]
+RULES = [{"code": code} for code in rules_of(load_catalogue())]
 
 
 @pytest.fixture(scope="module")

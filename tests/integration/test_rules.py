@@ -9,15 +9,16 @@ from rule_cases import CASES, Expected
 from rule_cases.issues import conference, issue, meeting
 from tiny_city import AS_OF, PREFIX, TOMORROW, City, NamelessCity, RenewedCity, remove, write
 
-from graph_api.catalogue import SETTINGS, load_catalogue
+from graph_api.catalogue import load_catalogue
 from graph_api.resolvers.windows import last_complete
-from graph_api.settings import Settings
+from graph_api.rules import rules_of
+from graph_api.settings import IN_STATEMENTS, Settings
 
-RULES = load_catalogue().rules
+RULES = rules_of(load_catalogue())
 TABLE = json.loads((Path(__file__).parents[1] / "rules.json").read_text(encoding="utf-8"))
 CODES = [row["code"] for row in TABLE]
 DONGGANG = "210681"
-FIXED = {name: field.default for name, field in Settings.model_fields.items() if name in SETTINGS}
+FIXED = {name: field.default for name, field in Settings.model_fields.items() if name in IN_STATEMENTS}
 RESULTS = {"PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"}
 
 # A city of two communities in two subdistricts, each with one of everything; one department and one leader are unpaired.

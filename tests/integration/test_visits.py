@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from graph_api.catalogue import Window, load_catalogue
+from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.execution import Engine, Request
 from graph_api.resolvers.windows import last_complete
+from graph_api.rules import Window
 from graph_api.settings import Settings
 from seed.loader import DONGGANG
 from seed.table_files import read_tables

@@ -6,6 +6,7 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.chains import sentence
+from graph_api.rules import rules_of
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.chains import entity_id
 
@@ -37,7 +38,7 @@ def test_every_relation_that_a_chain_follows_has_words():
 
 
 def test_every_relation_that_can_turn_a_finding_has_words():
-    turning = {way[-1][0] for rule in load_catalogue().rules.values() for way in rule.turned_by}
+    turning = {way[-1][0] for rule in rules_of(load_catalogue()).values() for way in rule.turned_by}
     assert "HOSTS" in turning
     assert all(sentence("a", relation, None, "b", None) for relation in turning)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from graph_api.catalogue import Window
 from graph_api.resolvers.windows import last_complete
+from graph_api.rules import Window
 from seed.loader import DONGGANG
 from seed.table_files import read_tables
 from seed.tables import TABLES
