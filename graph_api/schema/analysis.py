@@ -17,7 +17,7 @@ from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.arguments import After, First
 from graph_api.schema.conferences import StandingCategory
-from graph_api.schema.fields import between, computed, described, related, same, stored, value, where
+from graph_api.schema.fields import between, computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, PageInfo
 from graph_api.schema.places import IntRange, OrderDirection
 
@@ -42,9 +42,7 @@ PARTS = _staged(AnalysisNeed.PARTS, lambda results: results.parts)
 CLUSTERS = _staged(AnalysisNeed.CLUSTERS, lambda results: [cluster.row() for cluster in results.clusters])
 
 
-@strawberry.type(
-    description="A person's tie to an organization: an appointment in it, or standing membership of a conference."
-)
+@strawberry.type
 class Belonging:
     """A person's tie to an organization: an appointment in it, or standing membership of a conference."""
 
@@ -75,7 +73,7 @@ class Belonging:
     )
 
 
-@strawberry.type(description="A person in a list, with the organizations that the list counts for that person.")
+@strawberry.type
 class InvolvedPersonEdge:
     """A person in a list, with the organizations that the list counts for that person."""
 
@@ -91,7 +89,7 @@ class InvolvedPersonEdge:
         organization ID."""
 
 
-@strawberry.type(description="A page of persons, each with the organizations that the list counts for that person.")
+@strawberry.type
 class InvolvedPersonConnection:
     """A page of persons, each with the organizations that the list counts for that person."""
 
@@ -105,9 +103,9 @@ class InvolvedPersonConnection:
     )
 
 
-@strawberry.input(description="Conditions on persons. All given conditions must hold.")
+@strawberry.input
 class PersonFilter:
-    """Conditions on persons."""
+    """Conditions on persons. All given conditions must hold."""
 
     name: str | None = where("Only persons whose name contains this text.", "nodes.name_contains")
     leader: bool | None = where(
@@ -118,23 +116,16 @@ class PersonFilter:
     )
 
 
+@strawberry.enum
 class PersonOrderField(Enum):
-    """The fields that persons can be sorted by."""
+    """The fields that persons can be sorted by. Ties are broken by ID."""
 
-    ID = "ID"
-    NAME = "NAME"
-    BODY_COUNT = "BODY_COUNT"
+    ID = strawberry.enum_value("ID", description="The person's ID.")
+    NAME = strawberry.enum_value("NAME", description="The person's name, by Unicode code points.")
+    BODY_COUNT = strawberry.enum_value(
+        "BODY_COUNT", description="The number of organizations within the place that the person belongs to."
+    )
 
-
-described(
-    PersonOrderField,
-    "The fields that persons can be sorted by. Ties are broken by ID.",
-    {
-        "ID": "The person's ID.",
-        "NAME": "The person's name, by Unicode code points.",
-        "BODY_COUNT": "The number of organizations within the place that the person belongs to.",
-    },
-)
 
 PERSON_ORDERS: dict[str, Property | Value] = {
     "ID": Property("id", of="person"),
@@ -143,7 +134,7 @@ PERSON_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The sort order of persons.")
+@strawberry.input
 class PersonOrder:
     """The sort order of persons."""
 
@@ -151,7 +142,7 @@ class PersonOrder:
     direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
 
 
-@strawberry.type(description="An organization in a list, with its cursor.")
+@strawberry.type
 class BodyEdge:
     """An organization in a list, with its cursor."""
 
@@ -159,7 +150,7 @@ class BodyEdge:
     node: Actor = strawberry.field(description="The organization in the list.")
 
 
-@strawberry.type(description="A page of organizations.")
+@strawberry.type
 class BodyConnection:
     """A page of organizations."""
 
@@ -171,7 +162,7 @@ class BodyConnection:
     edges: list[BodyEdge] = strawberry.field(description="The organizations on the page, each with its cursor.")
 
 
-@strawberry.type(description="Organizations that are connected with each other through the people they share.")
+@strawberry.type
 class BodyGroup:
     """Organizations that are connected with each other through the people they share."""
 
@@ -184,7 +175,7 @@ class BodyGroup:
         """The organizations in the group, sorted by ID."""
 
 
-@strawberry.type(description="A person who belongs to two or more organizations and so links them.")
+@strawberry.type
 class Bridge:
     """A person who belongs to two or more organizations and so links them."""
 
@@ -214,24 +205,21 @@ class Bridge:
         organizations would stay connected without the person."""
 
 
+@strawberry.enum
 class BridgeOrderField(Enum):
-    """The fields that bridges can be sorted by."""
+    """The fields that bridges can be sorted by. Ties are broken by betweenness, then by number of organizations, then
+    by the person's ID."""
 
-    BETWEENNESS = "BETWEENNESS"
-    BODY_COUNT = "BODY_COUNT"
-    PART_COUNT = "PART_COUNT"
+    BETWEENNESS = strawberry.enum_value(
+        "BETWEENNESS", description="Betweenness centrality: the share of shortest paths that run through the person."
+    )
+    BODY_COUNT = strawberry.enum_value(
+        "BODY_COUNT", description="The number of organizations within the place that the person belongs to."
+    )
+    PART_COUNT = strawberry.enum_value(
+        "PART_COUNT", description="The number of groups that the organizations would fall into without the person."
+    )
 
-
-described(
-    BridgeOrderField,
-    "The fields that bridges can be sorted by. Ties are broken by betweenness, then by number of organizations, then "
-    "by the person's ID.",
-    {
-        "BETWEENNESS": "Betweenness centrality: the share of shortest paths that run through the person.",
-        "BODY_COUNT": "The number of organizations within the place that the person belongs to.",
-        "PART_COUNT": "The number of groups that the organizations would fall into without the person.",
-    },
-)
 
 BRIDGE_ORDERS: dict[str, Property | Value] = {
     "BETWEENNESS": Property("betweenness", of="bridge"),
@@ -240,7 +228,7 @@ BRIDGE_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The sort order of bridges.")
+@strawberry.input
 class BridgeOrder:
     """The sort order of bridges."""
 
@@ -248,9 +236,7 @@ class BridgeOrder:
     direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.DESC)
 
 
-@strawberry.type(
-    description="Organizations that share more people with each other than with the organizations outside the cluster."
-)
+@strawberry.type
 class Cluster:
     """Organizations that share more people with each other than with the organizations outside the cluster."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row, Value
-from graph_api.schema.fields import column, described, identity, related, same, stored, where
+from graph_api.schema.fields import column, identity, related, same, stored, where
 from graph_api.schema.nodes import Actor, Node
 
 if TYPE_CHECKING:
@@ -17,68 +17,58 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Compound
 
 
+@strawberry.enum
 class AppointmentRole(Enum):
     """A person's position in an organization."""
 
-    SECRETARY = "SECRETARY"
-    DEPUTY_SECRETARY = "DEPUTY_SECRETARY"
-    COMMITTEE_MEMBER = "COMMITTEE_MEMBER"
-    DIRECTOR = "DIRECTOR"
-    DEPUTY_DIRECTOR = "DEPUTY_DIRECTOR"
-    MEMBER = "MEMBER"
-    PARTY_HEAD = "PARTY_HEAD"
-    MANAGER = "MANAGER"
-    QUALITY_SUPERVISOR = "QUALITY_SUPERVISOR"
-    CONVENOR = "CONVENOR"
+    SECRETARY = strawberry.enum_value(
+        "SECRETARY", description="Secretary of a branch or another Party organization (书记)."
+    )
+    DEPUTY_SECRETARY = strawberry.enum_value(
+        "DEPUTY_SECRETARY", description="Deputy secretary of a branch or another Party organization (副书记)."
+    )
+    COMMITTEE_MEMBER = strawberry.enum_value(
+        "COMMITTEE_MEMBER", description="Committee member of a branch or another Party organization (支委)."
+    )
+    DIRECTOR = strawberry.enum_value("DIRECTOR", description="Director of an owners' committee (主任).")
+    DEPUTY_DIRECTOR = strawberry.enum_value(
+        "DEPUTY_DIRECTOR", description="Deputy director of an owners' committee (副主任)."
+    )
+    MEMBER = strawberry.enum_value("MEMBER", description="Member of an owners' committee (委员).")
+    PARTY_HEAD = strawberry.enum_value(
+        "PARTY_HEAD", description="Head of the Party members in a property company (党员负责人)."
+    )
+    MANAGER = strawberry.enum_value("MANAGER", description="Manager of a property company (经理).")
+    QUALITY_SUPERVISOR = strawberry.enum_value(
+        "QUALITY_SUPERVISOR",
+        description="Property service quality supervisor at a property company (物业服务质量监督员).",
+    )
+    CONVENOR = strawberry.enum_value("CONVENOR", description="General convenor of a joint conference (总召集人).")
 
 
-described(
-    AppointmentRole,
-    "A person's position in an organization.",
-    {
-        "SECRETARY": "Secretary of a branch or another Party organization (书记).",
-        "DEPUTY_SECRETARY": "Deputy secretary of a branch or another Party organization (副书记).",
-        "COMMITTEE_MEMBER": "Committee member of a branch or another Party organization (支委).",
-        "DIRECTOR": "Director of an owners' committee (主任).",
-        "DEPUTY_DIRECTOR": "Deputy director of an owners' committee (副主任).",
-        "MEMBER": "Member of an owners' committee (委员).",
-        "PARTY_HEAD": "Head of the Party members in a property company (党员负责人).",
-        "MANAGER": "Manager of a property company (经理).",
-        "QUALITY_SUPERVISOR": "Property service quality supervisor at a property company (物业服务质量监督员).",
-        "CONVENOR": "General convenor of a joint conference (总召集人).",
-    },
-)
-
-
+@strawberry.enum
 class CrossAppointmentChannel(Enum):
     """The channel of a cross-appointment: the party of the compound that the person comes from, and the one that the
     person joins."""
 
-    BRANCH_TO_OWNERS_COMMITTEE = "BRANCH_TO_OWNERS_COMMITTEE"
-    BRANCH_TO_PROPERTY_SUPERVISOR = "BRANCH_TO_PROPERTY_SUPERVISOR"
-    OWNERS_COMMITTEE_TO_BRANCH = "OWNERS_COMMITTEE_TO_BRANCH"
-    PROPERTY_TO_BRANCH = "PROPERTY_TO_BRANCH"
+    BRANCH_TO_OWNERS_COMMITTEE = strawberry.enum_value(
+        "BRANCH_TO_OWNERS_COMMITTEE", description="A committee member of the branch joins the owners' committee."
+    )
+    BRANCH_TO_PROPERTY_SUPERVISOR = strawberry.enum_value(
+        "BRANCH_TO_PROPERTY_SUPERVISOR",
+        description="A committee member of the branch becomes the property company's quality supervisor.",
+    )
+    OWNERS_COMMITTEE_TO_BRANCH = strawberry.enum_value(
+        "OWNERS_COMMITTEE_TO_BRANCH", description="A member of the owners' committee joins the branch committee."
+    )
+    PROPERTY_TO_BRANCH = strawberry.enum_value(
+        "PROPERTY_TO_BRANCH", description="The property company's Party head joins the branch committee."
+    )
 
 
-described(
-    CrossAppointmentChannel,
-    "The channel of a cross-appointment: the party of the compound that the person comes from, and the one that the "
-    "person joins.",
-    {
-        "BRANCH_TO_OWNERS_COMMITTEE": "A committee member of the branch joins the owners' committee.",
-        "BRANCH_TO_PROPERTY_SUPERVISOR": "A committee member of the branch becomes the property company's quality "
-        "supervisor.",
-        "OWNERS_COMMITTEE_TO_BRANCH": "A member of the owners' committee joins the branch committee.",
-        "PROPERTY_TO_BRANCH": "The property company's Party head joins the branch committee.",
-    },
-)
-
-
-@strawberry.type(
-    description="A person's position in an organization (任职), from `since` (inclusive) until `until` (exclusive)."
-)
+@strawberry.type
 class Appointment(Node):
-    """A person's position in an organization, from `since` (inclusive) until `until` (exclusive)."""
+    """A person's position in an organization (任职), from `since` (inclusive) until `until` (exclusive)."""
 
     row = Row("seat", needs=("person", "organization"), refetch="appointments.appointment_by_id")
 
@@ -89,14 +79,11 @@ class Appointment(Node):
     until: date | None = stored("The date the appointment ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type(
-    description="A person with positions in two of a compound's three parties (交叉任职): on the branch committee, and "
-    "either on the owners' committee or as the property company's quality supervisor or Party head. There is one "
-    "cross-appointment per person, compound and channel."
-)
+@strawberry.type
 class CrossAppointment(Node):
-    """A person with positions in two of a compound's three parties: on the branch committee, and either on the owners'
-    committee or as the property company's quality supervisor or Party head."""
+    """A person with positions in two of a compound's three parties (交叉任职): on the branch committee, and either on
+    the owners' committee or as the property company's quality supervisor or Party head. There is one cross-appointment
+    per person, compound and channel."""
 
     row = Row("crossing", needs=("compound", "person", "channel"), refetch="appointments.cross_appointment_by_id")
 
@@ -124,9 +111,9 @@ class CrossAppointment(Node):
         positions in one party, the earliest is listed."""
 
 
-@strawberry.input(description="Conditions on cross-appointments. All given conditions must hold.")
+@strawberry.input
 class CrossAppointmentFilter:
-    """Conditions on cross-appointments."""
+    """Conditions on cross-appointments. All given conditions must hold."""
 
     channels: list[CrossAppointmentChannel] | None = where(
         "Only cross-appointments with one of these channels.", "appointments.goes_by"

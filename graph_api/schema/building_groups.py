@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Building, Compound
 
 
-@strawberry.type(
-    description="A joint building group (联合楼栋党小组): a Party group over adjacent buildings of a compound that has a "
-    "branch."
-)
+@strawberry.type
 class BuildingGroup(Node):
-    """A joint building group: a Party group over adjacent buildings of a compound that has a branch."""
+    """A joint building group (联合楼栋党小组): a Party group over adjacent buildings of a compound that has a
+    branch."""
 
     row = Row(
         "building_group",
@@ -74,9 +72,9 @@ class BuildingGroup(Node):
         """The residents' matters that the group has settled, newest first."""
 
 
-@strawberry.type(description="A household where a building group meets (党员中心户). Its address is never published.")
+@strawberry.type
 class CentralHousehold:
-    """A household where a building group meets."""
+    """A household where a building group meets (党员中心户). Its address is never published."""
 
     row = Row("household", needs=("hosting",))
 
@@ -91,7 +89,7 @@ class CentralHousehold:
         """The head of the central household (中心户长). Null if there is none."""
 
 
-@strawberry.type(description="A residents' matter that a building group settled.")
+@strawberry.type
 class SettledMatter(Node):
     """A residents' matter that a building group settled."""
 
@@ -106,9 +104,9 @@ class SettledMatter(Node):
         """The building group that settled the matter."""
 
 
-@strawberry.input(description="Conditions on building groups. All given conditions must hold.")
+@strawberry.input
 class BuildingGroupFilter:
-    """Conditions on building groups."""
+    """Conditions on building groups. All given conditions must hold."""
 
     feature: str | None = where(
         "Only building groups whose `feature` contains this text.", "building_groups.feature_contains"

@@ -40,7 +40,7 @@ _THINGS = frozenset(
 )
 
 
-@strawberry.type(description="One relation of a path, as a sentence and as data.")
+@strawberry.type
 class ChainStep:
     """One relation of a path, as a sentence and as data."""
 
@@ -67,7 +67,7 @@ class ChainStep:
     )
 
 
-@strawberry.type(description="A path of relations from one object to another.")
+@strawberry.type
 class Chain:
     """A path of relations from one object to another."""
 

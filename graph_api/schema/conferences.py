@@ -13,7 +13,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import computed, described, related, same, stored, value, where
+from graph_api.schema.fields import computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
 from graph_api.schema.places import Place, PlaceLevel
 
@@ -29,101 +29,90 @@ _PAGE = "Whether there are more pages, and the cursors of the first and last ite
 _LEVEL = Value("conferences.level")
 
 
+@strawberry.enum
 class StandingCategory(Enum):
     """The capacity in which a person is a standing member of a joint conference."""
 
-    PARTY_COMMITTEE = "PARTY_COMMITTEE"
-    PEOPLES_CONGRESS = "PEOPLES_CONGRESS"
-    GOVERNMENT = "GOVERNMENT"
-    CPPCC = "CPPCC"
-    SUBDISTRICT_SECRETARY = "SUBDISTRICT_SECRETARY"
-    COMMUNITY_SECRETARY = "COMMUNITY_SECRETARY"
-    DEPARTMENT_SECRETARY = "DEPARTMENT_SECRETARY"
+    PARTY_COMMITTEE = strawberry.enum_value(
+        "PARTY_COMMITTEE", description="A leader of the municipal Party committee (市委)."
+    )
+    PEOPLES_CONGRESS = strawberry.enum_value(
+        "PEOPLES_CONGRESS", description="A leader of the municipal people's congress (市人大)."
+    )
+    GOVERNMENT = strawberry.enum_value("GOVERNMENT", description="A leader of the municipal government (市政府).")
+    CPPCC = strawberry.enum_value(
+        "CPPCC",
+        description="A leader of the municipal committee of the Chinese People's Political Consultative Conference (市政协).",
+    )
+    SUBDISTRICT_SECRETARY = strawberry.enum_value(
+        "SUBDISTRICT_SECRETARY", description="The secretary of a subdistrict (街道党工委书记)."
+    )
+    COMMUNITY_SECRETARY = strawberry.enum_value(
+        "COMMUNITY_SECRETARY", description="The secretary of a community of the subdistrict (社区党委书记)."
+    )
+    DEPARTMENT_SECRETARY = strawberry.enum_value(
+        "DEPARTMENT_SECRETARY", description="The secretary of a department (部门党组织书记)."
+    )
 
 
-described(
-    StandingCategory,
-    "The capacity in which a person is a standing member of a joint conference.",
-    {
-        "PARTY_COMMITTEE": "A leader of the municipal Party committee (市委).",
-        "PEOPLES_CONGRESS": "A leader of the municipal people's congress (市人大).",
-        "GOVERNMENT": "A leader of the municipal government (市政府).",
-        "CPPCC": "A leader of the municipal committee of the Chinese People's Political Consultative Conference (市政协).",
-        "SUBDISTRICT_SECRETARY": "The secretary of a subdistrict (街道党工委书记).",
-        "COMMUNITY_SECRETARY": "The secretary of a community of the subdistrict (社区党委书记).",
-        "DEPARTMENT_SECRETARY": "The secretary of a department (部门党组织书记).",
-    },
-)
-
-
+@strawberry.enum
 class InviteeCategory(Enum):
     """The capacity in which a person or organization is invited to the meetings of a joint conference."""
 
-    LINKED_LEADER = "LINKED_LEADER"
-    STATIONED_UNIT = "STATIONED_UNIT"
-    DELEGATE_OR_COMMITTEE_MEMBER = "DELEGATE_OR_COMMITTEE_MEMBER"
-    ENTERPRISE = "ENTERPRISE"
-    SOCIAL_ORGANIZATION = "SOCIAL_ORGANIZATION"
-    COMMUNITY_SECRETARY = "COMMUNITY_SECRETARY"
+    LINKED_LEADER = strawberry.enum_value(
+        "LINKED_LEADER", description="A leader who is paired with the place (包联领导)."
+    )
+    STATIONED_UNIT = strawberry.enum_value(
+        "STATIONED_UNIT", description="A unit that is stationed in the place (驻区单位)."
+    )
+    DELEGATE_OR_COMMITTEE_MEMBER = strawberry.enum_value(
+        "DELEGATE_OR_COMMITTEE_MEMBER", description="A delegate or committee member (两代表一委员)."
+    )
+    ENTERPRISE = strawberry.enum_value(
+        "ENTERPRISE", description="An influential enterprise of the place (非公有制经济组织)."
+    )
+    SOCIAL_ORGANIZATION = strawberry.enum_value(
+        "SOCIAL_ORGANIZATION", description="A social organization of the place (社会组织)."
+    )
+    COMMUNITY_SECRETARY = strawberry.enum_value(
+        "COMMUNITY_SECRETARY",
+        description="The secretary of a community, invited to the city's conference (社区党组织书记).",
+    )
 
 
-described(
-    InviteeCategory,
-    "The capacity in which a person or organization is invited to the meetings of a joint conference.",
-    {
-        "LINKED_LEADER": "A leader who is paired with the place (包联领导).",
-        "STATIONED_UNIT": "A unit that is stationed in the place (驻区单位).",
-        "DELEGATE_OR_COMMITTEE_MEMBER": "A delegate or committee member (两代表一委员).",
-        "ENTERPRISE": "An influential enterprise of the place (非公有制经济组织).",
-        "SOCIAL_ORGANIZATION": "A social organization of the place (社会组织).",
-        "COMMUNITY_SECRETARY": "The secretary of a community, invited to the city's conference (社区党组织书记).",
-    },
-)
-
-
+@strawberry.enum
 class MeetingKind(Enum):
     """The kind of a meeting: regular or extraordinary."""
 
-    REGULAR = "REGULAR"
-    EXTRAORDINARY = "EXTRAORDINARY"
+    REGULAR = strawberry.enum_value(
+        "REGULAR",
+        description="A regular meeting (常规会议), held at the interval that applies to the level of the conference.",
+    )
+    EXTRAORDINARY = strawberry.enum_value(
+        "EXTRAORDINARY",
+        description="An extraordinary meeting (临时会议) about one field of work, which can be held at any time.",
+    )
 
 
-described(
-    MeetingKind,
-    "The kind of a meeting: regular or extraordinary.",
-    {
-        "REGULAR": "A regular meeting (常规会议), held at the interval that applies to the level of the conference.",
-        "EXTRAORDINARY": "An extraordinary meeting (临时会议) about one field of work, which can be held at any time.",
-    },
-)
-
-
+@strawberry.enum
 class DocumentKind(Enum):
     """The kind of a document that a meeting adopted."""
 
-    IMPLEMENTATION_PLAN = "IMPLEMENTATION_PLAN"
-    SUB_DOCUMENT = "SUB_DOCUMENT"
-    LOCAL_MEASURES = "LOCAL_MEASURES"
+    IMPLEMENTATION_PLAN = strawberry.enum_value(
+        "IMPLEMENTATION_PLAN", description="The city's implementation plan (实施方案)."
+    )
+    SUB_DOCUMENT = strawberry.enum_value(
+        "SUB_DOCUMENT", description="A document that supplements the implementation plan (子文件)."
+    )
+    LOCAL_MEASURES = strawberry.enum_value(
+        "LOCAL_MEASURES", description="A subdistrict's own approach and measures (思路和具体措施)."
+    )
 
 
-described(
-    DocumentKind,
-    "The kind of a document that a meeting adopted.",
-    {
-        "IMPLEMENTATION_PLAN": "The city's implementation plan (实施方案).",
-        "SUB_DOCUMENT": "A document that supplements the implementation plan (子文件).",
-        "LOCAL_MEASURES": "A subdistrict's own approach and measures (思路和具体措施).",
-    },
-)
-
-
-@strawberry.type(
-    description="A joint conference (联席会): the standing body of a city, subdistrict, community or compound that holds "
-    "meetings and deals with issues."
-)
+@strawberry.type
 class Conference(Actor):
-    """A joint conference: the standing body of a city, subdistrict, community or compound that holds meetings and deals
-    with issues."""
+    """A joint conference (联席会): the standing body of a city, subdistrict, community or compound that holds meetings
+    and deals with issues."""
 
     row = Row("conference", label="Conference", refetch="nodes.entity", of="Conference", exists="organizations.exists")
 
@@ -200,7 +189,7 @@ class Conference(Actor):
         """The current appointments in the conference, sorted by ID."""
 
 
-@strawberry.type(description="A meeting of a joint conference.")
+@strawberry.type
 class Meeting(Node):
     """A meeting of a joint conference."""
 
@@ -238,7 +227,7 @@ class Meeting(Node):
         """The documents that the meeting adopted, sorted by ID."""
 
 
-@strawberry.type(description="A document that a meeting of a joint conference adopted.")
+@strawberry.type
 class Document(Node):
     """A document that a meeting of a joint conference adopted."""
 
@@ -253,7 +242,7 @@ class Document(Node):
         """The meeting that adopted the document."""
 
 
-@strawberry.type(description="A standing member in a conference's list, with the membership.")
+@strawberry.type
 class ConferenceMemberEdge:
     """A standing member in a conference's list, with the membership."""
 
@@ -266,7 +255,7 @@ class ConferenceMemberEdge:
     until: date | None = stored("The date the membership ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type(description="A page of the standing members of a conference.")
+@strawberry.type
 class ConferenceMemberConnection:
     """A page of the standing members of a conference."""
 
@@ -278,7 +267,7 @@ class ConferenceMemberConnection:
     )
 
 
-@strawberry.type(description="An invited person or organization in a conference's list, with the invitation.")
+@strawberry.type
 class ConferenceInviteeEdge:
     """An invited person or organization in a conference's list, with the invitation."""
 
@@ -291,9 +280,7 @@ class ConferenceInviteeEdge:
     until: date | None = stored("The date the invitation ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type(
-    description="A page of the persons and organizations that are invited to the meetings of a conference."
-)
+@strawberry.type
 class ConferenceInviteeConnection:
     """A page of the persons and organizations that are invited to the meetings of a conference."""
 
@@ -305,7 +292,7 @@ class ConferenceInviteeConnection:
     )
 
 
-@strawberry.type(description="A person or organization that attended a meeting, with the attendance.")
+@strawberry.type
 class ActorEdge:
     """A person or organization that attended a meeting, with the attendance."""
 
@@ -320,7 +307,7 @@ class ActorEdge:
     )
 
 
-@strawberry.type(description="A page of the persons and organizations that attended a meeting.")
+@strawberry.type
 class ActorConnection:
     """A page of the persons and organizations that attended a meeting."""
 
@@ -332,9 +319,9 @@ class ActorConnection:
     )
 
 
-@strawberry.input(description="Conditions on conferences. All given conditions must hold.")
+@strawberry.input
 class ConferenceFilter:
-    """Conditions on conferences."""
+    """Conditions on conferences. All given conditions must hold."""
 
     level: PlaceLevel | None = where("Only conferences of places of this level.", "conferences.is_of_level")
     overdue: bool | None = where(
@@ -343,9 +330,9 @@ class ConferenceFilter:
     )
 
 
-@strawberry.input(description="Conditions on meetings. All given conditions must hold.")
+@strawberry.input
 class MeetingFilter:
-    """Conditions on meetings."""
+    """Conditions on meetings. All given conditions must hold."""
 
     kind: MeetingKind | None = where("Only meetings of this kind.", "nodes.is_of_kind")
     from_: date | None = where("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")

@@ -20,7 +20,7 @@ from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.rules import Rule as CoverageRule
 from graph_api.rules import rules_of
 from graph_api.schema.arguments import First
-from graph_api.schema.fields import computed, described, from_findings, reference, references, related, stored
+from graph_api.schema.fields import computed, from_findings, reference, references, related, stored
 from graph_api.schema.nodes import Node
 from graph_api.schema.rule_results import FINDINGS_BY_ID
 
@@ -60,71 +60,47 @@ EVIDENCE = frozenset(
     }
 )
 
-RuleCode = Enum("RuleCode", {code: code for code in RULES}, module=__name__)  # type: ignore[misc]
-described(
-    RuleCode,
-    "The code of a coverage rule.",
-    {code: f"{rule.title} ({rule.title_zh}). Checks every {rule.subject}." for code, rule in RULES.items()},
+RuleCode = Enum(  # type: ignore[misc]
+    "RuleCode",
+    {
+        code: strawberry.enum_value(code, description=f"{rule.title} ({rule.title_zh}). Checks every {rule.subject}.")
+        for code, rule in RULES.items()
+    },
+    module=__name__,
 )
+RuleCode.__doc__ = "The code of a coverage rule."
+strawberry.enum(RuleCode)
 
 
+@strawberry.enum
 class Obligation(Enum):
     """The obligation level of a rule, as worded in the source document."""
 
-    MUST = "MUST"
-    SHOULD = "SHOULD"
+    MUST = strawberry.enum_value("MUST", description="Required by the document (至少, 要, 均).")
+    SHOULD = strawberry.enum_value("SHOULD", description="Recommended by the document (原则上, 注重, 鼓励).")
 
 
-described(
-    Obligation,
-    "The obligation level of a rule, as worded in the source document.",
-    {"MUST": "Required by the document (至少, 要, 均).", "SHOULD": "Recommended by the document (原则上, 注重, 鼓励)."},
-)
-
-
+@strawberry.enum
 class RuleResult(Enum):
     """The result of checking a rule for a subject."""
 
-    PASS = "PASS"  # noqa: S105 - no password
-    FAIL = "FAIL"
-    UNKNOWN = "UNKNOWN"
-    NOT_APPLICABLE = "NOT_APPLICABLE"
+    PASS = strawberry.enum_value("PASS", description="The subject meets the rule.")
+    FAIL = strawberry.enum_value("FAIL", description="The subject does not meet the rule.")
+    UNKNOWN = strawberry.enum_value("UNKNOWN", description="The data needed to check the rule is missing.")
+    NOT_APPLICABLE = strawberry.enum_value("NOT_APPLICABLE", description="The rule does not apply to the subject.")
 
 
-described(
-    RuleResult,
-    "The result of checking a rule for a subject.",
-    {
-        "PASS": "The subject meets the rule.",
-        "FAIL": "The subject does not meet the rule.",
-        "UNKNOWN": "The data needed to check the rule is missing.",
-        "NOT_APPLICABLE": "The rule does not apply to the subject.",
-    },
-)
-
-
+@strawberry.enum
 class RuleWindow(Enum):
-    """The length of the period that a rule checks."""
+    """The length of the period that a rule checks. It checks the last complete period before `asOf`."""
 
-    MONTH = "MONTH"
-    QUARTER = "QUARTER"
-    HALF_YEAR = "HALF_YEAR"
-    YEAR = "YEAR"
-
-
-described(
-    RuleWindow,
-    "The length of the period that a rule checks. It checks the last complete period before `asOf`.",
-    {
-        "MONTH": "A calendar month.",
-        "QUARTER": "A calendar quarter.",
-        "HALF_YEAR": "A calendar half-year.",
-        "YEAR": "A calendar year.",
-    },
-)
+    MONTH = strawberry.enum_value("MONTH", description="A calendar month.")
+    QUARTER = strawberry.enum_value("QUARTER", description="A calendar quarter.")
+    HALF_YEAR = strawberry.enum_value("HALF_YEAR", description="A calendar half-year.")
+    YEAR = strawberry.enum_value("YEAR", description="A calendar year.")
 
 
-@strawberry.type(description="A coverage rule: a requirement that is checked for every subject of one type.")
+@strawberry.type
 class Rule:
     """A coverage rule: a requirement that is checked for every subject of one type."""
 
@@ -141,7 +117,7 @@ class Rule:
     )
 
 
-@strawberry.type(description="The number of findings of one rule, by result.")
+@strawberry.type
 class RuleCount:
     """The number of findings of one rule, by result."""
 
@@ -156,7 +132,7 @@ def _coverage(found: RuleRun, code: str) -> CoverageCounts:
     return found.results.coverage(code)
 
 
-@strawberry.type(description="A summary of the findings of a place and all places below it.")
+@strawberry.type
 class Coverage:
     """A summary of the findings of a place and all places below it."""
 
@@ -181,7 +157,7 @@ class Coverage:
     )
 
 
-@strawberry.type(description="A period of days, from `from` (inclusive) to `until` (exclusive).")
+@strawberry.type
 class Window:
     """A period of days, from `from` (inclusive) to `until` (exclusive)."""
 
@@ -197,7 +173,7 @@ def _window(window: list[str] | None) -> Period | None:
     return None if window is None else Period(date.fromisoformat(window[0]), date.fromisoformat(window[1]))
 
 
-@strawberry.type(description="The result of checking one rule for one subject on a date.")
+@strawberry.type
 class Finding(Node):
     """The result of checking one rule for one subject on a date."""
 
@@ -229,9 +205,9 @@ class Finding(Node):
         """The objects that the result is based on, such as the meetings that were counted."""
 
 
-@strawberry.input(description="Conditions on findings. All given conditions must hold.")
+@strawberry.input
 class FindingFilter:
-    """Conditions on findings."""
+    """Conditions on findings. All given conditions must hold."""
 
     rules: list[RuleCode] | None = strawberry.field(description="Only findings of these rules.", default=UNSET)
     results: list[RuleResult] | None = strawberry.field(
@@ -250,22 +226,16 @@ Findings = Annotated[
 ]
 
 
+@strawberry.enum
 class HistoryStep(Enum):
     """The interval between two dates of a coverage history."""
 
-    MONTH = "MONTH"
-    QUARTER = "QUARTER"
-    YEAR = "YEAR"
+    MONTH = strawberry.enum_value("MONTH", description="One month.")
+    QUARTER = strawberry.enum_value("QUARTER", description="Three months.")
+    YEAR = strawberry.enum_value("YEAR", description="One year.")
 
 
-described(
-    HistoryStep,
-    "The interval between two dates of a coverage history.",
-    {"MONTH": "One month.", "QUARTER": "Three months.", "YEAR": "One year."},
-)
-
-
-@strawberry.type(description="The coverage of a place on one date of its history.")
+@strawberry.type
 class CoveragePoint:
     """The coverage of a place on one date of its history."""
 
@@ -294,7 +264,7 @@ def history(found: RuleRun, _: None) -> list[Point] | None:
     return [Point(day, results.coverage(found.place)) for day, results in sorted(found.days.items())]
 
 
-@strawberry.type(description="A finding whose result differs between two dates.")
+@strawberry.type
 class CoverageChange:
     """A finding whose result differs between two dates."""
 
@@ -314,7 +284,7 @@ class CoverageChange:
         """The relation whose start or end changed the result. Null if no such relation is found."""
 
 
-@strawberry.type(description="A relation whose start or end changed the result of a rule.")
+@strawberry.type
 class CoverageCause:
     """A relation whose start or end changed the result of a rule."""
 

@@ -12,7 +12,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, related, stored, value, where
+from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Connection
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
@@ -26,29 +26,20 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Location
 
 
+@strawberry.enum
 class DepartmentKind(Enum):
     """The kind of a department, by the level of government it reports to."""
 
-    MUNICIPAL = "MUNICIPAL"
-    CENTRAL_OR_PROVINCIAL = "CENTRAL_OR_PROVINCIAL"
+    MUNICIPAL = strawberry.enum_value("MUNICIPAL", description="A department of the city (市直部门).")
+    CENTRAL_OR_PROVINCIAL = strawberry.enum_value(
+        "CENTRAL_OR_PROVINCIAL", description="A unit of the central or provincial government in the city (中省直单位)."
+    )
 
 
-described(
-    DepartmentKind,
-    "The kind of a department, by the level of government it reports to.",
-    {
-        "MUNICIPAL": "A department of the city (市直部门).",
-        "CENTRAL_OR_PROVINCIAL": "A unit of the central or provincial government in the city (中省直单位).",
-    },
-)
-
-
-@strawberry.type(
-    description="A department of the city (市直部门), or a central or provincial unit in it (中省直单位). It is paired with one "
-    "community."
-)
+@strawberry.type
 class Department(MemberUnit):
-    """A department of the city, or a central or provincial unit in it."""
+    """A department of the city (市直部门), or a central or provincial unit in it (中省直单位). It is paired with one
+    community."""
 
     row = Row("department", label="Department", refetch="nodes.entity", of="Department")
 
@@ -98,9 +89,9 @@ class Department(MemberUnit):
         """The findings of the coverage rules about the department, sorted by place and rule."""
 
 
-@strawberry.input(description="Conditions on departments. All given conditions must hold.")
+@strawberry.input
 class DepartmentFilter:
-    """Conditions on departments."""
+    """Conditions on departments. All given conditions must hold."""
 
     name: str | None = where("Only departments whose name contains this text.", "nodes.name_contains")
     kind: DepartmentKind | None = where("Only departments of this kind.", "nodes.is_of_kind")

@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Community
 
 
-@strawberry.type(
-    description="A criterion of the yearly evaluation of departments. The maximum points of the criteria in effect on "
-    "any date add up to 100."
-)
+@strawberry.type
 class Criterion(Node):
-    """A criterion of the yearly evaluation of departments."""
+    """A criterion of the yearly evaluation of departments. The maximum points of the criteria in effect on any date add
+    up to 100."""
 
     row = Row("criterion", refetch="evaluations.criterion_by_id")
 
@@ -37,7 +35,7 @@ class Criterion(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A department's score for one criterion of an evaluation.")
+@strawberry.type
 class CriterionScore:
     """A department's score for one criterion of an evaluation."""
 
@@ -51,10 +49,7 @@ class CriterionScore:
     )
 
 
-@strawberry.type(
-    description="A community's yearly evaluation round, in which Party members and residents rate every paired "
-    "department."
-)
+@strawberry.type
 class EvaluationRound(Node):
     """A community's yearly evaluation round, in which Party members and residents rate every paired department."""
 
@@ -86,9 +81,9 @@ class EvaluationRound(Node):
         """The evaluations of the round, one per department, sorted by ID (that is, by department code)."""
 
 
-@strawberry.type(description="A department's evaluation in one round of a community (百分考核).")
+@strawberry.type
 class Evaluation(Node):
-    """A department's evaluation in one round of a community."""
+    """A department's evaluation in one round of a community (百分考核)."""
 
     row = Row(
         "evaluation", needs=("evaluation_round", "department", "community"), refetch="evaluations.evaluation_by_id"
@@ -144,9 +139,9 @@ class Evaluation(Node):
         counted towards one."""
 
 
-@strawberry.type(description="An appraisal of the leading team of a department (领导班子实绩考核).")
+@strawberry.type
 class Appraisal(Node):
-    """An appraisal of the leading team of a department."""
+    """An appraisal of the leading team of a department (领导班子实绩考核)."""
 
     row = Row("appraisal", refetch="evaluations.appraisal_by_id")
 
@@ -158,9 +153,9 @@ class Appraisal(Node):
         """The department whose leading team was appraised."""
 
 
-@strawberry.input(description="Conditions on evaluations. All given conditions must hold.")
+@strawberry.input
 class EvaluationFilter:
-    """Conditions on evaluations."""
+    """Conditions on evaluations. All given conditions must hold."""
 
     year: int | None = where("Only evaluations of this calendar year.", "evaluations.is_of_year")
     appraised: bool | None = where(

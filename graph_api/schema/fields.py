@@ -1,12 +1,12 @@
 """Thin wrappers of strawberry.field that declare the source of each field's value.
 
-Modules name the types of other modules in annotations only; `introduce` adds those names to every module afterwards.
+A type's description is its docstring. Modules name the types of other modules in annotations only. `introduce` adds both
+to the modules' types afterwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 from inspect import cleandoc
 from types import ModuleType
 from typing import Any, TypeVar
@@ -141,15 +141,14 @@ def between(description: str, fragment: str) -> Any:
     return strawberry.field(description=description, default=strawberry.UNSET, metadata={SOURCE: Between(fragment)})
 
 
-def described(enum: type[Enum], description: str, values: Mapping[str, str]) -> None:
-    """Add an enum to the schema, with a description of each of its values."""
-    strawberry.enum(enum, description=description)
-    for value_ in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        value_.description = values[value_.name]
+def describe(*types: type) -> None:
+    """Make each type's docstring its description, which Strawberry does not."""
+    for documented in types:
+        documented.__strawberry_definition__.description = _docstring(documented)  # type: ignore[attr-defined]
 
 
 def introduce(*modules: ModuleType) -> None:
-    """Add the types of all modules to the namespace of each, so that annotations can name them.
+    """Describe the types of all modules, and add them to the namespace of each, so that annotations can name them.
 
     Strawberry resolves annotations in the module's own namespace, when the schema is built.
     """
@@ -159,14 +158,19 @@ def introduce(*modules: ModuleType) -> None:
         for name, found in vars(module).items()
         if getattr(found, "__module__", None) == module.__name__ and hasattr(found, "__strawberry_definition__")
     }
+    describe(*types.values())
     for module in modules:
         for name, found in types.items():
             vars(module).setdefault(name, found)
 
 
+def _docstring(documented: Any) -> str:
+    """The docstring in one line."""
+    return " ".join(cleandoc(documented.__doc__ or "").split())
+
+
 def _method(source: Source, name: str | None = None) -> Callable[[Resolver], Any]:
     def declare(method: Resolver) -> Any:
-        description = " ".join(cleandoc(method.__doc__ or "").split())
-        return strawberry.field(resolver=method, description=description, metadata={SOURCE: source}, name=name)
+        return strawberry.field(resolver=method, description=_docstring(method), metadata={SOURCE: source}, name=name)
 
     return declare

@@ -8,33 +8,29 @@ import strawberry
 
 from graph_api.compiler.sources import Choice, Property, Row
 from graph_api.resolvers.figures import holds
-from graph_api.schema.fields import computed, declared, described, stored
+from graph_api.schema.fields import computed, declared, stored
 
 
+@strawberry.enum
 class Qualifier(Enum):
     """How a computed value must compare with the stated value of a figure."""
 
-    EXACT = "EXACT"
-    AT_LEAST = "AT_LEAST"
-    AT_MOST = "AT_MOST"
-    ABOUT = "ABOUT"
+    EXACT = strawberry.enum_value("EXACT", description="The computed value equals the stated value.")
+    AT_LEAST = strawberry.enum_value(
+        "AT_LEAST", description="The computed value is greater than or equal to the stated value."
+    )
+    AT_MOST = strawberry.enum_value(
+        "AT_MOST", description="The computed value is less than or equal to the stated value."
+    )
+    ABOUT = strawberry.enum_value(
+        "ABOUT", description="The computed value differs from the stated value by at most 5 %."
+    )
 
-
-described(
-    Qualifier,
-    "How a computed value must compare with the stated value of a figure.",
-    {
-        "EXACT": "The computed value equals the stated value.",
-        "AT_LEAST": "The computed value is greater than or equal to the stated value.",
-        "AT_MOST": "The computed value is less than or equal to the stated value.",
-        "ABOUT": "The computed value differs from the stated value by at most 5 %.",
-    },
-)
 
 _VALUE = Choice("figures", by=Property("key", of="figure"), as_of=Property("reported_on", of="city"))
 
 
-@strawberry.type(description="A figure that a city's report states, with the value computed from the graph.")
+@strawberry.type
 class Figure:
     """A figure that a city's report states, with the value computed from the graph."""
 

@@ -15,7 +15,7 @@ from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, related, stored, value, where
+from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Connection, Node, Provenance
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
@@ -25,26 +25,17 @@ if TYPE_CHECKING:
     from graph_api.schema.synergy import SynergyBody
 
 
+@strawberry.enum
 class IssueStatus(Enum):
     """Whether an issue is open or settled."""
 
-    OPEN = "OPEN"
-    RESOLVED = "RESOLVED"
+    OPEN = strawberry.enum_value("OPEN", description="The issue is not settled yet.")
+    RESOLVED = strawberry.enum_value("RESOLVED", description="The issue is settled (已解决).")
 
 
-described(
-    IssueStatus,
-    "Whether an issue is open or settled.",
-    {"OPEN": "The issue is not settled yet.", "RESOLVED": "The issue is settled (已解决)."},
-)
-
-
-@strawberry.type(
-    description="An issue (议题) raised at a meeting of a joint conference. It is settled there, or escalated one level "
-    "up."
-)
+@strawberry.type
 class Issue(Node):
-    """An issue raised at a meeting of a joint conference."""
+    """An issue (议题) raised at a meeting of a joint conference. It is settled there, or escalated one level up."""
 
     row = Row("issue", label="Issue", refetch="nodes.entity", of="Issue", exists="issues.exists")
 
@@ -94,12 +85,10 @@ class Issue(Node):
         """The findings of the coverage rules about the issue, sorted by place and rule."""
 
 
-@strawberry.type(
-    description="An issue's escalation one level up (议题上移), with a written ledger and the minutes of the lower level's "
-    "meeting."
-)
+@strawberry.type
 class Escalation(Node):
-    """An issue's escalation one level up, with a written ledger and the minutes of the lower level's meeting."""
+    """An issue's escalation one level up (议题上移), with a written ledger and the minutes of the lower level's
+    meeting."""
 
     row = Row("escalation", label="Escalation", refetch="nodes.entity", of="Escalation", exists="nodes.happened")
 
@@ -142,9 +131,9 @@ class Escalation(Node):
         """The upper conference's feedback (反馈). Null if none has been given."""
 
 
-@strawberry.type(description="A conference's feedback (反馈) on an issue that was escalated to it.")
+@strawberry.type
 class Feedback:
-    """A conference's feedback on an issue that was escalated to it."""
+    """A conference's feedback (反馈) on an issue that was escalated to it."""
 
     row = Row("feedback")
 
@@ -152,7 +141,7 @@ class Feedback:
     text: str = stored("The text of the feedback.", key="feedback_text")
 
 
-@strawberry.type(description="The number of issues with one level and one status.")
+@strawberry.type
 class IssueCount:
     """The number of issues with one level and one status."""
 
@@ -165,9 +154,9 @@ class IssueCount:
     overdue: int = stored("The number of these issues for which feedback is overdue.", key="overdue")
 
 
-@strawberry.input(description="Conditions on issues. All given conditions must hold.")
+@strawberry.input
 class IssueFilter:
-    """Conditions on issues."""
+    """Conditions on issues. All given conditions must hold."""
 
     title: str | None = where("Only issues whose title contains this text.", "issues.title_contains")
     status: IssueStatus | None = where("Only issues with this status.", "issues.has_status")
@@ -185,9 +174,9 @@ class IssueFilter:
     )
 
 
-@strawberry.input(description="Conditions on escalations. All given conditions must hold.")
+@strawberry.input
 class EscalationFilter:
-    """Conditions on escalations."""
+    """Conditions on escalations. All given conditions must hold."""
 
     awaiting_feedback: bool | None = where(
         "Only escalations that await feedback (true), or that do not (false).", "escalations.is_as_awaiting"

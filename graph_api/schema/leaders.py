@@ -12,7 +12,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
 from graph_api.schema.coverage import Finding, Findings
-from graph_api.schema.fields import described, related, same, stored, value, where
+from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
@@ -24,30 +24,24 @@ if TYPE_CHECKING:
     from graph_api.schema.visits import Visit
 
 
+@strawberry.enum
 class MunicipalBody(Enum):
-    """One of the four municipal bodies that leaders belong to."""
+    """One of the four municipal bodies (四大班子) that leaders belong to."""
 
-    PARTY_COMMITTEE = "PARTY_COMMITTEE"
-    PEOPLES_CONGRESS = "PEOPLES_CONGRESS"
-    GOVERNMENT = "GOVERNMENT"
-    CPPCC = "CPPCC"
-
-
-described(
-    MunicipalBody,
-    "One of the four municipal bodies (四大班子) that leaders belong to.",
-    {
-        "PARTY_COMMITTEE": "The municipal Party committee (市委).",
-        "PEOPLES_CONGRESS": "The municipal people's congress (市人大).",
-        "GOVERNMENT": "The municipal government (市政府).",
-        "CPPCC": "The municipal committee of the Chinese People's Political Consultative Conference (市政协).",
-    },
-)
+    PARTY_COMMITTEE = strawberry.enum_value("PARTY_COMMITTEE", description="The municipal Party committee (市委).")
+    PEOPLES_CONGRESS = strawberry.enum_value(
+        "PEOPLES_CONGRESS", description="The municipal people's congress (市人大)."
+    )
+    GOVERNMENT = strawberry.enum_value("GOVERNMENT", description="The municipal government (市政府).")
+    CPPCC = strawberry.enum_value(
+        "CPPCC",
+        description="The municipal committee of the Chinese People's Political Consultative Conference (市政协).",
+    )
 
 
-@strawberry.type(description="A leader of the city (市级党员领导干部). A leader is paired with one community.")
+@strawberry.type
 class Leader(Actor):
-    """A leader of the city."""
+    """A leader of the city (市级党员领导干部). A leader is paired with one community."""
 
     row = Row("leader", label="Leader", refetch="nodes.entity", of="Leader")
 
@@ -95,9 +89,9 @@ class Leader(Actor):
         """The findings of the coverage rules about the leader, sorted by place and rule."""
 
 
-@strawberry.input(description="Conditions on leaders. All given conditions must hold.")
+@strawberry.input
 class LeaderFilter:
-    """Conditions on leaders."""
+    """Conditions on leaders. All given conditions must hold."""
 
     name: str | None = where("Only leaders whose name contains this text.", "nodes.name_contains")
     paired: bool | None = where(

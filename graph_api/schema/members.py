@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import described, related, same, stored, value
+from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Node, PageInfo, Provenance
 
 if TYPE_CHECKING:
@@ -35,53 +35,36 @@ _OF_EXACT = (
 )
 
 
+@strawberry.enum
 class MemberGrade(Enum):
-    """The grade of a member's yearly review."""
+    """The grade of a member's yearly review (考评等次)."""
 
-    EXCELLENT = "EXCELLENT"
-    GOOD = "GOOD"
-    QUALIFIED = "QUALIFIED"
-    UNQUALIFIED = "UNQUALIFIED"
-
-
-described(
-    MemberGrade,
-    "The grade of a member's yearly review (考评等次).",
-    {
-        "EXCELLENT": "Excellent (优秀).",
-        "GOOD": "Good (良好).",
-        "QUALIFIED": "Qualified (合格).",
-        "UNQUALIFIED": "Unqualified (不合格).",
-    },
-)
+    EXCELLENT = strawberry.enum_value("EXCELLENT", description="Excellent (优秀).")
+    GOOD = strawberry.enum_value("GOOD", description="Good (良好).")
+    QUALIFIED = strawberry.enum_value("QUALIFIED", description="Qualified (合格).")
+    UNQUALIFIED = strawberry.enum_value("UNQUALIFIED", description="Unqualified (不合格).")
 
 
+@strawberry.enum
 class ReviewPurpose(Enum):
     """The purpose that the grade of a member's yearly review counts towards."""
 
-    DEMOCRATIC_REVIEW = "DEMOCRATIC_REVIEW"
-    HONOURS = "HONOURS"
-    YEARLY_APPRAISAL = "YEARLY_APPRAISAL"
-
-
-described(
-    ReviewPurpose,
-    "The purpose that the grade of a member's yearly review counts towards.",
-    {
-        "DEMOCRATIC_REVIEW": "The democratic review of Party members (民主评议党员).",
-        "HONOURS": "The selection for honours (评先评优).",
-        "YEARLY_APPRAISAL": "The yearly appraisal at the member's workplace (年度考核).",
-    },
-)
+    DEMOCRATIC_REVIEW = strawberry.enum_value(
+        "DEMOCRATIC_REVIEW", description="The democratic review of Party members (民主评议党员)."
+    )
+    HONOURS = strawberry.enum_value("HONOURS", description="The selection for honours (评先评优).")
+    YEARLY_APPRAISAL = strawberry.enum_value(
+        "YEARLY_APPRAISAL", description="The yearly appraisal at the member's workplace (年度考核)."
+    )
 
 
 def _kind(label: str) -> Row:
     return Row("kind", label=label, refetch="nodes.entity", of=label)
 
 
-@strawberry.type(description="A kind of voluntary post (岗位) that in-service members can choose, such as 就业帮扶.")
+@strawberry.type
 class PostKind(Node):
-    """A kind of voluntary post that in-service members can choose, such as 就业帮扶."""
+    """A kind of voluntary post (岗位) that in-service members can choose, such as 就业帮扶."""
 
     row = _kind("PostKind")
 
@@ -89,7 +72,7 @@ class PostKind(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A kind of volunteer team, such as 治安巡逻.")
+@strawberry.type
 class TeamKind(Node):
     """A kind of volunteer team, such as 治安巡逻."""
 
@@ -99,7 +82,7 @@ class TeamKind(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A kind of responsibility zone, such as 绿地认养.")
+@strawberry.type
 class ZoneKind(Node):
     """A kind of responsibility zone, such as 绿地认养."""
 
@@ -109,9 +92,9 @@ class ZoneKind(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A volunteer team (志愿者服务队) of a community.")
+@strawberry.type
 class VolunteerTeam(Actor):
-    """A volunteer team of a community."""
+    """A volunteer team (志愿者服务队) of a community."""
 
     row = Row("team", label="VolunteerTeam", refetch="nodes.entity", of="VolunteerTeam", exists="organizations.exists")
 
@@ -126,9 +109,9 @@ class VolunteerTeam(Actor):
         """The community that the team serves, or served last."""
 
 
-@strawberry.type(description="A responsibility zone (责任区) in a community.")
+@strawberry.type
 class ResponsibilityZone(Node):
-    """A responsibility zone in a community."""
+    """A responsibility zone (责任区) in a community."""
 
     row = Row(
         "zone",
@@ -151,7 +134,7 @@ class ResponsibilityZone(Node):
         """The community that the zone lies in, or lay in last."""
 
 
-@strawberry.type(description="The number of members in a place who have chosen posts of one kind.")
+@strawberry.type
 class PostKindCount:
     """The number of members in a place who have chosen posts of one kind."""
 
@@ -164,7 +147,7 @@ class PostKindCount:
     )
 
 
-@strawberry.type(description="The number of volunteer teams of one kind in a place, and of the members in them.")
+@strawberry.type
 class TeamKindCount:
     """The number of volunteer teams of one kind in a place, and of the members in them."""
 
@@ -177,9 +160,7 @@ class TeamKindCount:
     )
 
 
-@strawberry.type(
-    description="The number of responsibility zones of one kind in a place, and of the members who look after them."
-)
+@strawberry.type
 class ZoneKindCount:
     """The number of responsibility zones of one kind in a place, and of the members who look after them."""
 
@@ -193,7 +174,7 @@ class ZoneKindCount:
     )
 
 
-@strawberry.type(description="The number of members in a place who received one grade for one purpose.")
+@strawberry.type
 class ReviewCount:
     """The number of members in a place who received one grade for one purpose."""
 
@@ -207,13 +188,10 @@ class ReviewCount:
     )
 
 
-@strawberry.type(
-    description="The service of in-service members (在职党员) in a place, as counts only: where a member lives and works, "
-    "and whom they help, is personal data."
-)
+@strawberry.type
 class ServiceSummary:
-    """The service of in-service members in a place, as counts only: where a member lives and works, and whom they help,
-    is personal data."""
+    """The service of in-service members (在职党员) in a place, as counts only: where a member lives and works, and whom
+    they help, is personal data."""
 
     row = Row("place")
 
@@ -253,10 +231,7 @@ class ServiceSummary:
         """The number of members per grade of the yearly review and purpose, best grade first."""
 
 
-@strawberry.type(
-    description="A workplace's Party organization in a community's list, with the number of its members registered "
-    "there."
-)
+@strawberry.type
 class CommunityOrganizationEdge:
     """A workplace's Party organization in a community's list, with the number of its members registered there."""
 
@@ -271,7 +246,7 @@ class CommunityOrganizationEdge:
     )
 
 
-@strawberry.type(description="A page of the Party organizations with at least five members registered in a community.")
+@strawberry.type
 class CommunityOrganizationConnection:
     """A page of the Party organizations with at least five members registered in a community."""
 

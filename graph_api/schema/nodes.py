@@ -8,35 +8,24 @@ from typing import Generic, TypeVar
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import described, identity, stored
+from graph_api.schema.fields import describe, identity, stored
 
 T = TypeVar("T")
 
 
+@strawberry.enum
 class Provenance(Enum):
     """The origin of a record."""
 
-    SOURCE = "SOURCE"
-    PUBLIC = "PUBLIC"
-    SYNTHETIC = "SYNTHETIC"
-    RECORDED = "RECORDED"
+    SOURCE = strawberry.enum_value("SOURCE", description="Named in the source document.")
+    PUBLIC = strawberry.enum_value("PUBLIC", description="A real, publicly known administrative name.")
+    SYNTHETIC = strawberry.enum_value("SYNTHETIC", description="Made up for the demonstration data.")
+    RECORDED = strawberry.enum_value("RECORDED", description="Entered by a user.")
 
 
-described(
-    Provenance,
-    "The origin of a record.",
-    {
-        "SOURCE": "Named in the source document.",
-        "PUBLIC": "A real, publicly known administrative name.",
-        "SYNTHETIC": "Made up for the demonstration data.",
-        "RECORDED": "Entered by a user.",
-    },
-)
-
-
-@strawberry.interface(description="An object with a global ID. The `node` field fetches it by that ID.")
+@strawberry.interface
 class Node:
-    """An object with a global ID."""
+    """An object with a global ID. The `node` field fetches it by that ID."""
 
     row = Row("node")
 
@@ -47,9 +36,7 @@ class Node:
     )
 
 
-@strawberry.interface(
-    description="A person or an organization: anything that can hold an appointment, attend a meeting or be a member."
-)
+@strawberry.interface
 class Actor(Node):
     """A person or an organization: anything that can hold an appointment, attend a meeting or be a member."""
 
@@ -59,7 +46,7 @@ class Actor(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="Information for paging through a list.")
+@strawberry.type
 class PageInfo:
     """Information for paging through a list."""
 
@@ -73,7 +60,7 @@ class PageInfo:
     )
 
 
-@strawberry.type(description="An item of a list, with its cursor.")
+@strawberry.type
 class Edge(Generic[T]):
     """An item of a list, with its cursor."""
 
@@ -81,7 +68,7 @@ class Edge(Generic[T]):
     node: T = strawberry.field(description="The item itself.")
 
 
-@strawberry.type(description="A page of a list.")
+@strawberry.type
 class Connection(Generic[T]):
     """A page of a list."""
 
@@ -91,3 +78,7 @@ class Connection(Generic[T]):
     )
     nodes: list[T] = strawberry.field(description="The items on the page.")
     edges: list[Edge[T]] = strawberry.field(description="The items on the page, each with its cursor.")
+
+
+# `introduce` would come too late: Strawberry copies a generic type wherever an annotation names it.
+describe(Edge, Connection)

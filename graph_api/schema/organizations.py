@@ -30,9 +30,9 @@ def _body(main: str, label: str) -> Row:
     return Row(main, label=label, refetch="nodes.entity", of=label, exists="organizations.exists")
 
 
-@strawberry.type(description="The Party branch of a compound (小区党支部).")
+@strawberry.type
 class Branch(Actor):
-    """The Party branch of a compound."""
+    """The Party branch of a compound (小区党支部)."""
 
     row = _body("branch", "Branch")
 
@@ -61,9 +61,9 @@ class Branch(Actor):
         """The current appointments in the branch, sorted by ID."""
 
 
-@strawberry.type(description="The owners' committee of a compound (业委会).")
+@strawberry.type
 class OwnersCommittee(Actor):
-    """The owners' committee of a compound."""
+    """The owners' committee of a compound (业委会)."""
 
     row = _body("owners_committee", "OwnersCommittee")
 
@@ -76,9 +76,9 @@ class OwnersCommittee(Actor):
         """The current appointments in the owners' committee, sorted by ID."""
 
 
-@strawberry.type(description="A property company (物业公司). It can serve several compounds.")
+@strawberry.type
 class PropertyCompany(Actor):
-    """A property company."""
+    """A property company (物业公司). It can serve several compounds."""
 
     row = _organization("property_company", "PropertyCompany")
 
@@ -97,9 +97,9 @@ class PropertyCompany(Actor):
         """The current appointments in the company, sorted by ID."""
 
 
-@strawberry.type(description="An enterprise (企业).")
+@strawberry.type
 class Enterprise(MemberUnit):
-    """An enterprise."""
+    """An enterprise (企业)."""
 
     row = _organization("enterprise", "Enterprise")
 
@@ -108,9 +108,9 @@ class Enterprise(MemberUnit):
         """The community that the enterprise is stationed in. Null if none is recorded."""
 
 
-@strawberry.type(description="A social organization (社会组织).")
+@strawberry.type
 class SocialOrganization(MemberUnit):
-    """A social organization."""
+    """A social organization (社会组织)."""
 
     row = _organization("social_organization", "SocialOrganization")
 
@@ -119,12 +119,9 @@ class SocialOrganization(MemberUnit):
         """The community that the social organization is stationed in. Null if none is recorded."""
 
 
-@strawberry.type(
-    description="A unit (单位) that is not a department, an enterprise or a social organization: a school, clinic or "
-    "station, for example."
-)
+@strawberry.type
 class Unit(MemberUnit):
-    """A unit that is not a department, an enterprise or a social organization: a school, clinic or station, for
+    """A unit (单位) that is not a department, an enterprise or a social organization: a school, clinic or station, for
     example."""
 
     row = _organization("unit", "Unit")
@@ -134,11 +131,9 @@ class Unit(MemberUnit):
         """The community that the unit is stationed in. Null if none is recorded."""
 
 
-@strawberry.type(
-    description="The Party organization (党组织) of a subdistrict, community, department or other organization."
-)
+@strawberry.type
 class PartyOrganization(Actor):
-    """The Party organization of a subdistrict, community, department or other organization."""
+    """The Party organization (党组织) of a subdistrict, community, department or other organization."""
 
     row = _organization("party_organization", "PartyOrganization")
 
@@ -161,9 +156,7 @@ class PartyOrganization(Actor):
         """The current appointments in the Party organization, sorted by ID."""
 
 
-@strawberry.type(
-    description="An organization in a community's list, with the dates from and until which it is stationed there."
-)
+@strawberry.type
 class StationedEdge:
     """An organization in a community's list, with the dates from and until which it is stationed there."""
 
@@ -179,7 +172,7 @@ class StationedEdge:
     )
 
 
-@strawberry.type(description="A page of the organizations that are stationed in a community.")
+@strawberry.type
 class StationedConnection:
     """A page of the organizations that are stationed in a community."""
 

@@ -32,12 +32,10 @@ _DISTANCE = (
 )
 
 
-@strawberry.interface(
-    description="A pairing (联系包扶) of a leader or department with a community, from `since` (inclusive) until `until` "
-    "(exclusive)."
-)
+@strawberry.interface
 class Pairing(Node):
-    """A pairing of a leader or department with a community, from `since` (inclusive) until `until` (exclusive)."""
+    """A pairing (联系包扶) of a leader or department with a community, from `since` (inclusive) until `until`
+    (exclusive)."""
 
     row = Row("pairing")
 
@@ -46,9 +44,9 @@ class Pairing(Node):
     until: date | None = stored(_UNTIL, key="until", of="pairing")
 
 
-@strawberry.type(description="A department's pairing with a community (联系包扶).")
+@strawberry.type
 class DepartmentPairing(Pairing):
-    """A department's pairing with a community."""
+    """A department's pairing with a community (联系包扶)."""
 
     row = Row("pairing", needs=("department", "community"), refetch="pairings.department_pairing_by_id")
 
@@ -57,9 +55,9 @@ class DepartmentPairing(Pairing):
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
 
 
-@strawberry.type(description="A leader's pairing with a community (联系包扶).")
+@strawberry.type
 class LeaderPairing(Pairing):
-    """A leader's pairing with a community."""
+    """A leader's pairing with a community (联系包扶)."""
 
     row = Row("pairing", needs=("leader", "community"), refetch="pairings.leader_pairing_by_id")
 
@@ -77,7 +75,7 @@ class LeaderPairing(Pairing):
         """The complete quarters of the pairing, each with its number of visits, newest first."""
 
 
-@strawberry.type(description="A department in a community's list, with their pairing.")
+@strawberry.type
 class CommunityDepartmentEdge:
     """A department in a community's list, with their pairing."""
 
@@ -92,7 +90,7 @@ class CommunityDepartmentEdge:
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
 
 
-@strawberry.type(description="A page of the departments that are paired with a community.")
+@strawberry.type
 class CommunityDepartmentConnection:
     """A page of the departments that are paired with a community."""
 
@@ -106,7 +104,7 @@ class CommunityDepartmentConnection:
     )
 
 
-@strawberry.type(description="A leader in a community's list, with their pairing.")
+@strawberry.type
 class CommunityLeaderEdge:
     """A leader in a community's list, with their pairing."""
 
@@ -122,7 +120,7 @@ class CommunityLeaderEdge:
     )
 
 
-@strawberry.type(description="A page of the leaders who are paired with a community.")
+@strawberry.type
 class CommunityLeaderConnection:
     """A page of the leaders who are paired with a community."""
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from graph_api.schema.leaders import Leader
 
 
-@strawberry.type(description="A person who holds appointments or other offices. A leader is also a person.")
+@strawberry.type
 class Person(Actor):
-    """A person who holds appointments or other offices."""
+    """A person who holds appointments or other offices. A leader is also a person."""
 
     row = Row("person", label="Person&!Leader", refetch="nodes.entity", of="Person")
 

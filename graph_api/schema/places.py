@@ -14,7 +14,7 @@ from graph_api.compiler.sources import Argument, Property, Row, Value
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
 from graph_api.schema.arguments import After, FigureKeys, First
 from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
-from graph_api.schema.fields import between, constant, described, related, same, stored, where, where_among
+from graph_api.schema.fields import between, constant, related, same, stored, where, where_among
 from graph_api.schema.nodes import Connection, Node, Provenance
 from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 
@@ -40,30 +40,20 @@ if TYPE_CHECKING:
     from graph_api.schema.visits import Visit
 
 
+@strawberry.enum
 class PlaceLevel(Enum):
     """A level in the hierarchy of places."""
 
-    CITY = "CITY"
-    SUBDISTRICT = "SUBDISTRICT"
-    COMMUNITY = "COMMUNITY"
-    COMPOUND = "COMPOUND"
-    BUILDING = "BUILDING"
+    CITY = strawberry.enum_value("CITY", description="A city (市), with a code of 6 digits.")
+    SUBDISTRICT = strawberry.enum_value("SUBDISTRICT", description="A subdistrict (街道), with a code of 9 digits.")
+    COMMUNITY = strawberry.enum_value("COMMUNITY", description="A community (社区), with a code of 12 digits.")
+    COMPOUND = strawberry.enum_value(
+        "COMPOUND", description="A residential compound (居民小区), with a code of 15 digits."
+    )
+    BUILDING = strawberry.enum_value("BUILDING", description="A building (楼栋), with a code of 18 digits.")
 
 
-described(
-    PlaceLevel,
-    "A level in the hierarchy of places.",
-    {
-        "CITY": "A city (市), with a code of 6 digits.",
-        "SUBDISTRICT": "A subdistrict (街道), with a code of 9 digits.",
-        "COMMUNITY": "A community (社区), with a code of 12 digits.",
-        "COMPOUND": "A residential compound (居民小区), with a code of 15 digits.",
-        "BUILDING": "A building (楼栋), with a code of 18 digits.",
-    },
-)
-
-
-@strawberry.type(description="A geographic point (WGS 84).")
+@strawberry.type
 class Location:
     """A geographic point (WGS 84)."""
 
@@ -73,11 +63,9 @@ class Location:
     latitude: float = stored("The latitude in degrees, north positive.", key="latitude")
 
 
-@strawberry.interface(
-    description="A place with an administrative code. Its code starts with the code of every place it lies within."
-)
+@strawberry.interface
 class Place(Node):
-    """A place with an administrative code."""
+    """A place with an administrative code. Its code starts with the code of every place it lies within."""
 
     row = Row("place")
 
@@ -115,9 +103,9 @@ def _place(level: Level) -> Row:
     return Row(main, label=label, refetch="nodes.entity", of=label, constants={"level": level.name}, variant=level.name)
 
 
-@strawberry.type(description="A city (市).")
+@strawberry.type
 class City(Place):
-    """A city."""
+    """A city (市)."""
 
     row = _place(CITY)
 
@@ -166,9 +154,9 @@ class City(Place):
         `reportedOn`, whatever `asOf` is."""
 
 
-@strawberry.type(description="A subdistrict (街道) of a city.")
+@strawberry.type
 class Subdistrict(Place):
-    """A subdistrict of a city."""
+    """A subdistrict (街道) of a city."""
 
     row = _place(SUBDISTRICT)
 
@@ -193,9 +181,9 @@ class Subdistrict(Place):
         """The communities of the subdistrict, sorted by code."""
 
 
-@strawberry.type(description="A community (社区) of a subdistrict.")
+@strawberry.type
 class Community(Place):
-    """A community of a subdistrict."""
+    """A community (社区) of a subdistrict."""
 
     row = _place(COMMUNITY)
 
@@ -261,9 +249,9 @@ class Community(Place):
         """The community's yearly rounds of evaluating departments (百分考核), newest first."""
 
 
-@strawberry.type(description="A residential compound (居民小区) of a community.")
+@strawberry.type
 class Compound(Place):
-    """A residential compound of a community."""
+    """A residential compound (居民小区) of a community."""
 
     row = _place(COMPOUND)
 
@@ -300,9 +288,9 @@ class Compound(Place):
         """The cross-appointments (交叉任职) between the three parties of the compound, sorted by person and channel."""
 
 
-@strawberry.type(description="A building (楼栋) of a compound.")
+@strawberry.type
 class Building(Place):
-    """A building of a compound."""
+    """A building (楼栋) of a compound."""
 
     row = _place(BUILDING)
 
@@ -319,9 +307,9 @@ class Building(Place):
         """The building groups (联合楼栋党小组) that cover the building, sorted by ID. There should be at most one."""
 
 
-@strawberry.input(description="A range of integers. Both bounds are inclusive; an omitted bound leaves that side open.")
+@strawberry.input
 class IntRange:
-    """A range of integers."""
+    """A range of integers. Both bounds are inclusive; an omitted bound leaves that side open."""
 
     min: int | None = strawberry.field(description="The minimum (inclusive).", default=UNSET)
     max: int | None = strawberry.field(description="The maximum (inclusive).", default=UNSET)
@@ -334,9 +322,9 @@ _FULLY_COVERED = (
 _FAILING = "Only places where at least one of these rules fails, in the place itself or below it."
 
 
-@strawberry.input(description="Conditions on communities. All given conditions must hold.")
+@strawberry.input
 class CommunityFilter:
-    """Conditions on communities."""
+    """Conditions on communities. All given conditions must hold."""
 
     name: str | None = where("Only communities whose name contains this text.", "nodes.name_contains")
     department_count: IntRange | None = between(
@@ -352,9 +340,9 @@ class CommunityFilter:
     failing: list[RuleCode] | None = where_among(_FAILING, "coverage.is_among", FAILING)
 
 
-@strawberry.input(description="Conditions on compounds. All given conditions must hold.")
+@strawberry.input
 class CompoundFilter:
-    """Conditions on compounds."""
+    """Conditions on compounds. All given conditions must hold."""
 
     name: str | None = where("Only compounds whose name contains this text.", "nodes.name_contains")
     has_branch: bool | None = where(
@@ -381,41 +369,29 @@ class CompoundFilter:
     failing: list[RuleCode] | None = where_among(_FAILING, "coverage.is_among", FAILING)
 
 
+@strawberry.enum
 class OrderDirection(Enum):
     """The direction in which to sort."""
 
-    ASC = "ASC"
-    DESC = "DESC"
+    ASC = strawberry.enum_value("ASC", description="Ascending: lowest value first.")
+    DESC = strawberry.enum_value("DESC", description="Descending: highest value first.")
 
 
-described(
-    OrderDirection,
-    "The direction in which to sort.",
-    {"ASC": "Ascending: lowest value first.", "DESC": "Descending: highest value first."},
-)
-
-
+@strawberry.enum
 class CommunityOrderField(Enum):
-    """The fields that communities can be sorted by."""
+    """The fields that communities can be sorted by. Ties are broken by code."""
 
-    CODE = "CODE"
-    NAME = "NAME"
-    DEPARTMENT_COUNT = "DEPARTMENT_COUNT"
-    LEADER_COUNT = "LEADER_COUNT"
-    COVERAGE_RATE = "COVERAGE_RATE"
+    CODE = strawberry.enum_value("CODE", description="The community's code.")
+    NAME = strawberry.enum_value("NAME", description="The community's name, by Unicode code points.")
+    DEPARTMENT_COUNT = strawberry.enum_value(
+        "DEPARTMENT_COUNT", description="The number of departments paired with the community."
+    )
+    LEADER_COUNT = strawberry.enum_value("LEADER_COUNT", description="The number of leaders paired with the community.")
+    COVERAGE_RATE = strawberry.enum_value(
+        "COVERAGE_RATE",
+        description="The community's coverage rate. Communities without a rate are sorted above the highest rate.",
+    )
 
-
-described(
-    CommunityOrderField,
-    "The fields that communities can be sorted by. Ties are broken by code.",
-    {
-        "CODE": "The community's code.",
-        "NAME": "The community's name, by Unicode code points.",
-        "DEPARTMENT_COUNT": "The number of departments paired with the community.",
-        "LEADER_COUNT": "The number of leaders paired with the community.",
-        "COVERAGE_RATE": "The community's coverage rate. Communities without a rate are sorted above the highest rate.",
-    },
-)
 
 COMMUNITY_ORDERS: dict[str, Property | Value] = {
     "CODE": Property("code", of="community"),
@@ -426,7 +402,7 @@ COMMUNITY_ORDERS: dict[str, Property | Value] = {
 }
 
 
-@strawberry.input(description="The sort order of communities.")
+@strawberry.input
 class CommunityOrder:
     """The sort order of communities."""
 

@@ -161,12 +161,10 @@ _Until = Annotated[date, strawberry.argument(description="The later date (inclus
 _Step = Annotated[HistoryStep, strawberry.argument(description="The interval between two dates of the history.")]
 
 
-@strawberry.type(
-    description="The root of all queries. Results describe a date, `asOf` (default: today). If a list on the root is "
-    "null, an error explains why; if the list is non-null, the whole result is null instead."
-)
+@strawberry.type
 class Query:
-    """The root of all queries."""
+    """The root of all queries. Results describe a date, `asOf` (default: today). If a list on the root is null, an
+    error explains why; if the list is non-null, the whole result is null instead."""
 
     @refetched("id")
     def node(self, id: _Id) -> Node | None:

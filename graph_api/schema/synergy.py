@@ -12,7 +12,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import After, First
-from graph_api.schema.fields import column, described, related, same, stored, value, where
+from graph_api.schema.fields import column, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
 
 if TYPE_CHECKING:
@@ -20,57 +20,45 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Community
 
 
+@strawberry.enum
 class SynergyFunction(Enum):
     """One of the four functions of a synergy body."""
 
-    PARTY_WORK = "PARTY_WORK"
-    SECURITY = "SECURITY"
-    FACILITIES = "FACILITIES"
-    CULTURE = "CULTURE"
+    PARTY_WORK = strawberry.enum_value(
+        "PARTY_WORK", description="Joint Party work and shared organizational resources (党建工作联抓, 组织资源共享)."
+    )
+    SECURITY = strawberry.enum_value(
+        "SECURITY", description="Joint public security and joint management (社区治安联防, 综合治理共管)."
+    )
+    FACILITIES = strawberry.enum_value(
+        "FACILITIES",
+        description="Jointly built service facilities and joint public welfare (服务设施联建, 公益事业共办).",
+    )
+    CULTURE = strawberry.enum_value(
+        "CULTURE", description="Joint cultural activities and the promotion of civility (文化活动联搞, 文明新风共树)."
+    )
 
 
-described(
-    SynergyFunction,
-    "One of the four functions of a synergy body.",
-    {
-        "PARTY_WORK": "Joint Party work and shared organizational resources (党建工作联抓, 组织资源共享).",
-        "SECURITY": "Joint public security and joint management (社区治安联防, 综合治理共管).",
-        "FACILITIES": "Jointly built service facilities and joint public welfare (服务设施联建, 公益事业共办).",
-        "CULTURE": "Joint cultural activities and the promotion of civility (文化活动联搞, 文明新风共树).",
-    },
-)
-
-
+@strawberry.enum
 class ContributionKind(Enum):
     """What a contribution consists of: funds or goods."""
 
-    FUNDS = "FUNDS"
-    GOODS = "GOODS"
+    FUNDS = strawberry.enum_value("FUNDS", description="Funds (资金).")
+    GOODS = strawberry.enum_value("GOODS", description="Goods (物资).")
 
 
-described(
-    ContributionKind,
-    "What a contribution consists of: funds or goods.",
-    {"FUNDS": "Funds (资金).", "GOODS": "Goods (物资)."},
-)
-
-
+@strawberry.enum
 class ContributionPurpose(Enum):
     """The purpose of a contribution."""
 
-    ACTIVITY_ROOM = "ACTIVITY_ROOM"
+    ACTIVITY_ROOM = strawberry.enum_value(
+        "ACTIVITY_ROOM", description="To furnish the activity room of a branch (活动室)."
+    )
 
 
-described(
-    ContributionPurpose,
-    "The purpose of a contribution.",
-    {"ACTIVITY_ROOM": "To furnish the activity room of a branch (活动室)."},
-)
-
-
-@strawberry.input(description="Conditions on deeds. All given conditions must hold.")
+@strawberry.input
 class DeedFilter:
-    """Conditions on deeds."""
+    """Conditions on deeds. All given conditions must hold."""
 
     function: SynergyFunction | None = where("Only deeds that belong to this function.", "synergy.is_of_function")
     campaign: str | None = where("Only deeds of the campaign with exactly this name.", "synergy.is_of_campaign")
@@ -78,9 +66,9 @@ class DeedFilter:
     until: date | None = where("Only deeds before this date (exclusive).", "nodes.is_before")
 
 
-@strawberry.input(description="Conditions on contributions. All given conditions must hold.")
+@strawberry.input
 class ContributionFilter:
-    """Conditions on contributions."""
+    """Conditions on contributions. All given conditions must hold."""
 
     kind: ContributionKind | None = where("Only contributions of this kind: funds or goods.", "nodes.is_of_kind")
     from_: date | None = where(
@@ -89,18 +77,18 @@ class ContributionFilter:
     until: date | None = where("Only contributions given before this date (exclusive).", "nodes.is_before")
 
 
-@strawberry.input(description="Conditions on member units. All given conditions must hold.")
+@strawberry.input
 class SynergyMemberFilter:
-    """Conditions on member units."""
+    """Conditions on member units. All given conditions must hold."""
 
     serving: list[SynergyFunction] | None = where(
         "Only member units that serve at least one of these functions in the synergy body.", "synergy.serves_one_of"
     )
 
 
-@strawberry.input(description="Conditions on synergy bodies. All given conditions must hold.")
+@strawberry.input
 class SynergyBodyFilter:
-    """Conditions on synergy bodies."""
+    """Conditions on synergy bodies. All given conditions must hold."""
 
     lacking: list[SynergyFunction] | None = where(
         "Only synergy bodies that lack at least one of these functions.", "synergy.lacks_one_of"
@@ -123,13 +111,10 @@ Members = Annotated[
 ]
 
 
-@strawberry.interface(
-    description="An organization that can be a member unit (成员单位) of a synergy body: a department, an enterprise, a "
-    "social organization or another unit."
-)
+@strawberry.interface
 class MemberUnit(Actor):
-    """An organization that can be a member unit of a synergy body: a department, an enterprise, a social organization
-    or another unit."""
+    """An organization that can be a member unit (成员单位) of a synergy body: a department, an enterprise, a social
+    organization or another unit."""
 
     row = Row("unit")
 
@@ -155,9 +140,9 @@ class MemberUnit(Actor):
         """The funds and goods that the unit gave, newest first."""
 
 
-@strawberry.type(description="A community's joint body of member units (社区治理服务协同体).")
+@strawberry.type
 class SynergyBody(Actor):
-    """A community's joint body of member units."""
+    """A community's joint body of member units (社区治理服务协同体)."""
 
     row = Row(
         "synergy_body", label="SynergyBody", refetch="nodes.entity", of="SynergyBody", exists="organizations.exists"
@@ -210,9 +195,9 @@ class SynergyBody(Actor):
         each with its totals, sorted by ID."""
 
 
-@strawberry.type(description="Something a synergy body did for residents (办实事).")
+@strawberry.type
 class Deed(Node):
-    """Something a synergy body did for residents."""
+    """Something a synergy body did for residents (办实事)."""
 
     row = Row("deed", label="Deed", refetch="nodes.entity", of="Deed", exists="nodes.happened")
 
@@ -237,7 +222,7 @@ class Deed(Node):
         """The units that took part in the deed, sorted by ID."""
 
 
-@strawberry.type(description="Funds or goods that a unit gave to a synergy body or a branch.")
+@strawberry.type
 class Contribution(Node):
     """Funds or goods that a unit gave to a synergy body or a branch."""
 
@@ -261,7 +246,7 @@ class Contribution(Node):
         """The synergy body or branch that received the contribution."""
 
 
-@strawberry.type(description="A campaign of a synergy body: a series of deeds under one name.")
+@strawberry.type
 class SynergyCampaign:
     """A campaign of a synergy body: a series of deeds under one name."""
 
@@ -278,7 +263,7 @@ class SynergyCampaign:
     last_deed: date = value("The date of the last deed of the campaign.", "synergy.last_deed")
 
 
-@strawberry.type(description="The deeds and contributions of a synergy body in a calendar year.")
+@strawberry.type
 class SynergyYear:
     """The deeds and contributions of a synergy body in a calendar year."""
 
@@ -301,7 +286,7 @@ class SynergyYear:
     )
 
 
-@strawberry.type(description="A unit's deeds with, and contributions to, a synergy body.")
+@strawberry.type
 class SynergyUnit:
     """A unit's deeds with, and contributions to, a synergy body."""
 
@@ -321,7 +306,7 @@ _SINCE = "The date the membership starts (inclusive)."
 _SERVED = "The functions that the unit serves in the synergy body."
 
 
-@strawberry.type(description="A member unit in a synergy body's list, with its membership.")
+@strawberry.type
 class SynergyMemberEdge:
     """A member unit in a synergy body's list, with its membership."""
 
@@ -333,7 +318,7 @@ class SynergyMemberEdge:
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
 
-@strawberry.type(description="A page of the member units of a synergy body.")
+@strawberry.type
 class SynergyMemberConnection:
     """A page of the member units of a synergy body."""
 
@@ -347,7 +332,7 @@ class SynergyMemberConnection:
     )
 
 
-@strawberry.type(description="A synergy body in a unit's list, with the unit's membership.")
+@strawberry.type
 class SynergyMembershipEdge:
     """A synergy body in a unit's list, with the unit's membership."""
 
@@ -359,7 +344,7 @@ class SynergyMembershipEdge:
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
 
-@strawberry.type(description="A page of the synergy bodies that a unit is a member of.")
+@strawberry.type
 class SynergyMembershipConnection:
     """A page of the synergy bodies that a unit is a member of."""
 

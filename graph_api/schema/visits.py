@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import described, same, stored, value, where
+from graph_api.schema.fields import same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
 
 if TYPE_CHECKING:
@@ -17,30 +17,27 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Community
 
 
+@strawberry.enum
 class VisitTask(Enum):
     """A task of a leader on a visit to a community."""
 
-    INSPECT = "INSPECT"
-    ATTEND_CONFERENCE = "ATTEND_CONFERENCE"
-    PRESS_DEPARTMENTS = "PRESS_DEPARTMENTS"
-    SETTLE_ISSUES = "SETTLE_ISSUES"
+    INSPECT = strawberry.enum_value(
+        "INSPECT", description="Inspects and guides Party work and governance in the community (调研指导)."
+    )
+    ATTEND_CONFERENCE = strawberry.enum_value(
+        "ATTEND_CONFERENCE", description="Attends the community's joint conference (参加联席会)."
+    )
+    PRESS_DEPARTMENTS = strawberry.enum_value(
+        "PRESS_DEPARTMENTS", description="Presses departments to work with the community (督促部门)."
+    )
+    SETTLE_ISSUES = strawberry.enum_value(
+        "SETTLE_ISSUES", description="Helps to settle difficult issues that residents raise (协调解决重难点问题)."
+    )
 
 
-described(
-    VisitTask,
-    "A task of a leader on a visit to a community.",
-    {
-        "INSPECT": "Inspects and guides Party work and governance in the community (调研指导).",
-        "ATTEND_CONFERENCE": "Attends the community's joint conference (参加联席会).",
-        "PRESS_DEPARTMENTS": "Presses departments to work with the community (督促部门).",
-        "SETTLE_ISSUES": "Helps to settle difficult issues that residents raise (协调解决重难点问题).",
-    },
-)
-
-
-@strawberry.type(description="A leader's visit to a community (深入社区).")
+@strawberry.type
 class Visit(Node):
-    """A leader's visit to a community."""
+    """A leader's visit to a community (深入社区)."""
 
     row = Row("visit", needs=("leader", "community"), refetch="visits.visit_by_id")
 
@@ -51,7 +48,7 @@ class Visit(Node):
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
 
-@strawberry.type(description="A calendar quarter, with the number of a leader's visits to a community.")
+@strawberry.type
 class QuarterVisits:
     """A calendar quarter, with the number of a leader's visits to a community."""
 
@@ -64,9 +61,9 @@ class QuarterVisits:
     )
 
 
-@strawberry.input(description="Conditions on visits. All given conditions must hold.")
+@strawberry.input
 class VisitFilter:
-    """Conditions on visits."""
+    """Conditions on visits. All given conditions must hold."""
 
     tasks: list[VisitTask] | None = where("Only visits with at least one of these tasks.", "visits.has_task")
     from_: date | None = where("Only visits on or after this date (inclusive).", "nodes.is_from", name="from")

@@ -1,3 +1,4 @@
+import ast
 import re
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+import graph_api.schema
 from graph_api.catalogue import Mode, load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.model import is_connection
@@ -66,6 +68,19 @@ def test_the_printed_schema_is_the_committed_one():
 
 def test_every_type_is_described():
     assert undescribed(TYPES) == []
+
+
+def test_a_type_is_described_by_its_docstring_alone():
+    classes = [
+        node
+        for path in Path(graph_api.schema.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    described = [node.name for node in classes for call in node.decorator_list if "description=" in ast.unparse(call)]
+    assert described == []
+    documented = {node.name: " ".join((ast.get_docstring(node) or "").split()) for node in classes}
+    assert [name for name, type_ in TYPES.items() if documented.get(name, type_.description) != type_.description] == []
 
 
 def test_every_field_is_described():
