@@ -26,6 +26,7 @@ from graph_api.schema import (
     members,
     nodes,
     organizations,
+    pages,
     pairings,
     persons,
     places,
@@ -41,6 +42,7 @@ from graph_api.settings import IN_STATEMENTS
 
 _MODULES = (
     nodes,
+    pages,
     places,
     departments,
     leaders,

@@ -8,17 +8,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import strawberry
-from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
-from graph_api.schema.arguments import After, First
 from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import between, computed, related, same, stored, value, where
-from graph_api.schema.nodes import Actor, Connection, PageInfo
+from graph_api.schema.nodes import Actor
+from graph_api.schema.pages import Connection, First, PageInfo, paged
 from graph_api.schema.places import IntRange, OrderDirection
 
 if TYPE_CHECKING:
@@ -83,8 +82,8 @@ class InvolvedPersonEdge:
     node: Person = same("The person in the list.")
     body_count: int = stored(_BODY_COUNT, key="body_count")
 
-    @related("analysis.evidence")
-    def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
+    @paged("analysis.evidence")
+    def evidence(self) -> Connection[Belonging]:
         """The appointments and standing memberships that tie the person to the counted organizations, sorted by
         organization ID."""
 
@@ -170,8 +169,8 @@ class BodyGroup:
 
     body_count: int = value("The number of organizations in the group.", "analysis.body_count")
 
-    @related("analysis.bodies")
-    def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
+    @paged("analysis.bodies")
+    def bodies(self) -> BodyConnection:
         """The organizations in the group, sorted by ID."""
 
 
@@ -194,8 +193,8 @@ class Bridge:
         key="part_count",
     )
 
-    @related("analysis.evidence", given={"involvement": "bridge"})
-    def evidence(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Belonging]:
+    @paged("analysis.evidence", given={"involvement": "bridge"})
+    def evidence(self) -> Connection[Belonging]:
         """The appointments and standing memberships that tie the person to the counted organizations, sorted by
         organization ID."""
 
@@ -247,11 +246,11 @@ class Cluster:
         "The number of persons who belong to two or more organizations of the cluster.", key="shared_count"
     )
 
-    @related("analysis.bodies", given={"group": "cluster"})
-    def bodies(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> BodyConnection:
+    @paged("analysis.bodies", given={"group": "cluster"})
+    def bodies(self) -> BodyConnection:
         """The organizations in the cluster, sorted by ID."""
 
-    @related("analysis.shared")
-    def shared(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> InvolvedPersonConnection:
+    @paged("analysis.shared")
+    def shared(self) -> InvolvedPersonConnection:
         """The persons who belong to two or more organizations of the cluster, sorted by the number of these
         organizations, highest first, then by ID."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
@@ -12,21 +12,14 @@ from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, EVERYWHERE, SUBDISTRICT, Level, Prefix, is_code, is_prefix
 
-First = Annotated[int | None, strawberry.argument(description="Returns the first *n* items, 1–100.")]
-# No default in the schema: `first` has none when `last` is given.
-FirstOrLast = Annotated[
-    int | None,
-    strawberry.argument(description="Returns the first *n* items, 1–100 (default: 20, unless `last` is given)."),
-]
-Last = Annotated[int | None, strawberry.argument(description="Returns the last *n* items, 1–100.")]
-After = Annotated[str | None, strawberry.argument(description="Returns the items after this cursor.")]
-Before = Annotated[str | None, strawberry.argument(description="Returns the items before this cursor.")]
+T = TypeVar("T")
+
+Filter = Annotated[T | None, strawberry.argument(description="Filters the results. All given conditions must hold.")]
 AsOf = Annotated[
     date | None,
     strawberry.argument(
         description="The date the result describes (default: today). Applies to all nested fields. If given, the "
-        "global IDs "
-        "in the result carry it."
+        "global IDs in the result carry it."
     ),
 ]
 Code = Annotated[str, strawberry.argument(description="The object's code, as its `code` field returns it.")]
@@ -43,6 +36,11 @@ PlaceCode = Annotated[
 FigureKeys = Annotated[
     list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")
 ]
+
+
+def ordered(default: str) -> Any:
+    """The argument `orderBy` of a list with this default order, for use in `Annotated`."""
+    return strawberry.argument(description=f"The sort order (default: {default}).")
 
 
 def place_prefix(code: str | None) -> Prefix:

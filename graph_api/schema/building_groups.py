@@ -6,13 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
-from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.pages import Connection, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.persons import Person
@@ -67,8 +65,8 @@ class BuildingGroup(Node):
     def central_households(self) -> list[CentralHousehold]:
         """The central households (党员中心户) where the group meets, sorted by start date, earliest first."""
 
-    @related("building_groups.settled")
-    def settled(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[SettledMatter]:
+    @paged("building_groups.settled")
+    def settled(self) -> Connection[SettledMatter]:
         """The residents' matters that the group has settled, newest first."""
 
 

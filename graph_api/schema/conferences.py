@@ -7,14 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
-from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
-from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import computed, related, same, stored, value, where
-from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.pages import Connection, PageInfo, paged
 from graph_api.schema.places import Place, PlaceLevel
 
 if TYPE_CHECKING:
@@ -146,46 +144,46 @@ class Conference(Actor):
         """The department that serves as the conference's liaison office (联络办公室). Null if there is none; only city
         conferences have one."""
 
-    @related("conferences.members")
-    def standing_members(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceMemberConnection:
+    @paged("conferences.members")
+    def standing_members(self) -> ConferenceMemberConnection:
         """The standing members of the conference, sorted by ID."""
 
-    @related("conferences.invitees")
-    def invitees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ConferenceInviteeConnection:
+    @paged("conferences.invitees")
+    def invitees(self) -> ConferenceInviteeConnection:
         """The persons and organizations that are invited to the conference's meetings, sorted by ID."""
 
-    @related("conferences.meetings")
-    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
+    @paged("conferences.meetings")
+    def meetings(self) -> Connection[Meeting]:
         """The meetings of the conference up to `asOf`, newest first."""
 
     @related("conferences.adopted")
     def documents(self) -> list[Document]:
         """The documents that the conference has adopted at its meetings up to `asOf`, sorted by ID."""
 
-    @related("issues.conference_raised")
-    def raised(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
+    @paged("issues.conference_raised")
+    def raised(self) -> Connection[Issue]:
         """The issues that were raised at the conference's meetings up to `asOf`, sorted by code."""
 
-    @related("escalations.conference_from_below")
-    def from_below(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
+    @paged("escalations.conference_from_below")
+    def from_below(self) -> Connection[Escalation]:
         """The escalations that the conference has received from conferences one level below up to `asOf`, oldest
         first."""
 
-    @related("escalations.conference_sent_up")
-    def sent_up(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
+    @paged("escalations.conference_sent_up")
+    def sent_up(self) -> Connection[Escalation]:
         """The escalations that the conference has submitted to the conference one level up until `asOf`, oldest
         first."""
 
-    @related("escalations.conference_awaiting")
-    def awaiting_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
+    @paged("escalations.conference_awaiting")
+    def awaiting_feedback(self) -> Connection[Escalation]:
         """The escalations that the conference has submitted and that still await feedback, oldest first."""
 
-    @related("escalations.conference_owing")
-    def owing_feedback(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Escalation]:
+    @paged("escalations.conference_owing")
+    def owing_feedback(self) -> Connection[Escalation]:
         """The escalations that the conference has received and still owes feedback on, oldest first."""
 
-    @related("appointments.of_organization", given={"organization": "conference"})
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_organization", given={"organization": "conference"})
+    def appointments(self) -> Connection[Appointment]:
         """The current appointments in the conference, sorted by ID."""
 
 
@@ -213,12 +211,12 @@ class Meeting(Node):
         """The person who convened the meeting: the general convenor, or for an extraordinary meeting the leader in
         charge of the field. Null if none is recorded."""
 
-    @related("conferences.attendees")
-    def attendees(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> ActorConnection:
+    @paged("conferences.attendees")
+    def attendees(self) -> ActorConnection:
         """The persons and organizations that attended the meeting, sorted by ID."""
 
-    @related("issues.meeting_agenda")
-    def agenda(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Issue]:
+    @paged("issues.meeting_agenda")
+    def agenda(self) -> Connection[Issue]:
         """The issues on the agenda of the meeting (议程), sorted by code: those raised at it, and those carried over from
         earlier meetings or escalated from below."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 from strawberry import UNSET
@@ -19,9 +19,9 @@ from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.rules import Rule as CoverageRule
 from graph_api.rules import rules_of
-from graph_api.schema.arguments import First
 from graph_api.schema.fields import computed, from_findings, reference, references, related, stored
 from graph_api.schema.nodes import Node
+from graph_api.schema.pages import First
 from graph_api.schema.rule_results import FINDINGS_BY_ID
 
 if TYPE_CHECKING:
@@ -219,11 +219,6 @@ class FindingFilter:
     level: PlaceLevel | None = strawberry.field(
         description="Only findings that belong to a place of this level.", default=UNSET
     )
-
-
-Findings = Annotated[
-    FindingFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
 
 
 @strawberry.enum

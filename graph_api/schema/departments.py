@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
-from graph_api.schema.coverage import Finding, Findings
+from graph_api.schema.arguments import Filter
+from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.nodes import Connection
+from graph_api.schema.pages import Connection, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
@@ -67,25 +66,20 @@ class Department(MemberUnit):
         """The department's current pairing with a community: the earliest, if it has several. Null if the department is
         not paired."""
 
-    @related("pairings.department_pairings")
-    def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[DepartmentPairing]:
+    @paged("pairings.department_pairings")
+    def pairings(self) -> Connection[DepartmentPairing]:
         """All pairings of the department up to `asOf`, ended ones included, newest first."""
 
-    @related("evaluations.of_department")
-    def evaluations(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Evaluation]:
+    @paged("evaluations.of_department")
+    def evaluations(self) -> Connection[Evaluation]:
         """The yearly evaluations (百分考核) of the department by communities, newest first."""
 
-    @related("conferences.attended", given={"actor": "department"})
-    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
+    @paged("conferences.attended", given={"actor": "department"})
+    def meetings(self) -> Connection[Meeting]:
         """The meetings of joint conferences that the department attended, newest first."""
 
-    @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
-    def findings(
-        self,
-        filter: Findings = UNSET,
-        first: First = DEFAULT_SIZE,
-        after: After = UNSET,
-    ) -> Connection[Finding]:
+    @paged("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the department, sorted by place and rule."""
 
 

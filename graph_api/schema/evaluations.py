@@ -9,13 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
-from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, same, stored, value, where
-from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.pages import Connection, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
@@ -76,8 +74,8 @@ class EvaluationRound(Node):
     )
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
-    @related("evaluations.of_round")
-    def evaluations(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Evaluation]:
+    @paged("evaluations.of_round")
+    def evaluations(self) -> Connection[Evaluation]:
         """The evaluations of the round, one per department, sorted by ID (that is, by department code)."""
 
 

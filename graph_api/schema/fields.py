@@ -1,7 +1,7 @@
 """Thin wrappers of strawberry.field that declare the source of each field's value.
 
-A type's description is its docstring. Modules name the types of other modules in annotations only. `introduce` adds both
-to the modules' types afterwards.
+Modules name the types of other modules in annotations only; `introduce` adds those names to every module afterwards, and
+makes each type's docstring its description.
 """
 
 from __future__ import annotations

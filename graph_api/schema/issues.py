@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Row
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
-from graph_api.schema.arguments import After, First
-from graph_api.schema.coverage import Finding, Findings
+from graph_api.schema.arguments import Filter
+from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.pages import Connection, paged
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
@@ -67,21 +67,16 @@ class Issue(Node):
     def escalations(self) -> list[Escalation]:
         """The escalations of the issue, level by level, oldest first."""
 
-    @related("issues.meetings")
-    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
+    @paged("issues.meetings")
+    def meetings(self) -> Connection[Meeting]:
         """The meetings, at any level, that had the issue on their agenda, newest first."""
 
     @related("issues.settled_with")
     def settled_with(self) -> SynergyBody | None:
         """The synergy body (协同体) that helped to settle the issue. Null if none did, or while the issue is open."""
 
-    @related("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
-    def findings(
-        self,
-        filter: Findings = UNSET,
-        first: First = DEFAULT_SIZE,
-        after: After = UNSET,
-    ) -> Connection[Finding]:
+    @paged("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
+    def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the issue, sorted by place and rule."""
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
-from graph_api.schema.coverage import Finding, Findings
+from graph_api.schema.arguments import Filter
+from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, same, stored, value, where
-from graph_api.schema.nodes import Actor, Connection
+from graph_api.schema.nodes import Actor
+from graph_api.schema.pages import Connection, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
 if TYPE_CHECKING:
@@ -57,16 +57,16 @@ class Leader(Actor):
         """The leader's current pairing with a community: the earliest, if there are several. Null if the leader is not
         paired."""
 
-    @related("pairings.leader_pairings")
-    def pairings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[LeaderPairing]:
+    @paged("pairings.leader_pairings")
+    def pairings(self) -> Connection[LeaderPairing]:
         """All pairings of the leader up to `asOf`, ended ones included, newest first."""
 
-    @related("leaders.supervised")
-    def supervises(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
+    @paged("leaders.supervised")
+    def supervises(self) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), sorted by code."""
 
-    @related("visits.of_leader")
-    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
+    @paged("visits.of_leader")
+    def visits(self) -> Connection[Visit]:
         """The visits that the leader made up to `asOf`, newest first."""
 
     visit_overdue: bool | None = value(
@@ -75,17 +75,12 @@ class Leader(Actor):
         "visits.overdue",
     )
 
-    @related("conferences.attended", given={"actor": "leader"})
-    def meetings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Meeting]:
+    @paged("conferences.attended", given={"actor": "leader"})
+    def meetings(self) -> Connection[Meeting]:
         """The meetings of joint conferences that the leader attended, newest first."""
 
-    @related("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
-    def findings(
-        self,
-        filter: Findings = UNSET,
-        first: First = DEFAULT_SIZE,
-        after: After = UNSET,
-    ) -> Connection[Finding]:
+    @paged("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the leader, sorted by place and rule."""
 
 

@@ -12,7 +12,8 @@ import strawberry
 
 from graph_api.compiler.sources import Row
 from graph_api.schema.fields import related, same, stored, value
-from graph_api.schema.nodes import Actor, Node, PageInfo, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.pages import PageInfo
 
 if TYPE_CHECKING:
     from graph_api.schema.organizations import PartyOrganization

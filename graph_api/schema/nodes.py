@@ -1,14 +1,14 @@
-"""The base types of the schema: nodes with global IDs, actors, pages, and the provenance of records."""
+"""The base types of the schema: nodes with global IDs, actors, and the provenance of records."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import describe, identity, stored
+from graph_api.schema.fields import identity, stored
 
 T = TypeVar("T")
 
@@ -44,41 +44,3 @@ class Actor(Node):
 
     name: str = stored("The name of the person or organization.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
-
-
-@strawberry.type
-class PageInfo:
-    """Information for paging through a list."""
-
-    has_next_page: bool = strawberry.field(description="Whether there are items after this page.")
-    has_previous_page: bool = strawberry.field(description="Whether there are items before this page.")
-    start_cursor: str | None = strawberry.field(
-        description="The cursor of the first item on the page. Null if the page is empty."
-    )
-    end_cursor: str | None = strawberry.field(
-        description="The cursor of the last item on the page. Null if the page is empty."
-    )
-
-
-@strawberry.type
-class Edge(Generic[T]):
-    """An item of a list, with its cursor."""
-
-    cursor: str = strawberry.field(description="The item's cursor, for use in `after` or `before`.")
-    node: T = strawberry.field(description="The item itself.")
-
-
-@strawberry.type
-class Connection(Generic[T]):
-    """A page of a list."""
-
-    total_count: int = strawberry.field(description="The number of items on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last item."
-    )
-    nodes: list[T] = strawberry.field(description="The items on the page.")
-    edges: list[Edge[T]] = strawberry.field(description="The items on the page, each with its cursor.")
-
-
-# `introduce` would come too late: Strawberry copies a generic type wherever an annotation names it.
-describe(Edge, Connection)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
+from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import related, same, stored, value
-from graph_api.schema.nodes import Actor, Connection, Node, PageInfo
-from graph_api.schema.synergy import Contributions, MemberUnit
+from graph_api.schema.nodes import Actor, Node
+from graph_api.schema.pages import Connection, PageInfo, paged
+from graph_api.schema.synergy import ContributionFilter, MemberUnit
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
@@ -50,14 +50,12 @@ class Branch(Actor):
         """The owners' committee that the branch was founded on, or the property company that it was founded with. Null
         if it is not a joint branch."""
 
-    @related("synergy.contributions_to", given={"receiver": "branch"})
-    def contributions(
-        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> Connection[Contribution]:
+    @paged("synergy.contributions_to", given={"receiver": "branch"})
+    def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods given to the branch, for its activity room for example, newest first."""
 
-    @related("appointments.of_organization", given={"organization": "branch"})
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_organization", given={"organization": "branch"})
+    def appointments(self) -> Connection[Appointment]:
         """The current appointments in the branch, sorted by ID."""
 
 
@@ -71,8 +69,8 @@ class OwnersCommittee(Actor):
     def compound(self) -> Compound:
         """The compound that the owners' committee belongs to."""
 
-    @related("appointments.of_organization", given={"organization": "owners_committee"})
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_organization", given={"organization": "owners_committee"})
+    def appointments(self) -> Connection[Appointment]:
         """The current appointments in the owners' committee, sorted by ID."""
 
 
@@ -82,18 +80,16 @@ class PropertyCompany(Actor):
 
     row = _organization("property_company", "PropertyCompany")
 
-    @related("organizations.property_company_compounds")
-    def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
+    @paged("organizations.property_company_compounds")
+    def compounds(self) -> Connection[Compound]:
         """The compounds that the company serves, sorted by code."""
 
-    @related("synergy.contributions_of", given={"giver": "property_company"})
-    def contributions(
-        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> Connection[Contribution]:
+    @paged("synergy.contributions_of", given={"giver": "property_company"})
+    def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods that the company gave, newest first."""
 
-    @related("appointments.of_organization", given={"organization": "property_company"})
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_organization", given={"organization": "property_company"})
+    def appointments(self) -> Connection[Appointment]:
         """The current appointments in the company, sorted by ID."""
 
 
@@ -151,8 +147,8 @@ class PartyOrganization(Actor):
     def secretary(self) -> Person | None:
         """The secretary of the Party organization (书记). Null if none is recorded."""
 
-    @related("appointments.of_organization", given={"organization": "party_organization"})
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_organization", given={"organization": "party_organization"})
+    def appointments(self) -> Connection[Appointment]:
         """The current appointments in the Party organization, sorted by ID."""
 
 

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
-from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related, same, stored, value
-from graph_api.schema.nodes import Connection, Node, PageInfo
+from graph_api.schema.nodes import Node
+from graph_api.schema.pages import Connection, First, PageInfo, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
@@ -66,8 +65,8 @@ class LeaderPairing(Pairing):
         "The date of the leader's last visit to the community. Null if there has been none.", "pairings.last_visit"
     )
 
-    @related("visits.of_pairing")
-    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
+    @paged("visits.of_pairing")
+    def visits(self) -> Connection[Visit]:
         """The leader's visits to the community during the pairing, up to `asOf`, newest first."""
 
     @related("visits.quarters")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import strawberry
-from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
 from graph_api.schema.fields import related
-from graph_api.schema.nodes import Actor, Connection
+from graph_api.schema.nodes import Actor
+from graph_api.schema.pages import Connection, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
@@ -28,6 +26,6 @@ class Person(Actor):
     def leader(self) -> Leader | None:
         """The leader that this person is. Null if the person is not a leader."""
 
-    @related("appointments.of_person")
-    def appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Appointment]:
+    @paged("appointments.of_person")
+    def appointments(self) -> Connection[Appointment]:
         """The person's current appointments, sorted by ID."""

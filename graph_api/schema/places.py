@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument, Property, Row, Value
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
-from graph_api.schema.arguments import After, FigureKeys, First
-from graph_api.schema.coverage import Coverage, Finding, Findings, RuleCode
+from graph_api.schema.arguments import FigureKeys, Filter
+from graph_api.schema.coverage import Coverage, Finding, FindingFilter, RuleCode
 from graph_api.schema.fields import between, constant, related, same, stored, where, where_among
-from graph_api.schema.nodes import Connection, Node, Provenance
+from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.pages import Connection, paged
 from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED, RATES
 
 if TYPE_CHECKING:
@@ -88,13 +88,8 @@ class Place(Node):
     def location(self) -> Location | None:
         """The geographic location of the place. Null if none is recorded."""
 
-    @related("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
-    def findings(
-        self,
-        filter: Findings = UNSET,
-        first: First = DEFAULT_SIZE,
-        after: After = UNSET,
-    ) -> Connection[Finding]:
+    @paged("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
+    def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
 
 
@@ -117,20 +112,20 @@ class City(Place):
         "The service of in-service members (在职党员) in the communities of the city, as counts."
     )
 
-    @related("places.city_subdistricts", downward=True)
-    def subdistricts(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Subdistrict]:
+    @paged("places.city_subdistricts", downward=True)
+    def subdistricts(self) -> Connection[Subdistrict]:
         """The subdistricts of the city, sorted by code."""
 
-    @related("places.city_communities", downward=True)
-    def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
+    @paged("places.city_communities", downward=True)
+    def communities(self) -> Connection[Community]:
         """The communities of the city, sorted by code."""
 
-    @related("departments.city_departments")
-    def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
+    @paged("departments.city_departments")
+    def departments(self) -> Connection[Department]:
         """The departments of the city, sorted by code."""
 
-    @related("leaders.city_leaders")
-    def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Leader]:
+    @paged("leaders.city_leaders")
+    def leaders(self) -> Connection[Leader]:
         """The leaders of the city, sorted by code."""
 
     @related("evaluations.criteria")
@@ -176,8 +171,8 @@ class Subdistrict(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the subdistrict. Null if it has none."""
 
-    @related("places.subdistrict_communities", downward=True)
-    def communities(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Community]:
+    @paged("places.subdistrict_communities", downward=True)
+    def communities(self) -> Connection[Community]:
         """The communities of the subdistrict, sorted by code."""
 
 
@@ -197,55 +192,53 @@ class Community(Place):
     def secretary(self) -> Person | None:
         """The secretary (书记) of the community's Party organization. Null if none is recorded."""
 
-    @related("organizations.community_stationed")
-    def stationed(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> StationedConnection:
+    @paged("organizations.community_stationed")
+    def stationed(self) -> StationedConnection:
         """The enterprises, social organizations and other units that are stationed in the community, sorted by ID."""
 
     @related("conferences.of_place", given={"place": "community"})
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the community. Null if it has none."""
 
-    @related("places.community_compounds", downward=True)
-    def compounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Compound]:
+    @paged("places.community_compounds", downward=True)
+    def compounds(self) -> Connection[Compound]:
         """The compounds of the community, sorted by code."""
 
     @related("synergy.of_community")
     def synergy_body(self) -> SynergyBody | None:
         """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
 
-    @related("pairings.community_departments", total="pairings.paired_departments")
-    def departments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityDepartmentConnection:
+    @paged("pairings.community_departments", total="pairings.paired_departments")
+    def departments(self) -> CommunityDepartmentConnection:
         """The departments that are paired with the community, sorted by code."""
 
-    @related("pairings.community_leaders", total="pairings.paired_leaders")
-    def leaders(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> CommunityLeaderConnection:
+    @paged("pairings.community_leaders", total="pairings.paired_leaders")
+    def leaders(self) -> CommunityLeaderConnection:
         """The leaders who are paired with the community, sorted by code."""
 
     @related("members.offered")
     def post_kinds(self) -> list[PostKind]:
         """The kinds of voluntary post that the community offers to in-service members, sorted by ID."""
 
-    @related("members.community_teams")
-    def volunteer_teams(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[VolunteerTeam]:
+    @paged("members.community_teams")
+    def volunteer_teams(self) -> Connection[VolunteerTeam]:
         """The volunteer teams that serve the community, sorted by ID."""
 
-    @related("members.community_zones")
-    def responsibility_zones(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[ResponsibilityZone]:
+    @paged("members.community_zones")
+    def responsibility_zones(self) -> Connection[ResponsibilityZone]:
         """The responsibility zones in the community, sorted by ID."""
 
-    @related("members.community_organizations")
-    def member_organizations(
-        self, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> CommunityOrganizationConnection:
+    @paged("members.community_organizations")
+    def member_organizations(self) -> CommunityOrganizationConnection:
         """The Party organizations of workplaces with at least five members registered in the community, as of the date
         of the city's report, sorted by ID."""
 
-    @related("visits.of_community")
-    def visits(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Visit]:
+    @paged("visits.of_community")
+    def visits(self) -> Connection[Visit]:
         """The visits of leaders to the community up to `asOf`, newest first."""
 
-    @related("evaluations.of_community")
-    def evaluation_rounds(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[EvaluationRound]:
+    @paged("evaluations.of_community")
+    def evaluation_rounds(self) -> Connection[EvaluationRound]:
         """The community's yearly rounds of evaluating departments (百分考核), newest first."""
 
 
@@ -275,16 +268,16 @@ class Compound(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the compound. Null if it has none."""
 
-    @related("places.compound_buildings", downward=True)
-    def buildings(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Building]:
+    @paged("places.compound_buildings", downward=True)
+    def buildings(self) -> Connection[Building]:
         """The buildings of the compound, sorted by code."""
 
-    @related("building_groups.compound_building_groups")
-    def building_groups(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[BuildingGroup]:
+    @paged("building_groups.compound_building_groups")
+    def building_groups(self) -> Connection[BuildingGroup]:
         """The building groups (联合楼栋党小组) of the compound, sorted by ID."""
 
-    @related("appointments.compound_cross_appointments", once={"crossings": "appointments.crossings"})
-    def cross_appointments(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[CrossAppointment]:
+    @paged("appointments.compound_cross_appointments", once={"crossings": "appointments.crossings"})
+    def cross_appointments(self) -> Connection[CrossAppointment]:
         """The cross-appointments (交叉任职) between the three parties of the compound, sorted by person and channel."""
 
 

@@ -24,21 +24,7 @@ from graph_api.schema.analysis import (
     PersonOrder,
 )
 from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
-from graph_api.schema.arguments import (
-    SERVED,
-    WITHIN,
-    After,
-    AsOf,
-    Before,
-    Code,
-    First,
-    FirstOrLast,
-    Last,
-    PlaceCode,
-    Within,
-    digits,
-    numbered,
-)
+from graph_api.schema.arguments import SERVED, WITHIN, AsOf, Code, Filter, PlaceCode, Within, digits, numbered, ordered
 from graph_api.schema.building_groups import BuildingGroup, BuildingGroupFilter
 from graph_api.schema.chains import Chain, entity_id, entity_label
 from graph_api.schema.conferences import Conference, ConferenceFilter, Meeting, MeetingFilter
@@ -48,7 +34,7 @@ from graph_api.schema.coverage import (
     CoverageChange,
     CoveragePoint,
     Finding,
-    Findings,
+    FindingFilter,
     HistoryStep,
     Rule,
     history,
@@ -60,7 +46,8 @@ from graph_api.schema.fields import computed, found_out, refetched, related
 from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.members import ServiceSummary
-from graph_api.schema.nodes import Connection, Node
+from graph_api.schema.nodes import Node
+from graph_api.schema.pages import Connection, First, listed
 from graph_api.schema.places import (
     COMMUNITY_ORDERS,
     City,
@@ -74,7 +61,7 @@ from graph_api.schema.places import (
 )
 from graph_api.schema.rule_results import CHANGES, FINDINGS
 from graph_api.schema.search import full_text, searched
-from graph_api.schema.synergy import Deed, Deeds, SynergyBody, SynergyBodyFilter
+from graph_api.schema.synergy import Deed, DeedFilter, SynergyBody, SynergyBodyFilter
 from graph_api.schema.visits import Visit, VisitFilter
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="A global ID from an earlier result.")]
@@ -88,58 +75,6 @@ _OnDay = Annotated[
     date, strawberry.argument(description="The date the result describes. Applies to all nested fields.")
 ]
 _Text = Annotated[str, strawberry.argument(description="The text to find in names, at most 100 characters.")]
-_Communities = Annotated[
-    CommunityFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Compounds = Annotated[
-    CompoundFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Departments = Annotated[
-    DepartmentFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Leaders = Annotated[
-    LeaderFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Visits = Annotated[
-    VisitFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Evaluations = Annotated[
-    EvaluationFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Conferences = Annotated[
-    ConferenceFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Meetings = Annotated[
-    MeetingFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Issues = Annotated[
-    IssueFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Escalations = Annotated[
-    EscalationFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Crossings = Annotated[
-    CrossAppointmentFilter | None,
-    strawberry.argument(description="Filters the results. All given conditions must hold."),
-]
-_Groups = Annotated[
-    BuildingGroupFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_SynergyBodies = Annotated[
-    SynergyBodyFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_Order = Annotated[
-    CommunityOrder | None, strawberry.argument(description="The sort order (default: by code, ascending).")
-]
-_Persons = Annotated[
-    PersonFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-_PersonOrder = Annotated[
-    PersonOrder | None, strawberry.argument(description="The sort order (default: by ID, ascending).")
-]
-_BridgeOrder = Annotated[
-    BridgeOrder | None, strawberry.argument(description="The sort order (default: by betweenness, highest first).")
-]
 _From = Annotated[
     strawberry.ID,
     strawberry.argument(
@@ -213,151 +148,77 @@ class Query:
     def issue(self, code: Code, as_of: AsOf = UNSET) -> Issue | None:
         """Fetches an issue by its code. Null if there is none with this code, or if it was raised after `asOf`."""
 
-    @related("places.cities")
-    def cities(
-        self,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
-    ) -> Connection[City]:
+    @listed("places.cities")
+    def cities(self, as_of: AsOf = UNSET) -> Connection[City]:
         """Lists cities, sorted by code."""
 
-    @related("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
+    @listed("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
     def communities(
         self,
         within: Within = UNSET,
-        filter: _Communities = UNSET,
-        order_by: _Order = UNSET,
+        filter: Filter[CommunityFilter] = UNSET,
+        order_by: Annotated[CommunityOrder | None, ordered("by code, ascending")] = UNSET,
         as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
     ) -> Connection[Community]:
         """Lists communities, sorted by code unless `orderBy` is given."""
 
-    @related("places.compounds", arguments={"within": WITHIN})
+    @listed("places.compounds", arguments={"within": WITHIN})
     def compounds(
-        self,
-        within: Within = UNSET,
-        filter: _Compounds = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[CompoundFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Compound]:
         """Lists compounds, sorted by code."""
 
-    @related("departments.departments", arguments={"within": WITHIN})
+    @listed("departments.departments", arguments={"within": WITHIN})
     def departments(
-        self,
-        within: Within = UNSET,
-        filter: _Departments = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[DepartmentFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Department]:
         """Lists departments, sorted by code. If `within` is a place below the city, only departments paired with a
         community there."""
 
-    @related("leaders.leaders", arguments={"within": WITHIN})
+    @listed("leaders.leaders", arguments={"within": WITHIN})
     def leaders(
-        self,
-        within: Within = UNSET,
-        filter: _Leaders = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[LeaderFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Leader]:
         """Lists leaders, sorted by code. If `within` is a place below the city, only leaders paired with a community
         there."""
 
-    @related(
+    @listed(
         "appointments.cross_appointments",
         arguments={"within": WITHIN},
         once={"crossings": "appointments.crossings_within"},
     )
     def cross_appointments(
-        self,
-        within: Within = UNSET,
-        filter: _Crossings = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[CrossAppointmentFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[CrossAppointment]:
         """Lists cross-appointments (交叉任职), sorted by compound code, then by person and channel."""
 
-    @related("visits.visits", arguments={"within": WITHIN})
+    @listed("visits.visits", arguments={"within": WITHIN})
     def visits(
-        self,
-        within: Within = UNSET,
-        filter: _Visits = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[VisitFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Visit] | None:
         """Lists the visits of leaders to communities (深入社区) up to `asOf`, newest first."""
 
-    @related("evaluations.evaluations", arguments={"within": WITHIN})
+    @listed("evaluations.evaluations", arguments={"within": WITHIN})
     def evaluations(
-        self,
-        within: Within = UNSET,
-        filter: _Evaluations = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[EvaluationFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Evaluation] | None:
         """Lists the yearly evaluations of departments by communities (百分考核), newest first."""
 
-    @related("conferences.conferences", arguments={"within": WITHIN})
+    @listed("conferences.conferences", arguments={"within": WITHIN})
     def conferences(
-        self,
-        within: Within = UNSET,
-        filter: _Conferences = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[ConferenceFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Conference] | None:
         """Lists joint conferences (联席会), sorted by the code of their place."""
 
-    @related("conferences.meetings_within", arguments={"within": WITHIN})
+    @listed("conferences.meetings_within", arguments={"within": WITHIN})
     def meetings(
-        self,
-        within: Within = UNSET,
-        filter: _Meetings = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[MeetingFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Meeting] | None:
         """Lists the meetings of joint conferences up to `asOf`, newest first."""
 
-    @related("issues.issues", arguments={"within": WITHIN})
+    @listed("issues.issues", arguments={"within": WITHIN})
     def issues(
-        self,
-        within: Within = UNSET,
-        filter: _Issues = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[IssueFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Issue]:
         """Lists the issues (议题) that joint conferences have raised up to `asOf`, sorted by code."""
 
@@ -365,56 +226,28 @@ class Query:
     def issue_counts(self, within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount] | None:
         """Counts the issues that joint conferences have raised up to `asOf`, by level and status, zeros included."""
 
-    @related("escalations.escalations", arguments={"within": WITHIN})
+    @listed("escalations.escalations", arguments={"within": WITHIN})
     def escalations(
-        self,
-        within: Within = UNSET,
-        filter: _Escalations = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[EscalationFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Escalation] | None:
         """Lists the escalations (议题上移) of issues up to `asOf`, oldest first. `within` refers to the place whose
         conference raised the issue."""
 
-    @related("building_groups.building_groups", arguments={"within": WITHIN})
+    @listed("building_groups.building_groups", arguments={"within": WITHIN})
     def building_groups(
-        self,
-        within: Within = UNSET,
-        filter: _Groups = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[BuildingGroupFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[BuildingGroup] | None:
         """Lists building groups (联合楼栋党小组), sorted by ID."""
 
-    @related("synergy.bodies", arguments={"within": WITHIN})
+    @listed("synergy.bodies", arguments={"within": WITHIN})
     def synergy_bodies(
-        self,
-        within: Within = UNSET,
-        filter: _SynergyBodies = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[SynergyBodyFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[SynergyBody] | None:
         """Lists synergy bodies (社区治理服务协同体), sorted by ID."""
 
-    @related("synergy.deeds_within", arguments={"within": WITHIN})
+    @listed("synergy.deeds_within", arguments={"within": WITHIN})
     def deeds(
-        self,
-        within: Within = UNSET,
-        filter: Deeds = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Deed] | None:
         """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""
 
@@ -429,16 +262,9 @@ class Query:
         """The service of in-service members (在职党员) in a city, subdistrict or community, as counts. Null if there is no
         such place with this code."""
 
-    @related("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
+    @listed("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
     def coverage_findings(
-        self,
-        within: Within = UNSET,
-        filter: Findings = UNSET,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
+        self, within: Within = UNSET, filter: Filter[FindingFilter] = UNSET, as_of: AsOf = UNSET
     ) -> Connection[Finding]:
         """Lists the findings of the coverage rules, sorted by place, then by rule and subject."""
 
@@ -449,59 +275,34 @@ class Query:
         """The coverage of a place over time: on `from`, and after every `step` up to `until`, at most 120 dates. Null
         if there is no place with this code."""
 
-    @related("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
-    def coverage_changes(
-        self,
-        within: PlaceCode,
-        from_: _Since,
-        until: _Until,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
-    ) -> Connection[CoverageChange] | None:
+    @listed("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
+    def coverage_changes(self, within: PlaceCode, from_: _Since, until: _Until) -> Connection[CoverageChange] | None:
         """Lists the findings whose results differ between two dates, sorted by place, then by rule and subject.
         Includes findings that exist on only one of the dates."""
 
-    @related("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
+    @listed("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
     def persons(
         self,
         within: Within = UNSET,
-        filter: _Persons = UNSET,
-        order_by: _PersonOrder = UNSET,
+        filter: Filter[PersonFilter] = UNSET,
+        order_by: Annotated[PersonOrder | None, ordered("by ID, ascending")] = UNSET,
         as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
     ) -> InvolvedPersonConnection | None:
         """Lists persons, including leaders, each with the organizations within the place that they belong to. If
         `within` is a place below the city, only persons who belong to an organization there."""
 
-    @related("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
+    @listed("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
     def bridges(
         self,
         within: PlaceCode,
-        order_by: _BridgeOrder = UNSET,
+        order_by: Annotated[BridgeOrder | None, ordered("by betweenness, highest first")] = UNSET,
         as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
     ) -> Connection[Bridge] | None:
         """Lists the persons who belong to two or more organizations within a place and so link them, sorted by
         betweenness, highest first, unless `orderBy` is given."""
 
-    @related("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
-    def clusters(
-        self,
-        within: PlaceCode,
-        as_of: AsOf = UNSET,
-        first: FirstOrLast = UNSET,
-        after: After = UNSET,
-        last: Last = UNSET,
-        before: Before = UNSET,
-    ) -> Connection[Cluster] | None:
+    @listed("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
+    def clusters(self, within: PlaceCode, as_of: AsOf = UNSET) -> Connection[Cluster] | None:
         """Lists clusters of organizations within a place that share people, largest first. Organizations that share no
         member with any other belong to no cluster."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import After, First
+from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import column, related, same, stored, value, where
-from graph_api.schema.nodes import Actor, Connection, Node, PageInfo, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.pages import Connection, PageInfo, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
@@ -100,17 +100,6 @@ class SynergyBodyFilter:
     )
 
 
-Deeds = Annotated[
-    DeedFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-Contributions = Annotated[
-    ContributionFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-Members = Annotated[
-    SynergyMemberFilter | None, strawberry.argument(description="Filters the results. All given conditions must hold.")
-]
-
-
 @strawberry.interface
 class MemberUnit(Actor):
     """An organization that can be a member unit (成员单位) of a synergy body: a department, an enterprise, a social
@@ -125,18 +114,16 @@ class MemberUnit(Actor):
         "The total value of the funds and goods that the unit gave, in yuan.", "synergy.contributed_by_member"
     )
 
-    @related("synergy.memberships")
-    def memberships(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> SynergyMembershipConnection:
+    @paged("synergy.memberships")
+    def memberships(self) -> SynergyMembershipConnection:
         """The synergy bodies that the unit is a member of, sorted by ID."""
 
-    @related("synergy.deeds_of_unit")
-    def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
+    @paged("synergy.deeds_of_unit")
+    def deeds(self, filter: Filter[DeedFilter] = UNSET) -> Connection[Deed]:
         """The deeds of synergy bodies that the unit took part in, newest first."""
 
-    @related("synergy.contributions_of", given={"giver": "unit"})
-    def contributions(
-        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> Connection[Contribution]:
+    @paged("synergy.contributions_of", given={"giver": "unit"})
+    def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods that the unit gave, newest first."""
 
 
@@ -159,25 +146,21 @@ class SynergyBody(Actor):
     def community(self) -> Community:
         """The community that the synergy body serves."""
 
-    @related("synergy.members")
-    def members(
-        self, filter: Members = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> SynergyMemberConnection:
+    @paged("synergy.members")
+    def members(self, filter: Filter[SynergyMemberFilter] = UNSET) -> SynergyMemberConnection:
         """The member units (成员单位) of the synergy body, sorted by ID."""
 
-    @related("synergy.candidates")
-    def candidates(self, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Department]:
+    @paged("synergy.candidates")
+    def candidates(self) -> Connection[Department]:
         """The departments paired with the community that could serve a function the synergy body lacks, whether or not
         they are members, sorted by code."""
 
-    @related("synergy.deeds")
-    def deeds(self, filter: Deeds = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET) -> Connection[Deed]:
+    @paged("synergy.deeds")
+    def deeds(self, filter: Filter[DeedFilter] = UNSET) -> Connection[Deed]:
         """The deeds that the synergy body did for residents (为民办实事), newest first."""
 
-    @related("synergy.contributions_to", given={"receiver": "synergy_body"})
-    def contributions(
-        self, filter: Contributions = UNSET, first: First = DEFAULT_SIZE, after: After = UNSET
-    ) -> Connection[Contribution]:
+    @paged("synergy.contributions_to", given={"receiver": "synergy_body"})
+    def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods given to the synergy body (帮扶资金及物资), newest first."""
 
     @related("synergy.campaigns")

@@ -10,7 +10,7 @@ from graph_api.catalogue import load_catalogue
 from graph_api.compiler.sources import FromStage, Property, Row, Staged
 from graph_api.schema.fields import declared, identity, refetched, related, stored, where, where_among
 from graph_api.schema.models import model_of
-from graph_api.schema.nodes import Connection
+from graph_api.schema.pages import Connection
 
 
 class Loans:

@@ -1,0 +1,101 @@
+"""Pages of lists: their types, and the arguments that select a page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from inspect import Parameter
+from typing import Annotated, Any, Generic, ParamSpec, TypeVar
+
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.pages import DEFAULT_SIZE
+from graph_api.schema.fields import describe, related
+
+T = TypeVar("T")
+Options = ParamSpec("Options")
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+First = Annotated[int | None, strawberry.argument(description="Returns the first *n* items, 1–100.")]
+# No default in the schema: `first` has none when `last` is given.
+_FirstOrLast = Annotated[
+    int | None,
+    strawberry.argument(description="Returns the first *n* items, 1–100 (default: 20, unless `last` is given)."),
+]
+_Last = Annotated[int | None, strawberry.argument(description="Returns the last *n* items, 1–100.")]
+_After = Annotated[str | None, strawberry.argument(description="Returns the items after this cursor.")]
+_Before = Annotated[str | None, strawberry.argument(description="Returns the items before this cursor.")]
+
+
+def _argument(name: str, annotation: Any, default: Any = UNSET) -> Parameter:
+    return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
+
+
+def _adding(
+    declare: Callable[Options, Callable[[Method], Any]], *arguments: Parameter
+) -> Callable[Options, Callable[[Method], Any]]:
+    """The decorator, which also adds the arguments to the method."""
+
+    def adding(*args: Options.args, **options: Options.kwargs) -> Callable[[Method], Any]:
+        decorate = declare(*args, **options)
+
+        def decorated(method: Method) -> Any:
+            signature = inspect.signature(method)
+            parameters = [*signature.parameters.values(), *arguments]
+            method.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+            return decorate(method)
+
+        return decorated
+
+    return adding
+
+
+# Like `related`, for a connection below the root: adds the arguments `first` and `after`.
+paged = _adding(related, _argument("first", First, DEFAULT_SIZE), _argument("after", _After))
+# Like `related`, for a connection of the root: adds the arguments `first`, `after`, `last` and `before`.
+listed = _adding(
+    related,
+    _argument("first", _FirstOrLast),
+    _argument("after", _After),
+    _argument("last", _Last),
+    _argument("before", _Before),
+)
+
+
+@strawberry.type
+class PageInfo:
+    """Information for paging through a list."""
+
+    has_next_page: bool = strawberry.field(description="Whether there are items after this page.")
+    has_previous_page: bool = strawberry.field(description="Whether there are items before this page.")
+    start_cursor: str | None = strawberry.field(
+        description="The cursor of the first item on the page. Null if the page is empty."
+    )
+    end_cursor: str | None = strawberry.field(
+        description="The cursor of the last item on the page. Null if the page is empty."
+    )
+
+
+@strawberry.type
+class Edge(Generic[T]):
+    """An item of a list, with its cursor."""
+
+    cursor: str = strawberry.field(description="The item's cursor, for use in `after` or `before`.")
+    node: T = strawberry.field(description="The item itself.")
+
+
+@strawberry.type
+class Connection(Generic[T]):
+    """A page of a list."""
+
+    total_count: int = strawberry.field(description="The number of items on all pages.")
+    page_info: PageInfo = strawberry.field(
+        description="Whether there are more pages, and the cursors of the first and last item."
+    )
+    nodes: list[T] = strawberry.field(description="The items on the page.")
+    edges: list[Edge[T]] = strawberry.field(description="The items on the page, each with its cursor.")
+
+
+# `introduce` would come too late: Strawberry copies a generic type wherever an annotation names it.
+describe(Edge, Connection)
