@@ -10,10 +10,18 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, print_ast
-from graphql.execution.values import VariableValues
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLObjectType,
+    print_ast,
+)
+from graphql.execution.values import VariableValues, get_argument_values
 
-from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Position
+from graph_api.compiler.calls import Arguments, Bound, Call, Parameter, Position, plain
 from graph_api.compiler.ids import Asked
 from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
@@ -122,6 +130,19 @@ class Compilation:
     def is_refused(self, call: Call) -> bool:
         """Whether the call's field is left out because its arguments are invalid."""
         return call.position in self.refused
+
+    def known_arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Any]:
+        """The arguments of a field whose value is computed in Python. An argument that is null is left out.
+
+        Such arguments are nullable enums or booleans. These are part of the form of the variables, so that an operation
+        is compiled for each of their values, and they are known here. Raises `LookupError` for any other argument.
+        """
+        for name, argument in field.args.items():
+            if not isinstance(argument.type, GraphQLEnumType) and argument.type is not GraphQLBoolean:
+                message = f"the argument {name} of {node.name.value} is no nullable enum or boolean"
+                raise LookupError(message)
+        given = get_argument_values(field, node, self.variables)
+        return {name: plain(value) for name, value in given.items() if value is not None}
 
     def parameter(
         self,

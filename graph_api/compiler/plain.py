@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from graphql import (
@@ -35,7 +36,7 @@ class Plain:
 
 
 def plain_reader(compilation: Compilation, type_: GraphQLOutputType, nodes: list[FieldNode]) -> Plain:
-    """The converter for Python values of the type. Null stays null."""
+    """The converter for Python values of the type. Null stays null. A field with arguments is a method of the value."""
     nullable = get_nullable_type(type_)
     if isinstance(nullable, GraphQLList):
         item = plain_reader(compilation, nullable.of_type, nodes)
@@ -52,17 +53,19 @@ def _object(compilation: Compilation, type_: GraphQLObjectType, nodes: list[Fiel
     entries, weight = [], 0
     for key, group in compilation.groups(type_, nodes).items():
         name = group[0].name.value
-        attribute, inner = "", Plain(_always(type_.name), VALUE_BYTES)
+        get, inner = _always(type_.name), Plain(_leaf, VALUE_BYTES)
         if name != "__typename":
+            field = type_.fields[name]
             attribute = compilation.model.attributes[type_.name, name]
-            inner = plain_reader(compilation, type_.fields[name].type, group)
-        entries.append((key, attribute, inner.read))
+            get = attrgetter(attribute)
+            if field.args:
+                get = methodcaller(attribute, **compilation.known_arguments(field, group[0]))
+            inner = plain_reader(compilation, field.type, group)
+        entries.append((key, get, inner.read))
         weight += len(key) + inner.weight
 
     def read(value: Any) -> Any:
-        if value is None:
-            return None
-        return {key: inner(getattr(value, attribute) if attribute else None) for key, attribute, inner in entries}
+        return None if value is None else {key: inner(get(value)) for key, get, inner in entries}
 
     return Plain(read, weight)
 

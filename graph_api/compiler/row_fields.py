@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from graphql import get_named_type, is_leaf_type
 
@@ -82,6 +83,8 @@ def _computed(
 ) -> shapes.Shape:
     """The result of a function, and the selected fields of that object."""
     type_, function = selected.definition.type, source.function
+    if selected.definition.args:
+        function = partial(function, **compilation.known_arguments(selected.definition, selected.nodes[0]))
     plain = plain_reader(compilation, type_, selected.nodes)
     if is_leaf_type(get_named_type(type_)):
         return shapes.Computed(inputs, function, plain.weight)

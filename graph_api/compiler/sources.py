@@ -86,7 +86,10 @@ class Identity:
 
 @dataclass(frozen=True)
 class Computed:
-    """A value that a Python function computes from other values of the row."""
+    """A value that a Python function computes from other values of the row, and from the field's arguments.
+
+    These are nullable enums or booleans; the function has the same default as the schema.
+    """
 
     inputs: Mapping[str, Property | PlainColumn | Value | Choice]
     function: Callable[..., Any]

@@ -22,6 +22,7 @@ from graph_api.schema import (
     evaluations,
     figures,
     issues,
+    languages,
     leaders,
     members,
     nodes,
@@ -41,6 +42,7 @@ from graph_api.schema.territory import territory
 from graph_api.settings import IN_STATEMENTS
 
 _MODULES = (
+    languages,
     nodes,
     pages,
     places,

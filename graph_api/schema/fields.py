@@ -77,6 +77,11 @@ def computed(description: str, function: Callable[..., Any], **inputs: Any) -> A
     return declared(Computed(inputs, function), description)
 
 
+def computing(function: Callable[..., Any], **inputs: Any) -> Callable[[Resolver], Any]:
+    """A value computed by a Python function, also from the field's arguments. Decorates a method."""
+    return _method(Computed(inputs, function))
+
+
 def from_findings(description: str, needs: RuleNeed, take: Callable[[RuleRun, str], Any]) -> Any:
     """A value computed from the findings of the row's place."""
     return declared(FromStage(Property("code"), RuleNeed, lambda _, level: needs.at(level), take), description)

@@ -11,6 +11,7 @@ from strawberry import UNSET
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Argument
 from graph_api.places import CITY, COMMUNITY, COMPOUND, LEVELS, SUBDISTRICT
+from graph_api.resolvers import labels
 from graph_api.schema.analysis import (
     BRIDGE_ORDERS,
     BRIDGES,
@@ -42,8 +43,9 @@ from graph_api.schema.coverage import (
 )
 from graph_api.schema.departments import Department, DepartmentFilter
 from graph_api.schema.evaluations import Evaluation, EvaluationFilter
-from graph_api.schema.fields import computed, found_out, refetched, related
+from graph_api.schema.fields import computed, computing, found_out, refetched, related
 from graph_api.schema.issues import ISSUE_CODE, Escalation, EscalationFilter, Issue, IssueCount, IssueFilter
+from graph_api.schema.languages import EnumLabels, InLanguage, Language
 from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.members import ServiceSummary
 from graph_api.schema.nodes import Node
@@ -305,6 +307,10 @@ class Query:
     def clusters(self, within: PlaceCode, as_of: AsOf = UNSET) -> Connection[Cluster] | None:
         """Lists clusters of organizations within a place that share people, largest first. Organizations that share no
         member with any other belong to no cluster."""
+
+    @computing(labels.enum_labels)
+    def enum_labels(self, language: InLanguage = Language.EN) -> list[EnumLabels] | None:
+        """The label of every enum value, for display. Sorted by name of the enum."""
 
     @related(
         "search.named",

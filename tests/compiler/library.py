@@ -8,9 +8,42 @@ from strawberry import UNSET
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.sources import FromStage, Property, Row, Staged
-from graph_api.schema.fields import declared, identity, refetched, related, stored, where, where_among
+from graph_api.schema.fields import (
+    computed,
+    computing,
+    declared,
+    identity,
+    refetched,
+    related,
+    stored,
+    where,
+    where_among,
+)
 from graph_api.schema.models import model_of
 from graph_api.schema.pages import Connection
+
+
+@strawberry.enum
+class Letters(Enum):
+    SMALL = "SMALL"
+    CAPITAL = "CAPITAL"
+
+
+def in_letters(title, letters="SMALL"):
+    return title.upper() if letters == "CAPITAL" else title.lower()
+
+
+class Sign:
+    """What hangs above a shelf. A field with arguments is a method of the plain object."""
+
+    def text(self, letters="SMALL"):
+        return in_letters("Fiction", letters)
+
+
+@strawberry.type
+class ShelfSign:
+    @strawberry.field
+    def text(self, letters: Letters | None = Letters.SMALL) -> str: ...
 
 
 class Loans:
@@ -29,6 +62,11 @@ class Work:
     row = Row("work")
     id: strawberry.ID = identity("")
     title: str = stored("", key="title")
+
+    @computing(in_letters, title=Property("title"))
+    def spelled(self, letters: Letters | None = Letters.SMALL) -> str:
+        """The title in small or capital letters."""
+
     loans: int | None = declared(FromStage(Property("id"), Loans, need, lambda loans, id_: loans.get(id_)), "")
 
     @related("authors.of_work")
@@ -92,6 +130,8 @@ class Query:
         after: str | None = UNSET,
     ) -> Connection[Work]:
         """By title, unless `orderBy` says otherwise."""
+
+    sign: ShelfSign = computed("", Sign)
 
     @related("authors.author")
     def author(self, name: str) -> Author | None:

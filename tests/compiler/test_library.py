@@ -29,16 +29,17 @@ async def library(database):
     await database.write("MATCH (node:Author|Work) DETACH DELETE node")
 
 
-def bound(text):
+def bound(text, **given):
     [operation] = parse(text).definitions
-    [statement] = compile_operation(MODEL, operation, {}, get_variable_values(MODEL.schema, [], {})).statements
-    return statement, statement.bind(get_variable_values(MODEL.schema, [], {}), Bound(DAY))
+    variables = get_variable_values(MODEL.schema, operation.variable_definitions or (), given)
+    [statement] = compile_operation(MODEL, operation, {}, variables).statements
+    return statement, statement.bind(variables, Bound(DAY))
 
 
 @pytest.fixture
 def ask(library):
-    async def answer(text):
-        statement, parameters = bound(text)
+    async def answer(text, **given):
+        statement, parameters = bound(text, **given)
         results = {number: LOANS for number, task in statement.tasks(parameters).items() if task.kind is Loans}
         statement.settle(results, parameters, parameters=True)
         [[row]] = await library.read(statement.text, parameters.values)
@@ -100,3 +101,26 @@ async def test_an_object_is_fetched_again_by_its_id(ask):
     assert node == {"id": encode_id("Book", "b2"), "title": "Mountains"}
     again = await ask(f'{{ node(id: "{node["id"]}") {{ id title ... on Book {{ pages }} }} }}')
     assert again == {"node": {**node, "pages": 120}}
+
+
+SPELLED = """query($letters: Letters) {
+  works(first: 1) { nodes { small: spelled spelled(letters: $letters) capital: spelled(letters: CAPITAL) } }
+}"""
+
+
+@pytest.mark.parametrize(("given", "spelled"), [({}, "mountains"), ({"letters": None}, "mountains")])
+async def test_a_function_takes_the_field_s_arguments(ask, given, spelled):
+    found = await ask(SPELLED, **given)
+    assert found["works"]["nodes"] == [{"small": "mountains", "spelled": spelled, "capital": "MOUNTAINS"}]
+
+
+async def test_the_argument_of_a_function_is_no_part_of_the_text(ask):
+    found = await ask(SPELLED, letters="CAPITAL")
+    assert found["works"]["nodes"][0]["spelled"] == "MOUNTAINS"
+    assert bound(SPELLED, letters="CAPITAL")[0].text == bound(SPELLED)[0].text
+
+
+def test_a_method_of_a_plain_object_takes_the_field_s_arguments():
+    statement, parameters = bound("{ sign { text capital: text(letters: CAPITAL) } }")
+    assert statement.text == ""
+    assert statement.read([], parameters) == ({"sign": {"text": "fiction", "capital": "FICTION"}}, [])
