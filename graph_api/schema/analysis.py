@@ -17,7 +17,7 @@ from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import between, computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor
-from graph_api.schema.pages import Connection, First, PageInfo, paged
+from graph_api.schema.pages import Connection, First, cursor_of, page, paged
 from graph_api.schema.places import IntRange, OrderDirection
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class InvolvedPersonEdge:
 
     row = Row("involvement", needs=("person",))
 
-    cursor: str = strawberry.field(description="The person's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("person")
     node: Person = same("The person in the list.")
     body_count: int = stored(_BODY_COUNT, key="body_count")
 
@@ -88,18 +88,12 @@ class InvolvedPersonEdge:
         organization ID."""
 
 
-@strawberry.type
+@page("persons", one="person", each="a cursor and the counted organizations")
 class InvolvedPersonConnection:
     """A page of persons, each with the organizations that the list counts for that person."""
 
-    total_count: int = strawberry.field(description="The number of persons on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last person."
-    )
-    nodes: list[Person] = strawberry.field(description="The persons on the page.")
-    edges: list[InvolvedPersonEdge] = strawberry.field(
-        description="The persons on the page, each with a cursor and the counted organizations."
-    )
+    nodes: list[Person]
+    edges: list[InvolvedPersonEdge]
 
 
 @strawberry.input
@@ -145,20 +139,16 @@ class PersonOrder:
 class BodyEdge:
     """An organization in a list, with its cursor."""
 
-    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("organization")
     node: Actor = strawberry.field(description="The organization in the list.")
 
 
-@strawberry.type
+@page("organizations", one="organization", each="its cursor")
 class BodyConnection:
     """A page of organizations."""
 
-    total_count: int = strawberry.field(description="The number of organizations on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last organization."
-    )
-    nodes: list[Actor] = strawberry.field(description="The organizations on the page.")
-    edges: list[BodyEdge] = strawberry.field(description="The organizations on the page, each with its cursor.")
+    nodes: list[Actor]
+    edges: list[BodyEdge]
 
 
 @strawberry.type

@@ -12,7 +12,7 @@ from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.fields import computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Node, Provenance
-from graph_api.schema.pages import Connection, PageInfo, paged
+from graph_api.schema.pages import Connection, cursor_of, page, paged
 from graph_api.schema.places import Place, PlaceLevel
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from graph_api.schema.issues import Escalation, Issue
     from graph_api.schema.persons import Person
 
-_CURSOR = "The item's cursor, for use in `after` or `before`."
-_TOTAL = "The number of items on all pages."
-_PAGE = "Whether there are more pages, and the cursors of the first and last item."
 _LEVEL = Value("conferences.level")
 
 
@@ -246,23 +243,19 @@ class ConferenceMemberEdge:
 
     row = Row("membership", needs=("person",))
 
-    cursor: str = strawberry.field(description=_CURSOR)
+    cursor: str = cursor_of("item")
     node: Person = same("The person who is a standing member.")
     category: StandingCategory = stored("The capacity in which the person is a standing member.", key="category")
     since: date = stored("The date the membership starts (inclusive).", key="since")
     until: date | None = stored("The date the membership ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type
+@page("standing members", one="item", total="items", each="a cursor and the membership")
 class ConferenceMemberConnection:
     """A page of the standing members of a conference."""
 
-    total_count: int = strawberry.field(description=_TOTAL)
-    page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Person] = strawberry.field(description="The standing members on the page.")
-    edges: list[ConferenceMemberEdge] = strawberry.field(
-        description="The standing members on the page, each with a cursor and the membership."
-    )
+    nodes: list[Person]
+    edges: list[ConferenceMemberEdge]
 
 
 @strawberry.type
@@ -271,23 +264,19 @@ class ConferenceInviteeEdge:
 
     row = Row("invitation", needs=("actor",))
 
-    cursor: str = strawberry.field(description=_CURSOR)
+    cursor: str = cursor_of("item")
     node: Actor = same("The person or organization that is invited.")
     category: InviteeCategory = stored("The capacity in which the person or organization is invited.", key="category")
     since: date = stored("The date the invitation starts (inclusive).", key="since")
     until: date | None = stored("The date the invitation ends (exclusive). Null if no end is recorded.", key="until")
 
 
-@strawberry.type
+@page("invited persons and organizations", one="item", total="items", each="a cursor and the invitation")
 class ConferenceInviteeConnection:
     """A page of the persons and organizations that are invited to the meetings of a conference."""
 
-    total_count: int = strawberry.field(description=_TOTAL)
-    page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Actor] = strawberry.field(description="The invited persons and organizations on the page.")
-    edges: list[ConferenceInviteeEdge] = strawberry.field(
-        description="The invited persons and organizations on the page, each with a cursor and the invitation."
-    )
+    nodes: list[Actor]
+    edges: list[ConferenceInviteeEdge]
 
 
 @strawberry.type
@@ -296,7 +285,7 @@ class ActorEdge:
 
     row = Row("attendance", needs=("actor",))
 
-    cursor: str = strawberry.field(description=_CURSOR)
+    cursor: str = cursor_of("item")
     node: Actor = same("The person or organization that attended.")
     category: InviteeCategory | None = stored(
         "The capacity in which the attendee was invited. Null for convenors, standing members and others who attended "
@@ -305,16 +294,12 @@ class ActorEdge:
     )
 
 
-@strawberry.type
+@page("attendees", one="item", total="items", each="a cursor and the attendance")
 class ActorConnection:
     """A page of the persons and organizations that attended a meeting."""
 
-    total_count: int = strawberry.field(description=_TOTAL)
-    page_info: PageInfo = strawberry.field(description=_PAGE)
-    nodes: list[Actor] = strawberry.field(description="The attendees on the page.")
-    edges: list[ActorEdge] = strawberry.field(
-        description="The attendees on the page, each with a cursor and the attendance."
-    )
+    nodes: list[Actor]
+    edges: list[ActorEdge]
 
 
 @strawberry.input

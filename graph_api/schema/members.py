@@ -13,7 +13,7 @@ import strawberry
 from graph_api.compiler.sources import Row
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Node, Provenance
-from graph_api.schema.pages import PageInfo
+from graph_api.schema.pages import cursor_of, page
 
 if TYPE_CHECKING:
     from graph_api.schema.organizations import PartyOrganization
@@ -238,7 +238,7 @@ class CommunityOrganizationEdge:
 
     row = Row("party_organization", needs=("community", "city"))
 
-    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("organization")
     node: PartyOrganization = same("The Party organization of the workplace.")
     members: int = value(
         "The number of the organization's members who are registered in the community. Personal data: counted as of "
@@ -247,16 +247,14 @@ class CommunityOrganizationEdge:
     )
 
 
-@strawberry.type
+@page(
+    "Party organizations",
+    one="organization",
+    total="organizations",
+    each="a cursor and its number of members registered in the community",
+)
 class CommunityOrganizationConnection:
     """A page of the Party organizations with at least five members registered in a community."""
 
-    total_count: int = strawberry.field(description="The number of organizations on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last organization."
-    )
-    nodes: list[PartyOrganization] = strawberry.field(description="The Party organizations on the page.")
-    edges: list[CommunityOrganizationEdge] = strawberry.field(
-        description="The Party organizations on the page, each with a cursor and its number of members registered in "
-        "the community."
-    )
+    nodes: list[PartyOrganization]
+    edges: list[CommunityOrganizationEdge]

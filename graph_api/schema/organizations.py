@@ -12,7 +12,7 @@ from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Node
-from graph_api.schema.pages import Connection, PageInfo, paged
+from graph_api.schema.pages import Connection, cursor_of, page, paged
 from graph_api.schema.synergy import ContributionFilter, MemberUnit
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class StationedEdge:
 
     row = Row("stationing", needs=("actor",))
 
-    cursor: str = strawberry.field(description="The organization's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("organization")
     node: Actor = same("The organization that is stationed in the community.")
     since: date = stored("The date from which the organization is stationed in the community (inclusive).", key="since")
     until: date | None = stored(
@@ -168,15 +168,9 @@ class StationedEdge:
     )
 
 
-@strawberry.type
+@page("organizations", one="organization", each="a cursor and its dates")
 class StationedConnection:
     """A page of the organizations that are stationed in a community."""
 
-    total_count: int = strawberry.field(description="The number of organizations on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last organization."
-    )
-    nodes: list[Actor] = strawberry.field(description="The organizations on the page.")
-    edges: list[StationedEdge] = strawberry.field(
-        description="The organizations on the page, each with a cursor and its dates."
-    )
+    nodes: list[Actor]
+    edges: list[StationedEdge]

@@ -51,9 +51,9 @@ def _adding(
     return adding
 
 
-# Like `related`, for a connection below the root: adds the arguments `first` and `after`.
+# Like `related`, for a connection below the root, with the arguments `first` and `after`.
 paged = _adding(related, _argument("first", First, DEFAULT_SIZE), _argument("after", _After))
-# Like `related`, for a connection of the root: adds the arguments `first`, `after`, `last` and `before`.
+# Like `related`, for a connection of the root, with the arguments `first`, `after`, `last` and `before`.
 listed = _adding(
     related,
     _argument("first", _FirstOrLast),
@@ -77,11 +77,16 @@ class PageInfo:
     )
 
 
+def cursor_of(item: str) -> Any:
+    """The cursor of an edge's item."""
+    return strawberry.field(description=f"The {item}'s cursor, for use in `after` or `before`.")
+
+
 @strawberry.type
 class Edge(Generic[T]):
     """An item of a list, with its cursor."""
 
-    cursor: str = strawberry.field(description="The item's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("item")
     node: T = strawberry.field(description="The item itself.")
 
 
@@ -99,3 +104,25 @@ class Connection(Generic[T]):
 
 # `introduce` would come too late: Strawberry copies a generic type wherever an annotation names it.
 describe(Edge, Connection)
+
+
+def page(items: str, *, one: str, each: str, total: str | None = None) -> Callable[[type], type]:
+    """A connection whose edges hold more than a cursor and a node. Decorates a class with the types of `nodes` and `edges`.
+
+    The rest are words for the descriptions of its fields: `items` and `one` for the items and an item, `each` for what
+    each edge has, `total` for what is counted, if it is called something else than `items`.
+    """
+    descriptions = {
+        "total_count": f"The number of {total or items} on all pages.",
+        "page_info": f"Whether there are more pages, and the cursors of the first and last {one}.",
+        "nodes": f"The {items} on the page.",
+        "edges": f"The {items} on the page, each with {each}.",
+    }
+
+    def declare(connection: type) -> type:
+        connection.__annotations__ = {"total_count": int, "page_info": PageInfo} | connection.__annotations__
+        for name, description in descriptions.items():
+            setattr(connection, name, strawberry.field(description=description))
+        return strawberry.type(connection)
+
+    return declare

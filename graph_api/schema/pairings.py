@@ -11,7 +11,7 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Node
-from graph_api.schema.pages import Connection, First, PageInfo, paged
+from graph_api.schema.pages import Connection, First, cursor_of, page, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
@@ -80,7 +80,7 @@ class CommunityDepartmentEdge:
 
     row = Row("pairing", needs=("department", "community"))
 
-    cursor: str = strawberry.field(description="The department's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("department")
     node: Department = same("The department that is paired with the community.")
     pairing: DepartmentPairing = same("The pairing of the department with the community.")
     since: date = stored(_SINCE, key="since")
@@ -89,18 +89,12 @@ class CommunityDepartmentEdge:
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
 
 
-@strawberry.type
+@page("departments", one="department", each="its cursor and pairing")
 class CommunityDepartmentConnection:
     """A page of the departments that are paired with a community."""
 
-    total_count: int = strawberry.field(description="The number of departments on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last department."
-    )
-    nodes: list[Department] = strawberry.field(description="The departments on the page.")
-    edges: list[CommunityDepartmentEdge] = strawberry.field(
-        description="The departments on the page, each with its cursor and pairing."
-    )
+    nodes: list[Department]
+    edges: list[CommunityDepartmentEdge]
 
 
 @strawberry.type
@@ -109,7 +103,7 @@ class CommunityLeaderEdge:
 
     row = Row("pairing", needs=("leader", "community"))
 
-    cursor: str = strawberry.field(description="The leader's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("leader")
     node: Leader = same("The leader who is paired with the community.")
     pairing: LeaderPairing = same("The pairing of the leader with the community.")
     since: date = stored(_SINCE, key="since")
@@ -119,15 +113,9 @@ class CommunityLeaderEdge:
     )
 
 
-@strawberry.type
+@page("leaders", one="leader", each="a cursor and the pairing")
 class CommunityLeaderConnection:
     """A page of the leaders who are paired with a community."""
 
-    total_count: int = strawberry.field(description="The number of leaders on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last leader."
-    )
-    nodes: list[Leader] = strawberry.field(description="The leaders on the page.")
-    edges: list[CommunityLeaderEdge] = strawberry.field(
-        description="The leaders on the page, each with a cursor and the pairing."
-    )
+    nodes: list[Leader]
+    edges: list[CommunityLeaderEdge]

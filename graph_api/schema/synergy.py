@@ -13,7 +13,7 @@ from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import column, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Node, Provenance
-from graph_api.schema.pages import Connection, PageInfo, paged
+from graph_api.schema.pages import Connection, cursor_of, page, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.departments import Department
@@ -295,24 +295,18 @@ class SynergyMemberEdge:
 
     row = Row("membership", needs=("unit",))
 
-    cursor: str = strawberry.field(description="The unit's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("unit")
     node: Actor = same("The member unit.", actor="unit")
     since: date = stored(_SINCE, key="since")
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
 
-@strawberry.type
+@page("member units", one="unit", each="its cursor and membership")
 class SynergyMemberConnection:
     """A page of the member units of a synergy body."""
 
-    total_count: int = strawberry.field(description="The number of member units on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last unit."
-    )
-    nodes: list[Actor] = strawberry.field(description="The member units on the page.")
-    edges: list[SynergyMemberEdge] = strawberry.field(
-        description="The member units on the page, each with its cursor and membership."
-    )
+    nodes: list[Actor]
+    edges: list[SynergyMemberEdge]
 
 
 @strawberry.type
@@ -321,21 +315,15 @@ class SynergyMembershipEdge:
 
     row = Row("membership", needs=("synergy_body",))
 
-    cursor: str = strawberry.field(description="The synergy body's cursor, for use in `after` or `before`.")
+    cursor: str = cursor_of("synergy body")
     node: SynergyBody = same("The synergy body that the unit is a member of.")
     since: date = stored(_SINCE, key="since")
     functions: list[SynergyFunction] = stored(_SERVED, key="functions")
 
 
-@strawberry.type
+@page("synergy bodies", one="synergy body", each="its cursor and the unit's membership")
 class SynergyMembershipConnection:
     """A page of the synergy bodies that a unit is a member of."""
 
-    total_count: int = strawberry.field(description="The number of synergy bodies on all pages.")
-    page_info: PageInfo = strawberry.field(
-        description="Whether there are more pages, and the cursors of the first and last synergy body."
-    )
-    nodes: list[SynergyBody] = strawberry.field(description="The synergy bodies on the page.")
-    edges: list[SynergyMembershipEdge] = strawberry.field(
-        description="The synergy bodies on the page, each with its cursor and the unit's membership."
-    )
+    nodes: list[SynergyBody]
+    edges: list[SynergyMembershipEdge]
