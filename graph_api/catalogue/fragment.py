@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from graph_api.catalogue.tokens import Kind, Token, clauses, render
@@ -78,6 +79,11 @@ class Fragment:
     def expression(self) -> tuple[Token, ...]:
         """The one expression of a value fragment."""
         return self.columns[0].expression
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The variables that belong to the fragment alone: all but the given ones."""
+        return frozenset(variables_of(self.tokens) - set(self.given))
 
     @property
     def last_clause(self) -> str:

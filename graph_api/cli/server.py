@@ -67,7 +67,7 @@ def serve(settings: Settings, *, seed_foreign: bool) -> int:
     return exit_code
 
 
-async def _serve(
+async def _serve(  # noqa: PLR0913 - what is opened before the event loop runs
     settings: Settings,
     address: Address,
     embedded: EmbeddedServer | None,

@@ -2,121 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from graphql import FieldNode, GraphQLField, GraphQLInputObjectType, GraphQLObjectType, get_named_type
+from graphql import FieldNode, GraphQLInputObjectType, GraphQLNamedType, GraphQLObjectType, get_named_type
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.context import Context, Selected
 from graph_api.compiler.gate import rows
 from graph_api.compiler.objects import embedded, entered, entry
-from graph_api.compiler.operation import Compilation, Selected
+from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import order_mark
-from graph_api.compiler.scope import Columns, Order, Scope, Use
+from graph_api.compiler.scope import Columns, Order, Use
 from graph_api.compiler.sources import Between, Predicate, Relation, Staged, Value
 from graph_api.compiler.values import value_of
 
 
-def connection(
-    compilation: Compilation,
-    source: Relation,
-    selected: Selected,
-    call: Call,
-    use: Use,
-    scope: Scope,
-    columns: Columns,
-) -> shapes.Shape:
+@dataclass(frozen=True)
+class Related:
+    """A relation as a field selects it: its declaration, the field, its call if it has arguments, and the fragment."""
+
+    source: Relation
+    selected: Selected
+    call: Call | None
+    use: Use
+
+    @property
+    def number(self) -> int | None:
+        """The number of the call, if there is one."""
+        return None if self.call is None else self.call.number
+
+    @cached_property
+    def handed_in(self) -> dict[str, Staged]:
+        """The arguments of the fragment that come from stages. Rows that a stage hands in are already filtered."""
+        return {name: staged for name, staged in self.source.arguments.items() if isinstance(staged, Staged)}
+
+
+def connection(related: Related, context: Context) -> shapes.Connection:
     """A page of rows, their number and the page info, as far as they are selected."""
-    field = selected.definition
-    type_ = get_named_type(field.type)
+    type_ = get_named_type(related.selected.field.type)
     assert isinstance(type_, GraphQLObjectType)
-    arguments = call.arguments(compilation.variables)
     item = get_named_type(type_.fields["nodes"].type)
-    inside = entered(compilation, item, scope) if isinstance(item, GraphQLObjectType) else scope
-    variants = compilation.model.variants(item)
-    # Rows passed in by a stage are already filtered.
-    handed_in = {name: staged for name, staged in source.arguments.items() if isinstance(staged, Staged)}
-    paged = next((name for name, staged in handed_in.items() if staged.paged), None)
-    predicates = [] if handed_in else _predicates(compilation, field, call, arguments, inside, variants)
-    order, mark = _order(compilation, source, call, arguments, use, inside, variants)
-    call.order, call.terms = mark, len(order)
-    groups = compilation.groups(type_, selected.nodes)
-    row, entries, info = Columns(), [], set[str]()
-    for key, group in groups.items():
+    listing = _listing(related, context, item)
+    row, entries, info = context.into(Columns()), [], set[str]()
+    for key, group in context.compilation.groups(type_, related.selected.nodes).items():
         name = group[0].name.value
         detail: Any = type_.name
         if name == "totalCount":
-            detail = columns.add(
-                _count(compilation, source, use, scope, predicates)
-                if paged is None
-                else _total(compilation, selected, call, use, paged, handed_in[paged])
-            )
+            detail = context.columns.add(_count(related, context, listing.predicates))
         elif name == "nodes":
-            detail = embedded(compilation, type_.fields["nodes"].type, group, scope, row)
+            detail = embedded(row, type_.fields["nodes"].type, group)
         elif name == "edges":
-            detail = _edge(compilation, type_, group, scope, row, mark, len(order))
+            detail = _edge(row, type_, group, listing)
         elif name == "pageInfo":
-            detail = _info(compilation, group)
+            detail = _info(context.compilation, group)
             info |= {asked for _, asked in detail}
         elif name != "__typename":
             message = f"{type_.name}.{name}: a connection has no such field"
             raise LookupError(message)
         entries.append((key, name, detail))
     items = beyond = None
-    if row.expressions or any(name in {"nodes", "edges", "pageInfo"} for _, name, _ in entries):
-        ahead = "hasPreviousPage" if arguments.get("last") is not None else "hasNextPage"
-        page = _page(compilation, call, arguments, order, predicates, use, extra=ahead in info)
-        items = columns.add(f"COLLECT {{ {page} RETURN {_with_key(row, order)} }}")
-    behind = "hasNextPage" if arguments.get("last") is not None else "hasPreviousPage"
-    edge = "before" if arguments.get("last") is not None else "after"
-    if behind in info and arguments.get(edge) is not None:
-        passed = f"NOT {_beyond(compilation, call, edge, order)}"
-        beyond = columns.add(f"EXISTS {{ {rows(use, [*predicates, passed])} RETURN {use.carried} }}")
-    return shapes.Connection(call.number, mark, len(order), items, beyond, tuple(entries), item.name)
+    if row.columns.expressions or any(name in {"nodes", "edges", "pageInfo"} for _, name, _ in entries):
+        page = listing.page(extra=listing.ahead in info)
+        items = context.columns.add(f"COLLECT {{ {page} RETURN {_with_key(row.columns, listing.order)} }}")
+    if listing.behind in info and listing.passed is not None:
+        beyond = context.columns.add(f"EXISTS {{ {listing.passed} RETURN {related.use.carried} }}")
+    return shapes.Connection(
+        listing.call.number, listing.mark, len(listing.order), items, beyond, tuple(entries), item.name
+    )
 
 
-def _count(compilation: Compilation, source: Relation, use: Use, scope: Scope, predicates: list[str]) -> str:
-    """The number of rows: those of the fragment that is cheaper to count, if there is one and no filter is given."""
+@dataclass(frozen=True)
+class _Listing:
+    """The rows of a connection: which, in which order, and what the arguments say of the page.
+
+    `mark` is the mark that the cursors of this order carry.
+    """
+
+    compilation: Compilation
+    call: Call
+    use: Use
+    arguments: Arguments
+    predicates: list[str]
+    order: Order
+    mark: int
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the page is the last of the rows."""
+        return self.arguments.get("last") is not None
+
+    @property
+    def ahead(self) -> str:
+        """The field of `pageInfo` that needs one more row than the page has."""
+        return "hasPreviousPage" if self.backwards else "hasNextPage"
+
+    @property
+    def behind(self) -> str:
+        """The field of `pageInfo` that needs to know whether there are rows beyond the cursor."""
+        return "hasNextPage" if self.backwards else "hasPreviousPage"
+
+    def page(self, *, extra: bool) -> str:
+        """The clauses that find the rows of a page; with `extra` one more row, which shows whether there are more."""
+        given = [edge for edge in ("after", "before") if self.arguments.get(edge) is not None]
+        within = [self._beyond(edge) for edge in given]
+        terms = ordered([(term, descending is not self.backwards) for term, descending in self.order])
+        limit = self.compilation.parameter(self.call, "limit", _page_limit(self.call.number, 1 if extra else 0))
+        found = rows(self.use, [*self.predicates, *within])
+        return f"{found} WITH {self.use.carried} ORDER BY {terms} LIMIT {limit}"
+
+    @property
+    def passed(self) -> str | None:
+        """The clauses that find the rows up to the cursor from which the page starts, if there is one."""
+        edge = "before" if self.backwards else "after"
+        if self.arguments.get(edge) is None:
+            return None
+        return rows(self.use, [*self.predicates, f"NOT {self._beyond(edge)}"])
+
+    def _beyond(self, edge: str) -> str:
+        """The predicate that a row lies after the cursor, or before it."""
+        predicate = ""
+        for index, (term, descending) in reversed(list(enumerate(self.order))):
+            value = _key_value(self.call.number, edge, index)
+            name = self.compilation.parameter(self.call, f"{edge}_{index}", value)
+            sign = "<" if descending is (edge == "after") else ">"
+            predicate = f"({term} {sign} {name}" + (f" OR ({term} = {name} AND {predicate})" if predicate else "") + ")"
+        return predicate
+
+
+def _listing(related: Related, context: Context, item: GraphQLNamedType) -> _Listing:
+    """The rows of the relation's connection, filtered and sorted as the arguments say. The call then reads a page."""
+    call, model = related.call, context.model
+    assert call is not None
+    arguments = call.arguments(context.compilation.variables)
+    scope = entered(model, item, context.scope) if isinstance(item, GraphQLObjectType) else context.scope
+    inside = context.at(replace(scope, variants=model.variants(item)))
+    predicates = [] if related.handed_in else list(_predicates(inside, call, arguments))
+    order, mark = _order(related, inside, call, arguments)
+    call.order, call.terms = mark, len(order)
+    return _Listing(context.compilation, call, related.use, arguments, predicates, order, mark)
+
+
+def _count(related: Related, context: Context, predicates: list[str]) -> str:
+    """The number of rows: of those of which a stage hands in a page, or of those of the fragment that is cheaper to
+    count, if there is one and no filter is given."""
+    source, use = related.source, related.use
+    paged = next((name for name, staged in related.handed_in.items() if staged.paged), None)
+    if paged is not None:
+        return _total(related, context, paged)
     if source.total is not None and not predicates:
-        fragment = compilation.model.fragment(source.total)
+        fragment, scope = context.model.fragment(source.total), context.scope
         bound = {name: scope.variables[name] for name in fragment.given}
-        use = compilation.names.use(fragment, bound, {"as_of": scope.as_of})
+        use = context.compilation.names.use(fragment, bound, {"as_of": scope.as_of})
     return f"COUNT {{ {rows(use, predicates)} RETURN {use.carried} }}"
 
 
-def _total(compilation: Compilation, selected: Selected, call: Call, use: Use, name: str, source: Staged) -> str:
-    """How many rows there are of which a stage hands in a page."""
-    parameter = compilation.total(call, name, source, compilation.model.variants(*selected.types))
+def _total(related: Related, context: Context, name: str) -> str:
+    """The number of rows of which a stage hands in a page by that name."""
+    assert related.call is not None
+    source, variants = related.handed_in[name], context.model.variants(*related.selected.types)
+    parameter = context.compilation.total(related.call, name, source, variants)
     if source.key is None:
         return parameter
     assert source.key.of is not None
-    return f"coalesce({parameter}[{use.columns[source.key.of]}.{source.key.key}], 0)"
+    return f"coalesce({parameter}[{related.use.columns[source.key.of]}.{source.key.key}], 0)"
 
 
-def _edge(
-    compilation: Compilation,
-    type_: GraphQLObjectType,
-    nodes: list[FieldNode],
-    scope: Scope,
-    row: Columns,
-    mark: int,
-    terms: int,
-) -> shapes.Shape:
+def _edge(context: Context, type_: GraphQLObjectType, nodes: list[FieldNode], listing: _Listing) -> shapes.Shape:
     """An edge: its node, the properties of the relation, and its cursor."""
     edge = get_named_type(type_.fields["edges"].type)
     assert isinstance(edge, GraphQLObjectType)
-    inside = entered(compilation, edge, scope)
+    inside = context.at(entered(context.model, edge, context.scope))
     entries = []
-    for key, group in compilation.groups(edge, nodes).items():
+    for key, group in context.compilation.groups(edge, nodes).items():
         name = group[0].name.value
         if name == "cursor":
-            entries.append(shapes.Entry(key, shapes.Cursor(mark, terms), nullable=False, name=name))
-        elif name == "node" and (edge.name, name) not in compilation.model.sources:
-            node = embedded(compilation, edge.fields["node"].type, group, scope, row)
+            cursor = shapes.Cursor(listing.mark, len(listing.order))
+            entries.append(shapes.Entry(key, cursor, nullable=False, name=name))
+        elif name == "node" and (edge.name, name) not in context.model.sources:
+            node = embedded(context, edge.fields["node"].type, group)
             entries.append(shapes.Entry(key, node, nullable=False, name=f"{edge.name}.node"))
         else:
-            entries.append(entry(compilation, edge, key, group, inside, row))
+            entries.append(entry(inside, edge, key, group))
     return shapes.Object(tuple(entries))
 
 
@@ -126,101 +196,57 @@ def _info(compilation: Compilation, nodes: list[FieldNode]) -> list[tuple[str, s
     return [(key, group[0].name.value) for key, group in compilation.groups(type_, nodes).items()]
 
 
-def _page(
-    compilation: Compilation,
-    call: Call,
-    arguments: Arguments,
-    order: Order,
-    predicates: list[str],
-    use: Use,
-    *,
-    extra: bool,
-) -> str:
-    """The clauses that find the rows of a page; with `extra` one more row, which shows whether there are more."""
-    within = [
-        _beyond(compilation, call, name, order) for name in ("after", "before") if arguments.get(name) is not None
-    ]
-    backwards = arguments.get("last") is not None
-    terms = ordered([(term, descending is not backwards) for term, descending in order])
-    limit = compilation.parameter(call, "limit", _page_limit(call.number, 1 if extra else 0))
-    return f"{rows(use, [*predicates, *within])} WITH {use.carried} ORDER BY {terms} LIMIT {limit}"
-
-
-def _beyond(compilation: Compilation, call: Call, edge: str, order: Order) -> str:
-    """The predicate that a row lies after the cursor, or before it."""
-    predicate = ""
-    for index, (term, descending) in reversed(list(enumerate(order))):
-        name = compilation.parameter(call, f"{edge}_{index}", _key_value(call.number, edge, index))
-        sign = "<" if descending is (edge == "after") else ">"
-        predicate = f"({term} {sign} {name}" + (f" OR ({term} = {name} AND {predicate})" if predicate else "") + ")"
-    return predicate
-
-
-def _order(
-    compilation: Compilation,
-    source: Relation,
-    call: Call,
-    arguments: Arguments,
-    use: Use,
-    scope: Scope,
-    variants: tuple[str, ...],
-) -> tuple[Order, int]:
+def _order(related: Related, context: Context, call: Call, arguments: Arguments) -> tuple[Order, int]:
     """The sort order of the rows, and the mark that its cursors carry."""
-    chosen = arguments.get("orderBy")
+    use, chosen = related.use, arguments.get("orderBy")
     if chosen is None:
         return use.order(), order_mark(use.fragment.name)
-    key, descending = source.orders[chosen["field"]], chosen["direction"] == "DESC"
+    key, descending = related.source.orders[chosen["field"]], chosen["direction"] == "DESC"
     if isinstance(key, Value):
-        staged = {name: compilation.staged(scope, call, name, wanted, variants) for name, wanted in key.staged.items()}
-        term = value_of(compilation, compilation.model.fragment(key.fragment), scope, staged)
+        staged = {
+            name: context.compilation.staged(context.scope, call, name, wanted) for name, wanted in key.staged.items()
+        }
+        term = value_of(context, context.model.fragment(key.fragment), staged)
     else:
         assert key.of is not None
-        term = f"{scope.variables[key.of]}.{key.key}"
+        term = f"{context.scope.variables[key.of]}.{key.key}"
     mark = order_mark(f"{use.fragment.name} {chosen['field']} {chosen['direction']}")
     return [(term, descending), *use.order()], mark
 
 
-def _predicates(
-    compilation: Compilation,
-    field: GraphQLField,
-    call: Call,
-    arguments: Arguments,
-    scope: Scope,
-    variants: tuple[str, ...],
-) -> list[str]:
+def _predicates(context: Context, call: Call, arguments: Arguments) -> Iterator[str]:
     """The predicates of the given fields of `filter`."""
     given = arguments.get("filter")
     if not given:
-        return []
-    type_ = get_named_type(field.args["filter"].type)
+        return
+    type_ = get_named_type(call.definition.args["filter"].type)
     assert isinstance(type_, GraphQLInputObjectType)
-    return [
-        predicate
-        for name, value in given.items()
-        if value is not None
-        for predicate in _predicate(compilation, type_.name, name, value, call, scope, variants)
-    ]
-
-
-def _predicate(
-    compilation: Compilation, type_name: str, name: str, value: Any, call: Call, scope: Scope, variants: tuple[str, ...]
-) -> list[str]:
-    """The predicates of one field of a filter."""
-    source = compilation.model.filters[type_name, name]
-    fragment = compilation.model.fragment(source.fragment)
-    if isinstance(source, Predicate):
-        if source.staged is not None:
-            parameter = compilation.staged(scope, call, f"filter_{name}", source.staged, variants)
+    for name, value in given.items():
+        if value is None:
+            continue
+        source = context.model.filters[type_.name, name]
+        if isinstance(source, Predicate):
+            yield _predicate(source, context, call, name)
         else:
-            parameter = compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
-        return [value_of(compilation, fragment, scope, {"value": parameter})]
-    bounds = [(bound, sign) for bound, sign in (("min", ">="), ("max", "<=")) if value.get(bound) is not None]
-    assert isinstance(source, Between)
-    return [
-        f"{value_of(compilation, fragment, scope)} {sign} "
-        + compilation.parameter(call, f"filter_{name}_{bound}", _filter_bound(name, bound))
-        for bound, sign in bounds
-    ]
+            yield from _bounds(source, context, call, name, value)
+
+
+def _predicate(source: Predicate, context: Context, call: Call, name: str) -> str:
+    """The predicate of a field of a filter."""
+    if source.staged is not None:
+        parameter = context.compilation.staged(context.scope, call, f"filter_{name}", source.staged)
+    else:
+        parameter = context.compilation.parameter(call, f"filter_{name}", _filter_value(name, source.convert))
+    return value_of(context, context.model.fragment(source.fragment), {"value": parameter})
+
+
+def _bounds(source: Between, context: Context, call: Call, name: str, value: Arguments) -> Iterator[str]:
+    """The predicates of a field of a filter with a range."""
+    for bound, sign in (("min", ">="), ("max", "<=")):
+        if value.get(bound) is not None:
+            found = value_of(context, context.model.fragment(source.fragment))
+            limit = context.compilation.parameter(call, f"filter_{name}_{bound}", _filter_bound(name, bound))
+            yield f"{found} {sign} {limit}"
 
 
 def ordered(order: Order) -> str:

@@ -14,8 +14,9 @@ from graphql import (
 )
 
 from graph_api.compiler import shapes
-from graph_api.compiler.dispatch import compile_source
-from graph_api.compiler.operation import Compilation, Selected
+from graph_api.compiler.context import Context, Selected, compile_source
+from graph_api.compiler.model import Model
+from graph_api.compiler.operation import Compilation
 from graph_api.compiler.scope import Columns, GuardedColumns, Scope
 from graph_api.compiler.selection import Groups
 from graph_api.compiler.values import quoted
@@ -40,56 +41,42 @@ class _Family:
     types: list[GraphQLObjectType]
 
 
-def object_of(
-    compilation: Compilation, type_: GraphQLObjectType, nodes: list[FieldNode], scope: Scope, columns: Columns
-) -> shapes.Object:
+def object_of(context: Context, type_: GraphQLObjectType, nodes: list[FieldNode]) -> shapes.Object:
     """An object of the type with the fields selected below the nodes, which read their columns from the current row."""
-    inner = entered(compilation, type_, scope)
-    groups = compilation.groups(type_, nodes)
-    return shapes.Object(tuple(entry(compilation, type_, key, group, inner, columns) for key, group in groups.items()))
+    inner = context.at(entered(context.model, type_, context.scope))
+    groups = context.compilation.groups(type_, nodes)
+    return shapes.Object(tuple(entry(inner, type_, key, group) for key, group in groups.items()))
 
 
-def entry(
-    compilation: Compilation, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], scope: Scope, columns: Columns
-) -> shapes.Entry:
+def entry(context: Context, type_: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> shapes.Entry:
     """One field of an object."""
     if nodes[0].name.value == "__typename":
         return shapes.Entry(key, shapes.Fixed(type_.name), nullable=False, name="__typename")
-    return _entry(compilation, type_.name, key, Selected((type_,), nodes), scope, columns)
+    return _entry(context, type_.name, key, Selected((type_,), nodes))
 
 
-def _entry(
-    compilation: Compilation, owner: str, key: str, selected: Selected, scope: Scope, columns: Columns
-) -> shapes.Entry:
+def _entry(context: Context, owner: str, key: str, selected: Selected) -> shapes.Entry:
     """One field of an object; `owner` is the type that error messages name."""
-    compilation.count_fields()
+    context.compilation.count_fields()
     give_way()
-    source = compilation.model.source(selected.types[0].name, selected.name)
-    shape, call = compile_source(source, compilation, selected, scope, columns)
-    nullable = not isinstance(selected.definition.type, GraphQLNonNull)
-    return shapes.Entry(key, shape, nullable, f"{owner}.{selected.name}", call)
+    source = context.model.source(selected.type.name, selected.name)
+    shape = compile_source(source, selected, context)
+    nullable = not isinstance(selected.field.type, GraphQLNonNull)
+    return shapes.Entry(key, shape, nullable, f"{owner}.{selected.name}")
 
 
-def embedded(
-    compilation: Compilation, type_: GraphQLOutputType, nodes: list[FieldNode], scope: Scope, columns: Columns
-) -> shapes.Shape:
+def embedded(context: Context, type_: GraphQLOutputType, nodes: list[FieldNode]) -> shapes.Shape:
     """An object that is read from the current row."""
     named = get_named_type(type_)
-    objects = compilation.model.objects(named)
+    objects = context.model.objects(named)
     if objects == [named]:
-        return object_of(compilation, objects[0], nodes, scope, columns)
-    variable = scope.variables[compilation.model.rows[named.name].main]
-    return one_of(compilation, named.name, objects, nodes, scope, variable, columns)
+        return object_of(context, objects[0], nodes)
+    variable = context.scope.variables[context.model.rows[named.name].main]
+    return one_of(context, named.name, objects, nodes, variable)
 
 
 def one_of(
-    compilation: Compilation,
-    interface: str,
-    objects: list[GraphQLObjectType],
-    nodes: list[FieldNode],
-    scope: Scope,
-    variable: str,
-    columns: Columns,
+    context: Context, interface: str, objects: list[GraphQLObjectType], nodes: list[FieldNode], variable: str
 ) -> shapes.Choices:
     """An object whose type is only known from the labels of its node: a column whose row starts with the type's
     name.
@@ -98,25 +85,26 @@ def one_of(
     selection, not with the number of types, however deeply such objects nest. What only some types have is null for
     the others.
     """
-    types = {type_.name: type_ for type_ in objects if compilation.model.rows[type_.name].label}
-    families = _families(compilation, types.values(), nodes)
+    model = context.model
+    types = {type_.name: type_ for type_ in objects if model.rows[type_.name].label}
+    families = _families(context.compilation, types.values(), nodes)
     sharing: dict[_Part, list[GraphQLObjectType]] = {}
     for family in families:
         for part in family.parts:
             sharing.setdefault(part, []).extend(family.types)
-    cases = " ".join(f"WHEN {_is_one_of(compilation, variable, [name])} THEN {quoted(name)}" for name in types)
+    cases = " ".join(f"WHEN {_is_one_of(model, variable, [name])} THEN {quoted(name)}" for name in types)
     row = Columns([f"CASE {cases} END"])
     entries: dict[_Part, shapes.Entry] = {}
     for part, found in sharing.items():
         names = [type_.name for type_ in found]
-        shared = row if len(names) == len(types) else GuardedColumns(row, _is_one_of(compilation, variable, names))
-        entries[part] = _part(compilation, interface, part, found, scope, variable, shared)
+        shared = row if len(names) == len(types) else GuardedColumns(row, _is_one_of(model, variable, names))
+        entries[part] = _part(context.into(shared), interface, part, found, variable)
     read: dict[str, shapes.Shape] = {}
     for family in families:
         object_ = shapes.Object(tuple(entries[part] for part in family.parts))
         read |= dict.fromkeys((type_.name for type_ in family.types), object_)
-    test = _is_one_of(compilation, variable, list(types))
-    return shapes.Choices(columns.add(f"CASE WHEN {test} THEN {row.listed()} END"), shapes.OneOf(read))
+    test = _is_one_of(model, variable, list(types))
+    return shapes.Choices(context.columns.add(f"CASE WHEN {test} THEN {row.listed()} END"), shapes.OneOf(read))
 
 
 def _families(compilation: Compilation, types: Iterable[GraphQLObjectType], nodes: list[FieldNode]) -> list[_Family]:
@@ -131,64 +119,55 @@ def _families(compilation: Compilation, types: Iterable[GraphQLObjectType], node
         by_sources: dict[tuple[int, ...], list[GraphQLObjectType]] = {}
         names = dict.fromkeys(group[0].name.value for group in groups.values())
         for type_ in same:
-            by_sources.setdefault(tuple(_source(compilation, type_, name) for name in names), []).append(type_)
+            by_sources.setdefault(tuple(_source(compilation.model, type_, name) for name in names), []).append(type_)
         families += [_Family(_parts(compilation, found[0], groups), found) for found in by_sources.values()]
     return families
 
 
-def _source(compilation: Compilation, type_: GraphQLObjectType, name: str) -> int:
+def _source(model: Model, type_: GraphQLObjectType, name: str) -> int:
     """A key that is equal for types whose field has the same source."""
-    return 0 if name == "__typename" else id(compilation.model.source(type_.name, name))
+    return 0 if name == "__typename" else id(model.source(type_.name, name))
 
 
 def _parts(compilation: Compilation, type_: GraphQLObjectType, groups: Groups) -> tuple[_Part, ...]:
     """The selected fields of the type."""
     compilation.count_fields(len(groups))
     return tuple(
-        _Part(key, tuple(map(id, nodes)), _source(compilation, type_, nodes[0].name.value), nodes)
+        _Part(key, tuple(map(id, nodes)), _source(compilation.model, type_, nodes[0].name.value), nodes)
         for key, nodes in groups.items()
     )
 
 
-def _part(
-    compilation: Compilation,
-    interface: str,
-    part: _Part,
-    types: list[GraphQLObjectType],
-    scope: Scope,
-    variable: str,
-    columns: Columns,
-) -> shapes.Entry:
+def _part(context: Context, interface: str, part: _Part, types: list[GraphQLObjectType], variable: str) -> shapes.Entry:
     """A field that these types have in common."""
     name = part.nodes[0].name.value
     if name == "__typename":
         return shapes.Entry(part.key, shapes.Leaf(0), nullable=False, name=name)
-    inner = scope.also(_known(scope, variable), [compilation.model.rows[type_.name].main for type_ in types])
+    model, scope = context.model, context.scope
+    inner = scope.also(_known(scope, variable), [model.rows[type_.name].main for type_ in types])
     for type_ in types:
-        inner = entered(compilation, type_, inner)
-    variants = dict.fromkeys(variant for type_ in types for variant in compilation.model.variants(type_))
-    inner = replace(inner, variants=tuple(variants) or scope.variants)
-    return _entry(compilation, interface, part.key, Selected(tuple(types), part.nodes, typed=True), inner, columns)
+        inner = entered(model, type_, inner)
+    inner = replace(inner, variants=model.variants(*types) or scope.variants)
+    return _entry(context.at(inner), interface, part.key, Selected(tuple(types), part.nodes, typed=True))
 
 
-def _is_one_of(compilation: Compilation, variable: str, names: list[str]) -> str:
+def _is_one_of(model: Model, variable: str, names: list[str]) -> str:
     """The test whether a node appears as one of the types."""
-    labels = [str(compilation.model.rows[name].label) for name in names]
+    labels = [str(model.rows[name].label) for name in names]
     return f"{variable}:{'|'.join(label if label.isidentifier() else f'({label})' for label in labels)}"
 
 
-def entered(compilation: Compilation, type_: GraphQLObjectType, scope: Scope) -> Scope:
+def entered(model: Model, type_: GraphQLObjectType, scope: Scope) -> Scope:
     """The scope inside an object of the type: its main variable also has the names of its interfaces."""
-    row = compilation.model.rows.get(type_.name)
+    row = model.rows.get(type_.name)
     if row is None:
         return scope
     for name in (row.main, *row.needs):
         if name not in scope.variables:
             message = f"{type_.name} needs {name}, but the row has only {', '.join(scope.variables)}"
             raise LookupError(message)
-    inner = scope.also(row.main, compilation.model.mains(type_))
-    variants = compilation.model.variants(type_)
-    return replace(inner, variants=variants) if variants else inner
+    variables = {**scope.variables, **dict.fromkeys(model.mains(type_), scope.variables[row.main])}
+    return replace(scope, variables=variables, variants=model.variants(type_) or scope.variants)
 
 
 def _known(scope: Scope, variable: str) -> str:

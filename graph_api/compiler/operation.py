@@ -33,29 +33,6 @@ from graph_api.errors import ClientError, ErrorCode
 
 
 @dataclass(frozen=True)
-class Selected:
-    """A field selected on a row: the types of the row for which it is the same, and its nodes.
-
-    A row that can have several types is `typed`: it starts with the name of its type.
-    """
-
-    types: tuple[GraphQLObjectType, ...]
-    nodes: list[FieldNode]
-    typed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The field's name in the schema."""
-        return self.nodes[0].name.value
-
-    @property
-    def definition(self) -> GraphQLField:
-        """The field's definition."""
-        definition: GraphQLField = self.types[0].fields[self.name]
-        return definition
-
-
-@dataclass(frozen=True)
 class OperationLimits:
     """The maximum size of an operation: the number of compiled fields, and of characters of all its different
     statements.
@@ -180,8 +157,9 @@ class Compilation:
         number = len(self.stages) + 1
         return self.stages.setdefault(key, Stage(number, scope.root, scope.as_of, kind, self.model.area, scope.narrow))
 
-    def staged(self, scope: Scope, call: Call, name: str, source: Staged, variants: tuple[str, ...] = ()) -> str:
-        """The parameter of the call that comes from a stage, for objects of the variants."""
+    def staged(self, scope: Scope, call: Call, name: str, source: Staged) -> str:
+        """The parameter of the call that comes from a stage, for objects of the scope's variants."""
+        variants = scope.variants
         stage = self.stage(replace(scope, narrow=scope.narrow and not source.wide), source.kind)
         stage.want(call, source.needs, variants)
         self.staged_by[call.number, name] = stage

@@ -143,12 +143,13 @@ class _Writer:
         """A page of a connection."""
         page = f"page_{next(self._numbers)}"
         rows = "()" if shape.items is None else f"page_rows({row}[{shape.items}], pages[{shape.call}])"
-        entries = [self.part(shape, key, kind, detail, page, row) for key, kind, detail in shape.entries]
+        entries = [self.part(shape, entry, page, row) for entry in shape.entries]
         # The rows of the page are computed once, by iterating over a list of one element.
         return f"[{{{', '.join(entries)}}} for {page} in ({rows},)][0]"
 
-    def part(self, shape: shapes.Connection, key: str, kind: str, detail: Any, page: str, row: str) -> str:
+    def part(self, shape: shapes.Connection, entry: tuple[str, str, Any], page: str, row: str) -> str:
         """A field of a connection with its key."""
+        key, kind, detail = entry
         if kind == "totalCount":
             return f"{key!r}: {row}[{detail}]"
         if kind in {"nodes", "edges"}:

@@ -13,12 +13,11 @@ from graphql import (
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound
-from graph_api.compiler.dispatch import Compiled, compile_source
+from graph_api.compiler.context import Context, Selected, compile_source
 from graph_api.compiler.gate import rows
 from graph_api.compiler.objects import object_of, one_of
-from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import list_size
-from graph_api.compiler.scope import Columns, Scope
+from graph_api.compiler.scope import Columns
 from graph_api.compiler.sources import Reference
 from graph_api.compiler.values import expression, quoted
 
@@ -26,58 +25,51 @@ ENTITY = "nodes.entity"
 
 
 @compile_source.register
-def referred(
-    source: Reference,
-    compilation: Compilation,
-    selected: Selected,
-    scope: Scope,
-    columns: Columns,
-) -> Compiled:
+def referred(source: Reference, selected: Selected, context: Context) -> shapes.Shape:
     """The object of the pair, or the objects of the list of pairs."""
-    pairs = expression(compilation, selected.types[0], source.pairs, scope)
-    nullable = get_nullable_type(selected.definition.type)
-    scope = replace(scope, narrow=False)
-    if not isinstance(nullable, GraphQLList):
-        case, types = _case(compilation, source, pairs, selected, scope)
-        return shapes.Nested(columns.add(case), types), None
-    call = compilation.call("references", selected.definition, selected.nodes[0])
+    compilation = context.compilation
+    pairs = expression(context, selected.type, source.pairs)
+    type_ = get_nullable_type(selected.field.type)
+    context = context.at(replace(context.scope, narrow=False))
+    if not isinstance(type_, GraphQLList):
+        case, types = _case(source, selected, context, pairs)
+        return shapes.Nested(context.columns.add(case), types)
+    call = compilation.call("references", selected.field, selected.nodes[0])
     if compilation.is_refused(call):
-        return shapes.REFUSED, call.number
+        return shapes.Refused(call.number)
     first = compilation.parameter(call, "first", _size)
     compilation.names.count += 1
     pair = f"pair_{compilation.names.count}"
-    case, types = _case(compilation, source, pair, selected, scope)
-    column = columns.add(f"COLLECT {{ UNWIND {pairs}[..{first}] AS {pair} RETURN [{case}] }}")
-    item_nullable = not isinstance(nullable.of_type, GraphQLNonNull)
-    return shapes.Items(column, shapes.Nested(0, types), item_nullable, get_named_type(nullable).name), call.number
+    case, types = _case(source, selected, context, pair)
+    column = context.columns.add(f"COLLECT {{ UNWIND {pairs}[..{first}] AS {pair} RETURN [{case}] }}")
+    nullable = not isinstance(type_.of_type, GraphQLNonNull)
+    return shapes.Items(column, shapes.Nested(0, types), nullable, get_named_type(type_).name, call.number)
 
 
-def _case(
-    compilation: Compilation, source: Reference, pair: str, selected: Selected, scope: Scope
-) -> tuple[str, shapes.OneOf]:
+def _case(source: Reference, selected: Selected, context: Context, pair: str) -> tuple[str, shapes.OneOf]:
     """The row of a pair's object, starting with its type: entities by their labels, relations each in its own way."""
-    interface, nodes = get_named_type(selected.definition.type), selected.nodes
-    objects = [object_ for object_ in compilation.model.objects(interface) if object_.name in source.among]
+    model, scope, names = context.model, context.scope, context.compilation.names
+    interface, nodes = get_named_type(selected.field.type), selected.nodes
+    objects = [object_ for object_ in model.objects(interface) if object_.name in source.among]
+    parameters = {"as_of": scope.as_of, "id": f"{pair}[1]"}
     types: dict[str, shapes.Shape] = {}
     cases = []
     for object_ in objects:
-        row = compilation.model.rows[object_.name]
+        row = model.rows[object_.name]
         if row.refetch in {None, ENTITY} or row.staged:
             continue
         assert row.refetch is not None
-        parameters = {"as_of": scope.as_of, "id": f"{pair}[1]"}
-        use = compilation.names.use(compilation.model.fragment(row.refetch), {}, parameters)
-        inner = replace(scope, variables=use.columns)
-        gathered = Columns([quoted(object_.name)])
-        types[object_.name] = object_of(compilation, object_, nodes, inner, gathered)
-        cases.append(f"WHEN {quoted(object_.name)} THEN head(COLLECT {{ {rows(use)} RETURN {gathered.listed()} }})")
-    entities = [object_ for object_ in objects if compilation.model.rows[object_.name].refetch == ENTITY]
-    use = compilation.names.use(compilation.model.fragment(ENTITY), {}, {"as_of": scope.as_of, "id": f"{pair}[1]"})
-    gathered = Columns()
-    inner = replace(scope, variables=use.columns)
-    nested = one_of(compilation, interface.name, entities, nodes, inner, use.columns["node"], gathered)
+        use = names.use(model.fragment(row.refetch), {}, parameters)
+        inner = context.into(Columns([quoted(object_.name)]), replace(scope, variables=use.columns))
+        types[object_.name] = object_of(inner, object_, nodes)
+        found = f"head(COLLECT {{ {rows(use)} RETURN {inner.columns.listed()} }})"
+        cases.append(f"WHEN {quoted(object_.name)} THEN {found}")
+    entities = [object_ for object_ in objects if model.rows[object_.name].refetch == ENTITY]
+    use = names.use(model.fragment(ENTITY), {}, parameters)
+    inner = context.into(Columns(), replace(scope, variables=use.columns))
+    nested = one_of(inner, interface.name, entities, nodes, use.columns["node"])
     types.update(nested.item.types)
-    found = f"head(COLLECT {{ {rows(use)} RETURN {gathered.expressions[0]} }})"
+    found = f"head(COLLECT {{ {rows(use)} RETURN {inner.columns.expressions[0]} }})"
     return f"CASE {pair}[0] {' '.join(cases)} ELSE {found} END" if cases else found, shapes.OneOf(types)
 
 

@@ -9,13 +9,12 @@ from graphql import FieldNode, GraphQLList, ListValueNode, VariableNode, get_nul
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
-from graph_api.compiler.dispatch import Compiled, compile_source
+from graph_api.compiler.context import Context, Selected, compile_source
 from graph_api.compiler.gate import rows
 from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
 from graph_api.compiler.objects import entered, object_of
-from graph_api.compiler.operation import Compilation, Selected
 from graph_api.compiler.pages import MAX_SIZE
-from graph_api.compiler.scope import Columns, Scope
+from graph_api.compiler.scope import Columns
 from graph_api.compiler.sources import Refetch
 from graph_api.compiler.values import value_of
 from graph_api.errors import ClientError, ErrorCode
@@ -26,34 +25,27 @@ Check = Callable[[Arguments], Sequence[Asked | ClientError]]
 
 
 @compile_source.register
-def refetch(source: Refetch, compilation: Compilation, selected: Selected, _: Scope, columns: Columns) -> Compiled:
+def refetch(source: Refetch, selected: Selected, context: Context) -> shapes.Shape:
     """Objects by their global IDs: one column per type, so that each uses its own index, and per date."""
-    field, nodes = selected.definition, selected.nodes
-    call = compilation.call("nodes", field, nodes[0])
+    compilation, field = context.compilation, selected.field
+    call = compilation.call("nodes", field, selected.nodes[0])
     if compilation.is_refused(call):
-        return shapes.REFUSED, call.number
+        return shapes.Refused(call.number)
     many = isinstance(get_nullable_type(field.type), GraphQLList)
     own_day = "asOf" in field.args
-    call.check = check = _check(source.argument, compilation.model.refetchable, call, own_day=own_day)
+    call.check = check = _check(source.argument, context.model.refetchable, call, own_day=own_day)
     found: dict[tuple[str, int], int] = {}
     types: dict[tuple[str, int], shapes.Shape] = {}
     for slot, name in _groups(check, call.arguments(compilation.variables)):
-        scope = compilation.carried(call, slot) if slot else compilation.rooted(call)
-        found[name, slot], types[name, slot] = _refetched(compilation, name, slot, call, nodes, scope, columns)
-    return shapes.Refetched(call.number, found, types, many), call.number
+        inner = context.at(compilation.carried(call, slot) if slot else compilation.rooted(call))
+        found[name, slot], types[name, slot] = _refetched(selected, inner, call, name, slot)
+    return shapes.Refetched(call.number, found, types, many)
 
 
-def _refetched(
-    compilation: Compilation,
-    name: str,
-    slot: int,
-    call: Call,
-    nodes: list[FieldNode],
-    scope: Scope,
-    columns: Columns,
-) -> tuple[int, shapes.Shape]:
+def _refetched(selected: Selected, context: Context, call: Call, name: str, slot: int) -> tuple[int, shapes.Shape]:
     """The column of the objects of one type on one date; each row starts with its ID."""
-    row, type_ = compilation.model.rows[name], compilation.model.object(name)
+    compilation, model, scope = context.compilation, context.model, context.scope
+    row, type_ = model.rows[name], model.object(name)
     assert row.refetch is not None
     own = f"{name.lower()}_ids_{slot}" if slot else f"{name.lower()}_ids"
     ids = compilation.parameter(call, own, _local_ids(call.number, name, slot))
@@ -61,19 +53,19 @@ def _refetched(
     wanted = f"id_{compilation.names.count}"
     staged = {parameter: compilation.staged(scope, call, parameter, source) for parameter, source in row.staged.items()}
     parameters = {"as_of": scope.as_of, "id": wanted, **staged}
-    use = compilation.names.use(compilation.model.fragment(row.refetch), {}, parameters)
+    use = compilation.names.use(model.fragment(row.refetch), {}, parameters)
     inner = replace(scope, variables=use.columns)
     if row.main not in inner.variables:
         inner = inner.also(use.fragment.columns[0].name, [row.main])
     tests = [f"{inner.variables[row.main]}:{row.of}"] if row.of else []
     if row.exists:
-        tests.append(value_of(compilation, compilation.model.fragment(row.exists), entered(compilation, type_, inner)))
-    gathered = Columns()
-    shape = object_of(compilation, type_, nodes, inner, gathered)
+        tests.append(value_of(context.at(entered(model, type_, inner)), model.fragment(row.exists)))
+    gathered = context.into(Columns(), inner)
+    shape = object_of(gathered, type_, selected.nodes)
     # In its own subquery the fragment can use WITH without losing the ID.
-    found = f"head(COLLECT {{ {rows(use, tests)} RETURN {gathered.listed()} }})"
+    found = f"head(COLLECT {{ {rows(use, tests)} RETURN {gathered.columns.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
-    return columns.add(text), shape
+    return context.columns.add(text), shape
 
 
 def _groups(check: Check, arguments: Arguments) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from graph_api.catalogue import Fragment, OrderTerm, substitute, variables_of
+from graph_api.catalogue import Fragment, OrderTerm, substitute
 from graph_api.compiler.calls import Call
 
 Order = list[tuple[str, bool]]  # the terms of a sort order, each with whether it descends
@@ -29,6 +29,8 @@ class Scope:
 
     def renamed(self, given: Mapping[str, str]) -> Scope:
         """The scope with the variable names of another row: `given` maps its names to those of this row."""
+        if not given:
+            return self
         return replace(self, variables={**self.variables, **{name: self.variables[own] for name, own in given.items()}})
 
     def also(self, main: str, names: Iterable[str]) -> Scope:
@@ -117,6 +119,5 @@ class Names:
     def use(self, fragment: Fragment, given: Mapping[str, str], parameters: Mapping[str, str]) -> Use:
         """The fragment with its given values bound to outer variables, and with new names for all others."""
         self.count += 1
-        own = variables_of(fragment.tokens) - set(fragment.given)
-        variables = {name: f"{name}_{self.count}" for name in own}
+        variables = {name: f"{name}_{self.count}" for name in fragment.own}
         return Use(fragment, {**variables, **given}, parameters)

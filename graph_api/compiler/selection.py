@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
@@ -30,11 +31,10 @@ def collect(
     selections: list[SelectionSetNode],
 ) -> Groups:
     """The fields selected on an object of the type, by response key, in the order of the response."""
-    groups: Groups = {}
-    seen: set[str] = set()
+    collection = _Collection(schema, fragments, variables, type_)
     for selection_set in selections:
-        _collect(schema, fragments, variables, type_, selection_set, groups, seen)
-    return groups
+        collection.add(selection_set)
+    return collection.groups
 
 
 def beneath(nodes: list[FieldNode]) -> list[SelectionSetNode]:
@@ -42,29 +42,33 @@ def beneath(nodes: list[FieldNode]) -> list[SelectionSetNode]:
     return [node.selection_set for node in nodes if node.selection_set]
 
 
-def _collect(
-    schema: GraphQLSchema,
-    fragments: Mapping[str, FragmentDefinitionNode],
-    variables: Mapping[str, Any],
-    type_: GraphQLObjectType,
-    selection_set: SelectionSetNode,
-    groups: Groups,
-    seen: set[str],
-) -> None:
-    for node in selection_set.selections:
-        if not _included(node.directives, variables):
-            continue
-        if isinstance(node, FieldNode):
-            groups.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
-        elif isinstance(node, InlineFragmentNode):
-            condition = node.type_condition.name.value if node.type_condition else None
-            if applies(schema, condition, type_):
-                _collect(schema, fragments, variables, type_, node.selection_set, groups, seen)
-        elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
-            fragment = fragments[node.name.value]
-            if applies(schema, fragment.type_condition.name.value, type_):
-                seen.add(node.name.value)
-                _collect(schema, fragments, variables, type_, fragment.selection_set, groups, seen)
+@dataclass(frozen=True)
+class _Collection:
+    """The fields selected on an object of the type, and the names of the fragments that are spread already."""
+
+    schema: GraphQLSchema
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: Mapping[str, Any]
+    type: GraphQLObjectType
+    groups: Groups = field(default_factory=dict)
+    spread: set[str] = field(default_factory=set)
+
+    def add(self, selection_set: SelectionSetNode) -> None:
+        """Adds the fields of the selections that are included and apply to the type."""
+        for node in selection_set.selections:
+            if not _included(node.directives, self.variables):
+                continue
+            if isinstance(node, FieldNode):
+                self.groups.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
+            elif isinstance(node, InlineFragmentNode):
+                condition = node.type_condition.name.value if node.type_condition else None
+                if applies(self.schema, condition, self.type):
+                    self.add(node.selection_set)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in self.spread:
+                fragment = self.fragments[node.name.value]
+                if applies(self.schema, fragment.type_condition.name.value, self.type):
+                    self.spread.add(node.name.value)
+                    self.add(fragment.selection_set)
 
 
 def type_conditions(

@@ -43,7 +43,10 @@ class ReadState:
 
 
 class Shape:
-    """How a value is read from a row. `read` returns None for null."""
+    """How a value is read from a row. `read` returns None for null. `call` is the number of the field's call if its
+    value depends on one."""
+
+    call: int | None = None
 
     def read(self, row: Row, path: Path, state: ReadState) -> Any:
         """The value for the response. Raises `Bubble` if it can't be read."""
@@ -52,13 +55,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Entry:
-    """A field of an object: its response key, its shape, whether it is nullable, and the call with its arguments."""
+    """A field of an object: its response key, its shape, whether it is nullable, and its name for error messages."""
 
     key: str
     shape: Shape
     nullable: bool
     name: str
-    call: int | None = None
+
+    @property
+    def call(self) -> int | None:
+        """The number of the field's call, if it has one."""
+        return self.shape.call
 
     def read(self, row: Row, path: Path, state: ReadState) -> Any:
         """The field's value at the path; null for an error, if the field is nullable."""
@@ -87,8 +94,14 @@ class Fixed(Shape):
         return self.value
 
 
-# The shape of a field whose arguments are invalid: its entry reports the error.
-REFUSED = Fixed(None)
+@dataclass(frozen=True)
+class Refused(Shape):
+    """A field that is left out of the statement because its arguments are invalid: its entry reports the error."""
+
+    call: int = field()
+
+    def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
+        return None
 
 
 @dataclass(frozen=True)
@@ -161,6 +174,7 @@ class FromStage(Shape):
     column: int | None
     take: Callable[[Any, Any], Any]
     weight: int
+    call: int | None = None
 
     def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102, ARG002
         return self.take(state.results[self.stage], None if self.column is None else row[self.column])
@@ -192,6 +206,7 @@ class Nested(Shape):
 
     column: int
     item: Shape
+    call: int | None = None
 
     def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
         inner = row[self.column]
@@ -213,6 +228,7 @@ class Items(Shape):
     item: Shape
     nullable_items: bool
     of: str = ""
+    call: int | None = None
 
     def read(self, row: Row, path: Path, state: ReadState) -> Any:  # noqa: D102
         return _items(self.item, row[self.column], path, state, nullable=self.nullable_items)
@@ -225,7 +241,7 @@ class Refetched(Shape):
     For each type and date (by its number among the IDs) a column holds pairs of local ID and row, null for no object.
     """
 
-    call: int
+    call: int = field()
     columns: Mapping[tuple[str, int], int]
     types: Mapping[tuple[str, int], Shape]
     many: bool
@@ -264,7 +280,7 @@ class Connection(Shape):
     If the page info is selected, the statement finds one row more than the page has.
     """
 
-    call: int
+    call: int = field()
     mark: int
     terms: int
     items: int | None

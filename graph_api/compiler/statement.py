@@ -14,6 +14,7 @@ from graphql.execution.values import VariableValues
 # All but the shapes only register how sources are compiled.
 from graph_api.compiler import references, refetch, relations, row_fields, shapes  # noqa: F401
 from graph_api.compiler.calls import Bound, Call, Position
+from graph_api.compiler.context import Context
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import entry
 from graph_api.compiler.operation import UNLIMITED, Compilation, OperationLimits
@@ -145,7 +146,7 @@ class CompiledOperation:
         return found if len(parts) == 1 else {key: found[key] for key in self.keys if key in found}
 
 
-def compile_operation(
+def compile_operation(  # noqa: PLR0913 - an operation, and all that its text depends on
     model: Model,
     operation: OperationDefinitionNode,
     fragments: Mapping[str, FragmentDefinitionNode],
@@ -181,13 +182,13 @@ def compile_operation(
 
 def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) -> tuple[Statement, list[list[str]]]:
     """The statement of root fields that must share one, with their keys."""
-    columns = Columns()
+    context = Context(compilation, Scope({}), Columns())
     fields = []
     for key, nodes in asked.items():
         compilation.root_key = key
-        fields.append(entry(compilation, root, key, nodes, Scope({}), columns))
+        fields.append(entry(context, root, key, nodes))
     shape = shapes.Object(tuple(fields))
-    listed = ",\n  ".join(columns.expressions)
+    listed = ",\n  ".join(context.columns.expressions)
     before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())

@@ -19,50 +19,53 @@ from graphql import (
 
 from graph_api.catalogue import Fragment, Mode
 from graph_api.compiler import shapes
-from graph_api.compiler.operation import Compilation
-from graph_api.compiler.scope import Columns, Scope
+from graph_api.compiler.context import Context
+from graph_api.compiler.scope import Columns
 from graph_api.compiler.sources import Choice, PlainColumn, Property, Value
 
 
-def expression(compilation: Compilation, type_: GraphQLObjectType, source: Any, scope: Scope) -> str:
+def expression(context: Context, type_: GraphQLObjectType, source: Any) -> str:
     """The Cypher of a value of the row."""
+    variables = context.scope.variables
     match source:
         case Property():
-            owner = source.of or compilation.model.rows[type_.name].main
-            return f"{scope.variables[owner]}.{source.key}"
+            owner = source.of or context.model.rows[type_.name].main
+            return f"{variables[owner]}.{source.key}"
         case PlainColumn():
-            return scope.variables[source.name]
+            return variables[source.name]
         case Value():
-            return value_of(compilation, compilation.model.fragment(source.fragment), scope.renamed(source.given))
+            inner = context.at(context.scope.renamed(source.given))
+            return value_of(inner, context.model.fragment(source.fragment))
         case Choice():
-            return choice(compilation, type_, source, scope)
+            return choice(context, type_, source)
     message = f"{type_.name}: {source!r} is no value"
     raise LookupError(message)
 
 
-def value_of(
-    compilation: Compilation, fragment: Fragment, scope: Scope, parameters: Mapping[str, str] | None = None
-) -> str:
+def value_of(context: Context, fragment: Fragment, parameters: Mapping[str, str] | None = None) -> str:
     """A value fragment applied to the variables of the scope."""
+    scope = context.scope
     given = {name: scope.variables[name] for name in fragment.given}
-    return compilation.names.use(fragment, given, {"as_of": scope.as_of, **(parameters or {})}).value()
+    return context.compilation.names.use(fragment, given, {"as_of": scope.as_of, **(parameters or {})}).value()
 
 
-def choice(compilation: Compilation, type_: GraphQLObjectType, source: Choice, scope: Scope) -> str:
+def choice(context: Context, type_: GraphQLObjectType, source: Choice) -> str:
     """The value of one of a folder's fragments, selected by the row; written once per row."""
+    scope = context.scope
     if source.as_of is not None:
-        day = expression(compilation, type_, source.as_of, scope)
+        day = expression(context, type_, source.as_of)
         scope = replace(scope, as_of=f"coalesce({day}, {scope.as_of})")
-    which = expression(compilation, type_, source.by, scope)
+    which = expression(context, type_, source.by)
     key = (source.folder, which, scope.as_of, *sorted(scope.variables.items()))
-    if key not in compilation.choices:
+    choices = context.compilation.choices
+    if key not in choices:
         cases = " ".join(
-            f"WHEN {quoted(fragment.name.partition('.')[2])} THEN {value_of(compilation, fragment, scope)}"
-            for fragment in compilation.model.catalogue.folder(source.folder)
+            f"WHEN {quoted(fragment.name.partition('.')[2])} THEN {value_of(context.at(scope), fragment)}"
+            for fragment in context.model.catalogue.folder(source.folder)
             if fragment.mode is Mode.VALUE
         )
-        compilation.choices[key] = f"CASE {which} {cases} END"
-    return compilation.choices[key]
+        choices[key] = f"CASE {which} {cases} END"
+    return choices[key]
 
 
 def leaf(type_: GraphQLOutputType, expression: str, columns: Columns) -> shapes.Shape:

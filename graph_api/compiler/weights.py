@@ -206,36 +206,35 @@ def _density(item: Weight) -> float:
 
 def weigh(shape: shapes.Shape) -> Weight:
     """The weight of a shape."""
-    return _Scales().weigh(shape, None)
+    return _Scales().weigh(shape)
 
 
 class _Scales:
     """Weighs shapes, each once: types that have the same in common share it."""
 
     def __init__(self) -> None:
-        self._weighed: dict[tuple[int, int | None], Weight] = {}
+        self._weighed: dict[int, Weight] = {}
 
-    def weigh(self, shape: shapes.Shape, call: int | None) -> Weight:
-        """The weight of a shape, and the call of the field that it belongs to."""
-        key = id(shape), call
-        if key not in self._weighed:
-            self._weighed[key] = self._weigh(shape, call)
-        return self._weighed[key]
+    def weigh(self, shape: shapes.Shape) -> Weight:
+        """The weight of a shape."""
+        if id(shape) not in self._weighed:
+            self._weighed[id(shape)] = self._weigh(shape)
+        return self._weighed[id(shape)]
 
-    def _weigh(self, shape: shapes.Shape, call: int | None) -> Weight:  # noqa: PLR0911 - one a shape
+    def _weigh(self, shape: shapes.Shape) -> Weight:  # noqa: PLR0911 - one a shape
         match shape:
             case shapes.Object(entries):
                 return _sum(_MARKS, (self._entry(entry) for entry in entries))
             case shapes.Nested(column, item):
-                return _Inside(column, self.weigh(item, None))
+                return _Inside(column, self.weigh(item))
             case shapes.OneOf(types):
-                return _Either({name: self.weigh(inner, None) for name, inner in types.items()})
-            case shapes.Items(column, item, _, of):
-                return _Rows(column, self.weigh(item, None), _list_size(call), of)
+                return _Either({name: self.weigh(inner) for name, inner in types.items()})
+            case shapes.Items(column, item, _, of, call):
+                return _Rows(column, self.weigh(item), _list_size(call), of)
             case shapes.LeafList(column):
                 return _Rows(column, Sum(VALUE_BYTES), _list_size(None), "")
             case shapes.Refetched(number, columns, types):
-                return _Things(number, {column: self.weigh(types[key], None) for key, column in columns.items()})
+                return _Things(number, {column: self.weigh(types[key]) for key, column in columns.items()})
             case shapes.Connection():
                 return self._connection(shape)
             case shapes.Computed(weight=weight) | shapes.FromStage(weight=weight):
@@ -244,7 +243,7 @@ class _Scales:
                 return Sum(VALUE_BYTES)
 
     def _entry(self, entry: shapes.Entry) -> Weight:
-        weight = self.weigh(entry.shape, entry.call)
+        weight = self.weigh(entry.shape)
         if entry.call is not None:
             weight = _Refusable(entry.call, weight)
         return _sum(len(entry.key) + _MARKS, [weight])
@@ -255,7 +254,7 @@ class _Scales:
             fixed += len(key) + _MARKS + VALUE_BYTES
             if kind in {"nodes", "edges"}:
                 assert shape.items is not None
-                lists.append(_Rows(shape.items, self.weigh(detail, None), _page_size(shape.call), shape.of))
+                lists.append(_Rows(shape.items, self.weigh(detail), _page_size(shape.call), shape.of))
             elif kind == "pageInfo":
                 fixed += sum(len(key) + _MARKS + VALUE_BYTES for key, _ in detail)
         return _sum(fixed, lists)

@@ -21,6 +21,7 @@ from graph_api.compiler.shapes import (
     OneOf,
     ReadState,
     Refetched,
+    Refused,
 )
 from graph_api.errors import ClientError, ErrorCode
 
@@ -29,8 +30,8 @@ DAYS = {"as_of": "2024-03-01"}
 WRONG = ClientError(ErrorCode.BAD_PAGE, "wrong")
 
 
-def entry(key, shape, *, nullable=True, call=None):
-    return Entry(key, shape, nullable, f"Type.{key}", call)
+def entry(key, shape, *, nullable=True):
+    return Entry(key, shape, nullable, f"Type.{key}")
 
 
 def object_of(*entries):
@@ -155,18 +156,19 @@ def test_a_path_has_aliases_not_names():
 
 
 def test_a_field_with_wrong_arguments_is_null_and_says_why():
-    shape = object_of(entry("a", Leaf(0), call=1), entry("b", Leaf(0), call=2))
-    assert answered(shape, ["x"], failures={1: WRONG}) == ({"a": None, "b": "x"}, [("BAD_PAGE", ("a",))])
+    shape = object_of(entry("a", Nested(0, name(), call=1)), entry("b", Nested(0, name(), call=2)))
+    value, errors = answered(shape, [["x"]], failures={1: WRONG})
+    assert (value, errors) == ({"a": None, "b": {"name": "x"}}, [("BAD_PAGE", ("a",))])
 
 
 def test_wrong_arguments_take_a_parent_where_the_field_may_not_be_null():
-    inner = object_of(entry("list", Leaf(0), nullable=False, call=1))
+    inner = object_of(entry("one", Refused(1), nullable=False))
     shape = object_of(entry("city", Nested(0, inner)))
-    assert answered(shape, [["x"]], failures={1: WRONG}) == ({"city": None}, [("BAD_PAGE", ("city", "list"))])
+    assert answered(shape, [["x"]], failures={1: WRONG}) == ({"city": None}, [("BAD_PAGE", ("city", "one"))])
 
 
 def test_wrong_arguments_below_an_object_that_is_not_there_are_no_error():
-    inner = object_of(entry("list", Leaf(0), nullable=False, call=1))
+    inner = object_of(entry("one", Refused(1), nullable=False))
     assert answered(object_of(entry("city", Nested(0, inner))), [None], failures={1: WRONG}) == ({"city": None}, [])
 
 
@@ -319,13 +321,13 @@ def test_a_missing_value_beyond_the_page_is_no_error():
 @pytest.mark.parametrize("from_end", [False, True])
 def test_the_quick_way_reads_a_page_as_the_careful_way_does(from_end):
     edge = object_of(entry("cursor", Cursor(MARK, 1)), entry("node", name()))
-    shape = object_of(entry("list", connection(NODES, INFO, ("edges", "edges", edge)), nullable=False, call=1))
+    shape = object_of(entry("list", connection(NODES, INFO, ("edges", "edges", edge)), nullable=False))
     pages = page_of(from_end=from_end)
     assert build_reader(shape)(ROWS, pages, {}, {}) == read(shape, ROWS, pages=pages)
 
 
 def test_a_connection_with_wrong_arguments_says_why():
-    shape = object_of(entry("list", connection(NODES), call=1))
+    shape = object_of(entry("list", connection(NODES)))
     assert answered(shape, [[]], failures={1: WRONG}) == ({"list": None}, [("BAD_PAGE", ("list",))])
 
 

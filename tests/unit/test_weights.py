@@ -22,8 +22,8 @@ def bound(**given):
     return Bound(date(2026, 6, 30), pages={1: PAGE}, **given)
 
 
-def entry(key, shape, call=None):
-    return shapes.Entry(key, shape, nullable=True, name="T.f", call=call)
+def entry(key, shape):
+    return shapes.Entry(key, shape, nullable=True, name="T.f")
 
 
 def connection(item):
@@ -93,8 +93,8 @@ def test_a_value_that_is_written_under_many_names_makes_rows_dense():
 
 @pytest.mark.parametrize("size", [1, 100])
 def test_no_request_asks_for_more_than_the_fullest(size):
-    item = shapes.Object((entry("a", shapes.Leaf(0)), entry("page", connection(shapes.Object(())), call=1)))
-    weight = weigh(shapes.Object((entry("page", connection(item), call=1),)))
+    item = shapes.Object((entry("a", shapes.Leaf(0)), entry("page", connection(shapes.Object(())))))
+    weight = weigh(shapes.Object((entry("page", connection(item)),)))
     asked = Bound(date(2026, 6, 30), pages={1: Page(size, from_end=True, after=None, before=None)})
     assert weight.most(asked) <= weight.most(fullest([1]))
 
@@ -112,14 +112,14 @@ def test_lists_that_lead_round_weigh_more_than_those_that_lead_on():
         item = shapes.Object((entry("a", shapes.Leaf(0)),))
         for name in types:
             page = shapes.Connection(1, "mark", 1, 0, None, (("nodes", "nodes", item),), of=name)
-            item = shapes.Object((entry("page", page, call=1),))
+            item = shapes.Object((entry("page", page),))
         return weigh(item).most(fullest([1]))
 
     assert nested("A", "B", "A", "B") > 10 * nested("D", "C", "B", "A")
 
 
 def test_refused_arguments_weigh_an_error():
-    shape = shapes.Object((entry("page", connection(shapes.Object(())), call=1),))
+    shape = shapes.Object((entry("page", connection(shapes.Object(()))),))
     refused = bound(failures={1: ClientError(ErrorCode.BAD_PAGE, "no")})
     assert weigh(shape).most(refused) == weigh(shape).of([None], refused) > 300
 
