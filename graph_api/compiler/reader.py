@@ -62,13 +62,19 @@ class _Writer:
             return f"{entry.key!r}: {self.functions[id(entry.shape)]}({row}, pages, results, days)"
         return f"{entry.key!r}: {self.written(entry.shape, row, nullable=entry.nullable)}"
 
-    def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911 - one a shape
+    def written(self, shape: shapes.Shape, row: str, *, nullable: bool = True) -> str:  # noqa: C901, PLR0911, PLR0912 - one a shape
         """The expression that reads the shape from the row with that name."""
         match shape:
             case shapes.Fixed(value):
                 return repr(value) if isinstance(value, str) else self.name(value)
             case shapes.Leaf(column, convert):
                 return self.leaf(f"{row}[{column}]", convert, nullable=nullable)
+            case shapes.LeafList(column, nullable_items, convert):
+                inner, item = self.fresh(), self.fresh()
+                missing = "None" if nullable else "absent()"
+                value = self.leaf(item, convert, nullable=nullable_items)
+                found = f"[{value} for {item} in {inner}]"
+                return f"({missing} if ({inner} := {row}[{column}]) is None else {found})"
             case shapes.Object(entries):
                 return "{" + ", ".join(self.entry(entry, row) for entry in entries) + "}"
             case shapes.Nested(column, item):

@@ -145,10 +145,10 @@ class LeafList(Shape):
         values = row[self.column]
         if values is None:
             return None
-        for index, value in enumerate(values):
-            if value is None and not self.nullable_items:
-                raise Bubble(_missing("an item"), (*path, index))
-        return [value if value is None or self.convert is None else self.convert(value) for value in values]
+        found = [value if value is None or self.convert is None else self.convert(value) for value in values]
+        if not self.nullable_items and None in found:
+            raise Bubble(_missing("an item"), (*path, found.index(None)))
+        return found
 
 
 @dataclass(frozen=True)

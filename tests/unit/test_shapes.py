@@ -83,6 +83,17 @@ def test_a_null_in_a_list_that_has_none_says_where_it_is():
     assert answered(LeafList(0, nullable_items=False), [["a", None]]) == ("nothing", [("INTERNAL", (1,))])
 
 
+def test_a_list_of_leaves_has_no_null_for_a_value_that_its_enum_lacks():
+    shape = LeafList(0, nullable_items=False, convert={"a": "A"}.get)
+    assert answered(shape, [["a", "b"]]) == ("nothing", [("INTERNAL", (1,))])
+
+
+def test_the_quick_way_reads_a_list_of_leaves():
+    shape = LeafList(0, nullable_items=True, convert=str)
+    rows = [[[1, None]], [[]], [None]]
+    assert [build_reader(shape)(row, {}, {}, {}) for row in rows] == [["1", None], [], None]
+
+
 def test_a_value_is_worked_out_from_columns():
     assert read(Computed({"a": 1, "b": 0}, lambda a, b: a - b, 24), [1, 3]) == 2
 
@@ -345,7 +356,8 @@ def drawn_shape(draw, column, depth):
         return Nested(column, drawn_object(draw, depth - 1))
     if kind == "items":
         return Items(column, drawn_object(draw, depth - 1), draw(st.booleans()))
-    return draw(st.sampled_from([Leaf(column), Leaf(column, str), Id(column, "City", "as_of")]))
+    leaves = LeafList(column, draw(st.booleans()), draw(st.sampled_from([None, str])))
+    return draw(st.sampled_from([Leaf(column), Leaf(column, str), leaves, Id(column, "City", "as_of")]))
 
 
 def drawn_value(draw, shape):
@@ -355,6 +367,8 @@ def drawn_value(draw, shape):
         return [drawn_value(draw, shape.item) for _ in range(draw(st.integers(0, 2)))]
     if draw(st.integers(0, 5)) == 0:
         return None
+    if isinstance(shape, LeafList):
+        return draw(st.lists(st.sampled_from([1, 2, None]), max_size=2))
     return drawn_value(draw, shape.item) if isinstance(shape, Nested) else 1
 
 
