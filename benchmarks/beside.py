@@ -46,7 +46,7 @@ def posting(port: int, operation: str, timeout: float | None = None) -> Callable
 def asking(port: int, operation: str, variables: dict[str, str], *, each_new: bool = False) -> Callable[[], bytes]:
     """A function that asks the operation with these variables.
 
-    With `each_new` every request carries another number, which the operation does not use: so no answer is given again.
+    With `each_new` every request carries another number, which the operation does not use: so no cached answer is used.
     """
     post, numbers = posting(port, operation), count()
     return lambda: post({**variables, "number": next(numbers) if each_new else 0})

@@ -63,7 +63,7 @@ async def sizes(address) -> dict[str, int]:
 
 
 def measure(one, many) -> Measured:
-    """Donggang's questions in both graphs, every answer made anew; then questions over all of the large one, kept."""
+    """Donggang's questions in both graphs, without cached answers; then questions over all of the large one, from the cache."""
     patient = {"GRAPH_API_STATEMENT_SECONDS": str(SECONDS)}
     with (
         running(*PRODUCT, address=one, GRAPH_API_ANSWER_CACHE_BYTES="0", **patient) as small,
@@ -104,7 +104,7 @@ def everywhere(server: Server, address, name: str) -> Everywhere:
 
 
 async def change(address) -> None:
-    """Change Donggang as whoever works there does: the graph has another version, and so has the city."""
+    """Change Donggang as its staff do: the graph gets a new version, and so does the city."""
     async with open_database(address) as database:
         await database.write("MATCH (city:City {code: $code}) SET city.name = city.name", {"code": CITY}, cities=[CITY])
 
@@ -144,8 +144,8 @@ after a change in Donggang, whose rules alone run again then. The server held {m
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.country", description=__doc__)
     parser.add_argument("--cities", type=int, default=30, help="cities beside Donggang (default %(default)s)")
-    parser.add_argument("--one", type=Path, help="a folder for the graph of one city, kept for the next run")
-    parser.add_argument("--many", type=Path, help="a folder for the graph of many, kept for the next run")
+    parser.add_argument("--one", type=Path, help="a folder for the graph of one city, reused by the next run")
+    parser.add_argument("--many", type=Path, help="a folder for the graph of many, reused by the next run")
     asked = parser.parse_args()
     unwind_at_end()
     # There are two graphs: one server could hold only one of them.

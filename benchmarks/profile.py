@@ -24,7 +24,7 @@ WARM_SECONDS = 10
 SECONDS = 5
 # Shown are those of the parts that take more of some operation.
 LEAST_SHARE = 0.01
-ANEW = {"GRAPH_API_ANSWER_CACHE_BYTES": "0"}
+UNCACHED = {"GRAPH_API_ANSWER_CACHE_BYTES": "0"}
 _CPU = (
     "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes.ProcessCpuTime.value / 1e6"
 )
@@ -48,14 +48,14 @@ def server_ms(pid: int) -> float:
 
 
 async def costs(address) -> list[Cost]:
-    """Of every operation, at few and at many connections, each answer made anew."""
+    """Of every operation, at few and at many connections, without cached answers."""
     found = []
     async with open_database(address) as database:
 
         async def used(pid: int) -> tuple[float, float]:
             return (await database.read(_CPU))[0][0], server_ms(pid)
 
-        with running(*PRODUCT, address=address, **ANEW) as server:
+        with running(*PRODUCT, address=address, **UNCACHED) as server:
             for operation in ALL:
                 asked = await ask(server.port, operation.asked())
                 await add_slice(Load(), asked, CONNECTIONS[-1], sys.maxsize, WARM_SECONDS)
@@ -75,7 +75,7 @@ async def shares(address, operation: Operation) -> dict[str, float]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "parts.json"
         command = (*PYTHON, "benchmarks.profiled", str(path), "serve")
-        with running(*command, address=address, **ANEW) as server:
+        with running(*command, address=address, **UNCACHED) as server:
             asked = await ask(server.port, operation.asked())
             await add_slice(Load(), asked, CONNECTIONS[-1], sys.maxsize, SECONDS)
             os.kill(server.pid, signal.SIGUSR1)
@@ -102,7 +102,7 @@ def written(found: list[Cost], by_operation: dict[str, dict[str, float]]) -> str
     )
     return f"""{tables.head("bench-profile")}
 
-Every answer is made anew.
+No answer is cached.
 
 ## What a request costs
 

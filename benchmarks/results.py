@@ -24,14 +24,14 @@ as they are written out for a Neo4j shell, and puts the answer together itself.
 ## What coverage adds
 
 The same operation with `coverage {{ fullyCovered rate }}` of every community and without it, both by the product over HTTP and
-made anew; once the rules run for each request, once their results are cached while the graph is unchanged
+not cached; once the rules run for each request, once their results are cached while the graph is unchanged
 ([decision 14](../docs/decisions/0014-answers-are-given-again.md)).
 
 {tables.two_ways(measured.coverage, "with", "without")}
 
-## Answers that are given again
+## Cached answers
 
-The same operation made anew and given again while the graph is unchanged
+The same operation without cached answers, and with them while the graph is unchanged
 ([decision 14](../docs/decisions/0014-answers-are-given-again.md)), by two servers over HTTP, interleaved.
 
 {tables.two_ways(measured.again, "made", "again")}

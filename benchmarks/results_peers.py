@@ -10,8 +10,8 @@ _ABOUT = {
 It makes one Cypher statement of each root field, from type definitions with its own directives; `@cypher` stands only for
 what these can't say: whether department and leader are aligned, distances, visits, scores, cross-appointments. It is
 asked by documents of its own (`benchmarks/neo4j_graphql/operations/`), since its API has other shapes; what is in force on a
-day is a filter of relations there. Its answers are written as the product writes them and must then be equal as JSON. It is
-said to need the APOC plugin, but uses it for moments, authorization and writing only: none of these operations does.""",
+day is a filter of relations there. Its answers are written as the product writes them and must then be equal as JSON. Its
+documentation requires the APOC plugin, but needs it for times, authorization and writes only, none of which occurs here.""",
     "Strawberry + DataLoaders": """
 The same part of the product's schema in plain Strawberry, with its caches of parsed and validated documents: one
 DataLoader for each relation, each with one statement over all its keys, on the official async driver. It is asked by the

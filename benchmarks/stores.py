@@ -27,7 +27,7 @@ SECONDS = 120
 
 
 def unwind_at_end() -> None:
-    """Whoever ends the run ends what it started too: leaving the blocks stops the servers and the databases."""
+    """Interrupting the run leaves the blocks, which stops the servers and databases that it started."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 

@@ -39,7 +39,7 @@ def publish(file: str, text: str) -> None:
 
 def how(peer: str, rounds: int) -> str:
     """What was done to both, and how the tables are read."""
-    return f"""The product makes every answer anew. Both are compared first and must be equal as JSON; under load each must
+    return f"""The product's answers are not cached. Both are compared first and must be equal as JSON; under load each must
 stay the same, byte for byte. Both are warmed up with all operations, and then take turns, {rounds} slices each, of at most
 {SLICE_REQUESTS} requests and {SLICE_SECONDS} seconds; each connection sends its next request when the answer came. Each cell
 is product / {peer}, and their ratio: a time below 1 and a throughput above 1 are better than the {peer}."""

@@ -91,7 +91,7 @@ _BODIES = ("branches", "owners_committees", "property_companies")
 _STATIONED = ("enterprises", "social_organizations", "units")
 # What has appointments: the roles that each can have are in `seed.tables.appointments`.
 _WITH_SEATS = (*_BODIES, "party_organizations", "conferences")
-# Whoever takes part in a conference.
+# The participants of a conference.
 _PARTICIPANTS = ("persons", "leaders", "departments", *_BODIES, *_STATIONED)
 
 ToCity = Annotated[str, Reference(("cities",))]

@@ -1,4 +1,4 @@
-"""How the rows of one city become those of another: other codes, other names, checked anew."""
+"""How the rows of one city become those of another: other codes, other names, checked again."""
 
 from __future__ import annotations
 

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Anchor:
-    """What keeps a thing in the city: a row of the table that has the thing in one column, and in the other what has stayed."""
+    """A table whose rows keep an object in the city: its column with the object, and the one with the other end."""
 
     table: str
     thing: str
     other: str
 
 
-# Whoever has such rows, and of all of them the other end is gone, goes too.
+# An object with such rows is removed if the other ends of all of them are removed.
 _ANCHORS: Mapping[str, tuple[Anchor, ...]] = {
     "departments": (Anchor("department_pairings", "department", "community"),),
     "leaders": (Anchor("leader_pairings", "leader", "community"), Anchor("supervisions", "leader", "department")),
@@ -46,11 +46,11 @@ _ANCHORS: Mapping[str, tuple[Anchor, ...]] = {
     "members": (Anchor("registrations", "member", "community"),),
 }
 
-# Who works, is paired or went elsewhere than in what the city has does so in something that it has: a city of few
-# communities is no city of idle leaders.
+# References that move to another object of the city if theirs was removed: otherwise a city of few communities would have
+# mostly idle leaders.
 _MOVED = {("members", "organization"), ("leader_pairings", "community"), ("visits", "community")}
 
-# How many of a table's rows the most careless city lacks; what refers to them goes with them.
+# The share of a table's rows that the city with the most gaps lacks. Rows that refer to them are removed too.
 _GAPS: Mapping[str, float] = {
     "supervisions": 0.1,
     "department_pairings": 0.3,
@@ -100,18 +100,18 @@ _EMPTIED: Mapping[str, tuple[str, float]] = {
 def cut(tables: Tables, communities: Collection[str], random: Random, carelessness: float) -> dict[str, list[Line]]:
     """The tables of a city of these communities; carelessness is between 0, of a city without gaps, and 1."""
     cutting = _Cutting(tables, communities, random, carelessness)
-    kept = {table.name: list(cutting.rows(table.name, table.row)) for table in COUNTRY_TABLES}
-    while faulty := {(name, line.row.identity) for name, line, _ in faults_of(kept)}:
-        kept = _without(kept, faulty)
-    kept["persons"] = _mentioned(kept)
-    return kept
+    rest = {table.name: list(cutting.rows(table.name, table.row)) for table in COUNTRY_TABLES}
+    while faulty := {(name, line.row.identity) for name, line, _ in faults_of(rest)}:
+        rest = _without(rest, faulty)
+    rest["persons"] = _mentioned(rest)
+    return rest
 
 
 def _without(tables: Tables, gone: set[tuple[str, str]]) -> dict[str, list[Line]]:
     """The tables without these rows, nor any that refers to one of them."""
-    kept: dict[str, list[Line]] = {}
+    rest: dict[str, list[Line]] = {}
     for table in COUNTRY_TABLES:
-        kept[table.name] = []
+        rest[table.name] = []
         for line in tables[table.name]:
             refers = (
                 (name, reference.key(value)) for _, reference, value in referred(line.row) for name in reference.tables
@@ -119,8 +119,8 @@ def _without(tables: Tables, gone: set[tuple[str, str]]) -> dict[str, list[Line]
             if (table.name, line.row.identity) in gone or not gone.isdisjoint(refers):
                 gone.add((table.name, line.row.identity))
             else:
-                kept[table.name].append(line)
-    return kept
+                rest[table.name].append(line)
+    return rest
 
 
 def communities_of(tables: Tables) -> list[str]:
@@ -138,12 +138,12 @@ class _Cutting:
         self._communities = frozenset(communities)
         self._subdistricts = frozenset(code[: SUBDISTRICT.digits] for code in communities)
         self._needed = _needed(tables)
-        self._kept: dict[str, set[str]] = {}
+        self._remaining: dict[str, set[str]] = {}
         self._substitutes: dict[str, str] = {}
 
     def rows(self, name: str, row: type[Row]) -> Iterator[Line]:
         """The rows of the table that stay, changed where what they refer to has changed."""
-        self._kept[name] = set()
+        self._remaining[name] = set()
         anchors = self._anchors(name)
         gap = _GAPS.get(name, 0) * self._carelessness
         for line in self._tables[name]:
@@ -154,7 +154,7 @@ class _Cutting:
                 continue
             changed = self._changed(name, line.row, references(row))
             if changed is not None:
-                self._kept[name].add(identity)
+                self._remaining[name].add(identity)
                 yield Line(line.number, line.row.model_copy(update=changed)) if changed else line
 
     def _stays(self, name: str, identity: str) -> bool:
@@ -177,7 +177,7 @@ class _Cutting:
         return others is None or identity in self._needed or any(map(self._is_there, others))
 
     def _is_there(self, identity: str) -> bool:
-        return any(identity in kept for kept in self._kept.values())
+        return any(identity in rest for rest in self._remaining.values())
 
     def _changed(self, name: str, row: Row, refers: Sequence[tuple[str, Reference]]) -> dict[str, Any] | None:
         """New values of columns, or None where the row refers to what is gone."""
@@ -206,18 +206,18 @@ class _Cutting:
 
     def _holds(self, reference: Reference, value: str) -> bool:
         key = reference.key(value)
-        return any(key in self._kept[table] for table in reference.tables)
+        return any(key in self._remaining[table] for table in reference.tables)
 
     def _substitute(self, reference: Reference, gone: str) -> str:
         """Something of the same table that has stayed, always the same for the same."""
         if gone not in self._substitutes:
             [table] = reference.tables
-            self._substitutes[gone] = self._random.choice(sorted(self._kept[table]))
+            self._substitutes[gone] = self._random.choice(sorted(self._remaining[table]))
         return self._substitutes[gone]
 
 
 def _needed(tables: Tables) -> frozenset[str]:
-    """Whoever convenes the city's conference, or holds its liaison office."""
+    """The convenor of the city's conference, and the department with its liaison office."""
     conference = f"{CITY}K1"
     return frozenset(
         [line.row.convenor for line in tables["meetings"] if line.row.conference == conference]  # type: ignore[attr-defined]

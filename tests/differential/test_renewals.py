@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 
+from differential.examples import generated
 from differential.graph import AS_OF, read_graph
 from differential.operations import operations
 from differential.reference import Reference, schema
@@ -39,13 +40,7 @@ async def test_every_list_has_things_once(both, field):
         assert not found, f"{text}\n{day}\n" + "\n".join(found)
 
 
-@settings(
-    max_examples=60,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+@generated(60)
 @given(operation=operations(schema(), samples(read_graph()), 1))
 async def test_generated_operations_are_answered_alike(both, operation):
     engine, reference = both

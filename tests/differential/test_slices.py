@@ -5,8 +5,9 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
+from differential.examples import generated
 from differential.graph import AS_OF, read_graph
 from differential.history import FIELDS
 from differential.operations import operations
@@ -92,13 +93,7 @@ async def test_coverage_is_that_of_the_slice(engine, day_and_slice):
     assert whole == part
 
 
-@settings(
-    max_examples=40,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+@generated(40)
 @given(operation=operations(schema(), samples(read_graph()), 1, FIELDS))
 async def test_generated_operations_are_answered_as_on_the_slice(engine, day_and_slice, operation):
     day, sliced = day_and_slice

@@ -1,9 +1,9 @@
 """What the product says of coverage, finding by finding, against the oracle that reads the seed's tables."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
+from asking import asking
 from oracle.coverage import RULES, coverage, coverage_changes, findings, findings_within
 from oracle.days import Window, last_complete
 from oracle.rules import Finding, Result, Thing
@@ -12,7 +12,7 @@ from oracle.tables import read_tables
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import decode_id
 from graph_api.database import open_database
-from graph_api.execution import Engine, Request
+from graph_api.execution import Engine
 from graph_api.settings import Settings
 
 SEED_DAY = date(2026, 6, 30)
@@ -64,15 +64,7 @@ CHANGES = """query Changes($within: String!, $start: Date!, $end: Date!, $after:
 async def ask(donggang, neo4j_address):
     """Asks the product for data; errors fail the test. A busy machine may take its time: what counts here is the answer."""
     async with open_database(neo4j_address, statement_seconds=120) as patient:
-        engine = Engine(patient, load_catalogue(), Settings())
-
-        async def answered(text, **variables):
-            answer = await engine.answer(Request(text, variables, None), request_id="oracle")
-            body = json.loads(answer.body)
-            assert "errors" not in body, body["errors"]
-            return body["data"]
-
-        yield answered
+        yield asking(Engine(patient, load_catalogue(), Settings()))
 
 
 async def pages(ask, field, text, **variables):

@@ -1,14 +1,14 @@
 """The yearly evaluation through the engine: scores and ranks as the tables say, and never what one rater gave."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
+from asking import asking
 from tiny_city import PREFIX, City, remove, write
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
-from graph_api.execution import Engine, Request
+from graph_api.execution import Engine
 from graph_api.settings import Settings
 from seed.loader import DONGGANG
 from seed.table_files import read_tables
@@ -35,14 +35,7 @@ def evaluated(tables):
 
 @pytest.fixture(scope="module")
 def ask(donggang):
-    engine = Engine(donggang, load_catalogue(), Settings())
-
-    async def asked(text, /, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer, answer["errors"]
-        return answer["data"]
-
-    return asked
+    return asking(Engine(donggang, load_catalogue(), Settings()))
 
 
 def mean(ratings):

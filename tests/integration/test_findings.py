@@ -1,11 +1,10 @@
 """Findings of places, departments and leaders: the same as those of the city, page by page."""
 
-import json
-
 import pytest
+from asking import asking
 
 from graph_api.catalogue import load_catalogue
-from graph_api.execution import Engine, Request
+from graph_api.execution import Engine
 from graph_api.settings import Settings
 
 CITY = "210681"
@@ -31,14 +30,7 @@ FILTERS = [
 
 @pytest.fixture
 def ask(donggang):
-    engine = Engine(donggang, load_catalogue(), Settings())
-
-    async def asked(text, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer
-        return answer["data"]
-
-    return asked
+    return asking(Engine(donggang, load_catalogue(), Settings()))
 
 
 async def all_of(ask, within, filter_=None):

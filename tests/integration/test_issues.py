@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from asking import asking
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
@@ -40,15 +41,6 @@ def engine_with(donggang):
 @pytest.fixture(scope="module")
 def ask(engine_with):
     return asking(engine_with())
-
-
-def asking(engine):
-    async def asked(text, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer, answer["errors"]
-        return answer["data"]
-
-    return asked
 
 
 def meeting_days(tables):

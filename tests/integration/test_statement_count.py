@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from asking import asking
 from graphql import parse
 from recorder import Recorder
 
@@ -48,14 +49,7 @@ def recorder(donggang):
 
 @pytest.fixture
 def ask(recorder):
-    engine = Engine(recorder, load_catalogue(), Settings())
-
-    async def asked(text, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer
-        return answer["data"]
-
-    return asked
+    return asking(Engine(recorder, load_catalogue(), Settings()))
 
 
 def on_day(text, day):

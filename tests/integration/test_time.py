@@ -1,17 +1,17 @@
 """`asOf`: a dated relation holds on [since, until), for everything that is asked through it."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
+from asking import asking
 
 from graph_api.catalogue import Mode, cypher_folder, load_catalogue, variables_of
 from graph_api.catalogue.parser import parse_file
 from graph_api.catalogue.tokens import Kind, clauses
 from graph_api.compiler.ids import encode_id
-from graph_api.execution import Engine, Request
+from graph_api.execution import Engine
 from graph_api.settings import Settings
 
 DAY = timedelta(days=1)
@@ -19,14 +19,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def ask(donggang):
-    engine = Engine(donggang, load_catalogue(), Settings())
-
-    async def asked(text, /, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer
-        return answer["data"]
-
-    return asked
+    return asking(Engine(donggang, load_catalogue(), Settings()))
 
 
 @dataclass(frozen=True)

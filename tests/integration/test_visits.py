@@ -1,13 +1,13 @@
 """Visits of leaders through the engine, held against what the tables say."""
 
-import json
 from datetime import date
 
 import pytest
+from asking import asking
 
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
-from graph_api.execution import Engine, Request
+from graph_api.execution import Engine
 from graph_api.resolvers.windows import last_complete
 from graph_api.rules import Window
 from graph_api.settings import Settings
@@ -26,14 +26,7 @@ def tables():
 
 @pytest.fixture
 def ask(donggang):
-    engine = Engine(donggang, load_catalogue(), Settings())
-
-    async def asked(text, **variables):
-        answer = json.loads((await engine.answer(Request(text, variables, None), request_id="r")).body)
-        assert "errors" not in answer, answer["errors"]
-        return answer["data"]
-
-    return asked
+    return asking(Engine(donggang, load_catalogue(), Settings()))
 
 
 def holding(rows, day=AS_OF):

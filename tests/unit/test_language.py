@@ -68,7 +68,7 @@ BETTER_NAMES = {
 ONLY_OF_CLASSES = {"found", "keys", "kept", "reading", "taken"}
 PYTHON = sorted((ROOT / "graph_api").rglob("*.py"))
 CYPHER = sorted((ROOT / "cypher").rglob("*.cypher"))
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs" / "rules").glob("*.md"))]
+PAGES = sorted(path for path in ROOT.glob("**/*.md") if not {".venv", "node_modules"} & set(path.parts))
 
 
 def quaint(text):
