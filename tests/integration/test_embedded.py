@@ -20,11 +20,11 @@ from graph_api.database.embedded import (
     EmbeddedServer,
     ensure_artifacts,
     keep_running,
+    restarts,
     running_server,
     server,
     start_detached,
     stop_running,
-    watching,
     wipe,
 )
 from graph_api.database.embedded.store import MODULE, State, Store
@@ -220,6 +220,23 @@ def test_a_detached_server_that_was_killed_leaves_nothing_that_looks_alive(store
     assert running_server(store) is None
 
 
+@pytest.mark.slow
+def test_a_kept_server_that_is_started_again_after_a_crash_stays_kept(store):
+    start_detached(store, CACHE)
+    using = EmbeddedServer(store, CACHE)
+    using.start()
+    os.kill(Store(store).read_state().pid, signal.SIGKILL)
+    assert is_free_within(5, store)
+    again = using.start()
+    using.stop()
+    assert running_server(store) == again
+    assert stop_running(store)
+    # One that was stopped is not kept when it is next used.
+    with using:
+        assert not Store(store).read_state().kept
+    assert running_server(store) is None
+
+
 @pytest.mark.parametrize(
     "meet",
     [
@@ -265,9 +282,9 @@ def test_a_start_that_takes_too_long_is_ended_and_told(tmp_path, monkeypatch):
 
 async def test_a_server_that_ends_again_and_again_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(server, "ensure_artifacts", lambda *_: None)
-    monkeypatch.setattr(watching, "_MOST_STARTS", 2)
-    monkeypatch.setattr(watching, "_PAUSE_SECONDS", 0)
-    monkeypatch.setattr(watching, "_LOOK_SECONDS", 0)
+    monkeypatch.setattr(restarts, "_MOST_STARTS", 2)
+    monkeypatch.setattr(restarts, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(restarts, "_LOOK_SECONDS", 0)
     with structlog.testing.capture_logs() as logged, pytest.raises(SetupError, match="ended 2 times within 10 minutes"):
         await keep_running(EmbeddedServer(tmp_path, tmp_path / "empty"), None)
     assert [line["event"].partition(",")[0] for line in logged] == [

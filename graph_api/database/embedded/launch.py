@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def launch(store: Store, cache: Path, port: int, seconds: float) -> int:
-    """Start a server, and wait so long for it: its port. Raises `SetupError`; `StoreInUse`, `PortInUse` when that is why."""
-    line = _first_line(_spawn(store, cache, port), store, seconds)
+def launch(store: Store, cache: Path, port: int, seconds: float, *, kept: bool = False) -> int:
+    """Start a server, and wait so long for it: its port. A kept one runs on without users.
+
+    Raises `SetupError`; `StoreInUse`, `PortInUse` when that is why.
+    """
+    line = _first_line(_spawn(store, cache, port, kept=kept), store, seconds)
     try:
         answer: dict[str, Any] = json.loads(line)
     except ValueError as error:
@@ -41,9 +44,9 @@ def launch(store: Store, cache: Path, port: int, seconds: float) -> int:
             raise SetupError(str(answer["fault"]))
 
 
-def _spawn(store: Store, cache: Path, port: int) -> subprocess.Popen[str]:
+def _spawn(store: Store, cache: Path, port: int, *, kept: bool) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", MODULE]
-    options = ["--data", str(store.data), "--cache", str(cache), "--port", str(port)]
+    options = ["--data", str(store.data), "--cache", str(cache), "--port", str(port), *(["--kept"] if kept else [])]
     try:
         with store.log.open("a") as log:
             return subprocess.Popen(  # noqa: S603 - our own module, arguments as a list

@@ -62,6 +62,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the store")
     parser.add_argument("--cache", type=Path, required=True, help="folder of the jars")
     parser.add_argument("--port", type=int, default=0, help="Bolt port; 0 chooses a free port")
+    parser.add_argument("--kept", action="store_true", help="run on without users")
     return parser.parse_args()
 
 
@@ -75,7 +76,7 @@ def _serve(
     os.ftruncate(sys.stderr.fileno(), 0)
     began = time.time()
     password = store.password()
-    starting = State(os.getpid(), None, digest(password))
+    starting = State(os.getpid(), None, digest(password), kept=arguments.kept)
     store.write_state(starting)
     try:
         _check_port(arguments.port)

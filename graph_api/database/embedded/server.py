@@ -50,6 +50,7 @@ class EmbeddedServer:
         self._console = console
         self._lease = Lease(self._store.lease_file)
         self._joined = False
+        self._was_running = False
 
     @property
     def joined(self) -> bool:
@@ -59,7 +60,8 @@ class EmbeddedServer:
     def start(self) -> Address:
         """Joins the server, or downloads what is missing and starts one; returns its address. Raises `SetupError`.
 
-        Waits for one that is stopping. Called again, it starts a new one if the last has ended.
+        Waits for one that is stopping. Called again, it starts a new one if the last has ended; it is kept if that one
+        was.
         """
         self._store.create()
         try:
@@ -70,6 +72,7 @@ class EmbeddedServer:
                 self._joined = address is not None
                 address = address or self._started()
                 if address is not None:
+                    self._was_running = True
                     return address
         except BaseException:
             self.stop()
@@ -118,6 +121,7 @@ class EmbeddedServer:
         if not self._lease.is_held:
             return
         self._lease.release()
+        self._was_running = False
         _await_end(self._store)
 
     def __enter__(self) -> Address:
@@ -143,7 +147,9 @@ class EmbeddedServer:
         if self._console is not None:
             self._console.print("Starting Neo4j …")
         try:
-            port = launch(self._store, self._cache, self._last_port, _START_SECONDS)
+            # Only in place of one that was used: after a power cut, `graph-api db start` decides anew.
+            kept = self._was_running and self._store.was_kept()
+            port = launch(self._store, self._cache, self._last_port, _START_SECONDS, kept=kept)
         except faults.StoreInUse:
             return None
         except faults.PortInUse:

@@ -156,6 +156,14 @@ class Store:
         except TypeError as error:
             raise faults.other_version(self.data, pid) from error
 
+    def was_kept(self) -> bool:
+        """Whether the last server was kept, and crashed or was killed: a server that stops properly removes its state."""
+        try:
+            said = json.loads(self._state_file.read_text())
+            return bool(said["kept"]) and not said["ending"]
+        except (OSError, ValueError, TypeError, KeyError):
+            return False
+
     def write_state(self, state: State) -> None:
         """Writes the state atomically, so that no reader sees half of it."""
         new = self._state_file.with_suffix(".new")
