@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 # The settings that every statement may use, as parameters of the same names.
 IN_STATEMENTS = frozenset({"feedback_days"})
 
+_PREFIX = "GRAPH_API_"
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _LONGEST_SECONDS = 86_400
 _LONGEST_DAYS = 36_500
@@ -22,9 +26,7 @@ _LONGEST_DAYS = 36_500
 class Settings(BaseSettings):
     """The settings with their defaults. Defaults are safe: loopback only, limits on."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="GRAPH_API_", env_ignore_empty=True, populate_by_name=True, frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, populate_by_name=True, frozen=True)
 
     host: str = Field("127.0.0.1", description="The address that the HTTP server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="The port of the HTTP server; 0 chooses a free port.")
@@ -113,6 +115,28 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone as an object."""
         return ZoneInfo(self.time_zone)
+
+    def today(self) -> date:
+        """Today's date in the time zone: the only place where the product asks the clock for it."""
+        return datetime.now(self.zone).date()
+
+
+def misspelt(environment: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each variable that starts like those of the settings, but is none of them."""
+    # Compared without the prefix: with it, all names are alike.
+    known = {name.removeprefix(_PREFIX): name for names in map(_variables_of, Settings.model_fields) for name in names}
+    for variable in sorted(environment):
+        name = variable.upper()
+        if name.startswith(_PREFIX) and name not in known.values():
+            near = get_close_matches(name.removeprefix(_PREFIX), known, 1)
+            yield f"{variable} is not a setting of graph-api" + (f": did you mean {known[near[0]]}?" if near else ".")
+
+
+def _variables_of(field: str) -> list[str]:
+    alias = Settings.model_fields[field].validation_alias
+    if isinstance(alias, AliasChoices):
+        return [str(each) for each in alias.choices]
+    return [str(alias or f"{_PREFIX}{field.upper()}")]
 
 
 def _checked_uri(uri: str) -> str:

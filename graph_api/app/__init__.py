@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -22,7 +24,7 @@ from graph_api.app.responses import refusal
 from graph_api.app.store import opened_store
 from graph_api.catalogue import load_catalogue
 from graph_api.execution import Engine
-from graph_api.settings import Settings
+from graph_api.settings import Settings, misspelt
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from graph_api.database import Database
 
 __all__ = ["create_app"]
+
+_log = structlog.get_logger(__name__)
 
 _GRAPHQL = "/graphql"
 
@@ -55,6 +59,9 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             if database is None:
+                # `graph-api serve` gives a database, and has said it already.
+                for warning in misspelt(os.environ):
+                    _log.warning(warning)
                 connect(app, await stack.enter_async_context(opened_store(chosen)))
                 app.state.engine.warming.expect()
                 warming = asyncio.create_task(app.state.engine.warm())

@@ -1,9 +1,12 @@
 """The command line `graph-api`. Modules import what they need when a command runs, so that help is shown without delay."""
 
+import platform
 import sys
+from typing import Annotated
 
 import typer
 
+from graph_api import __version__
 from graph_api.cli import coverage, cypher, db, doctor, figures, migrate, query, schema, seed, serve
 from graph_api.errors import ClientError, SetupError
 
@@ -36,6 +39,33 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _show_versions(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the option's value
+    if not wanted:
+        return
+    from graph_api.database.embedded.artifacts import neo4j_version  # noqa: PLC0415 - only for this option
+
+    typer.echo(f"graph-api {__version__}, embedded Neo4j {neo4j_version()}, Python {platform.python_version()}")
+    raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_versions,
+            is_eager=True,
+            help="Show the versions of graph-api, of the embedded Neo4j and of Python.",
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
 app.command("serve")(serve.command)
 app.command("query")(query.command)
 app.command("figures")(figures.command)

@@ -20,7 +20,13 @@ query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $after: St
       rule { code title obligation }
       result observed required
       place { code name }
-      subject { ... on Place { name } ... on Actor { name } ... on BuildingGroup { name } }
+      subject {
+        ... on Place { name }
+        ... on Building { compound { name } }
+        ... on Actor { name }
+        ... on BuildingGroup { name }
+        ... on Issue { title }
+      }
     }
   }
 }
@@ -73,7 +79,7 @@ def verify(
     from graph_api.cli.verification import compare
 
     settings = load_settings()
-    day = as_of.date() if as_of else datetime.now(settings.zone).date()
+    day = as_of.date() if as_of else settings.today()
     comparison = compare(settings, server, day)
     for code in comparison.differing:
         typer.echo(f"{code}: the server's findings differ from those of the rules.")
@@ -103,6 +109,7 @@ def show(
     from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 
+    _check(code, rule or [])
     wanted: dict[str, Any] = {} if everything else {"results": ["FAIL", "UNKNOWN"]}
     if rule:
         wanted["rules"] = rule
@@ -118,6 +125,24 @@ def show(
     console.print(_summary(place["name"], coverage, findings, everything=everything))
     fails = any(f["result"] == "FAIL" and f["rule"]["obligation"] == "MUST" for f in findings)
     raise typer.Exit(1 if fails else 0)
+
+
+def _check(code: str, rules: list[str]) -> None:
+    """Raises `SetupError`: the engine would name its own arguments."""
+    from difflib import get_close_matches
+
+    from graph_api.catalogue import load_catalogue
+    from graph_api.errors import SetupError
+    from graph_api.places import is_prefix
+    from graph_api.rules import rules_of
+
+    if not is_prefix(code):
+        raise SetupError(f"{code} is not the code of a place: 6, 9, 12, 15 or 18 digits.")
+    known = rules_of(load_catalogue())
+    for rule in rules:
+        if rule not in known:
+            near = get_close_matches(rule.upper(), known, 1)
+            raise SetupError(f"There is no rule {rule}" + (f". Did you mean {near[0]}?" if near else "."))
 
 
 def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
@@ -149,12 +174,18 @@ def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
             each["rule"]["code"],
             each["rule"]["obligation"],
             each["place"]["name"],
-            each["subject"].get("name", ""),
+            _name(each["subject"]),
             Text(each["result"], _COLOURS[each["result"]]),
             each["observed"] or "",
             each["required"],
         )
     return table
+
+
+def _name(subject: dict[str, Any]) -> str:
+    """The name of a subject, or the title of an issue. A building's name alone does not tell which one it is."""
+    name: str = subject["title"] if "title" in subject else subject["name"]
+    return f"{subject['compound']['name']} {name}" if "compound" in subject else name
 
 
 def _summary(place: str, coverage: dict[str, Any], findings: list[dict[str, Any]], *, everything: bool) -> str:

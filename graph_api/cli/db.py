@@ -27,7 +27,7 @@ def start() -> None:
     data, cache, console = settings.embedded_data, settings.embedded_cache, progress_console()
     running = running_server(data)
     address = start_detached(data, cache, settings.embedded_port, console=console)
-    typer.echo(f"Neo4j {'runs already, at' if address == running else 'answers at'} {address.uri}.")
+    typer.echo(f"Neo4j {'is already running' if address == running else 'is started'}: {address.uri}")
 
 
 @app.command()
@@ -51,7 +51,8 @@ def stop() -> None:
 
 @app.command()
 def status() -> None:
-    """Show whether the embedded Neo4j is running, and its address. Exit code 1 if it is not running.
+    """Show whether the embedded Neo4j is running, its address, user and password file. Exit code 1 if it is not
+    running.
 
     Example:
 
@@ -59,11 +60,17 @@ def status() -> None:
     """
     from graph_api.cli.session import load_settings
     from graph_api.database.embedded import running_server
+    from graph_api.database.embedded.store import Store
 
     data = load_settings().embedded_data
     address = running_server(data)
-    typer.echo(f"Neo4j runs at {address.uri}." if address else "Neo4j is not running.")
-    typer.echo(f"Its store is in {data}.")
+    typer.echo("Neo4j is running." if address else "Neo4j is not running.")
+    # Values end their lines, so that they can be copied.
+    if address:
+        typer.echo(f"Address: {address.uri}")
+        typer.echo(f"User: {address.username}")
+        typer.echo(f"Password file: {Store(data).password_file}")
+    typer.echo(f"Store: {data}")
     raise typer.Exit(0 if address else 1)
 
 

@@ -3,9 +3,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from graphql import OperationDefinitionNode
 
 
 def command(
@@ -39,7 +42,9 @@ def command(
     document = _document(file)
     for name, text in (("file", document), ("--operation", operation or ""), *(("--var", each) for each in var or [])):
         _check_text(text, name)
-    answer = ask(load_settings(), document, _variables(document, var or []), operation)
+    operations = _operations(document)
+    _check_operation(operation, [each.name.value for each in operations if each.name])
+    answer = ask(load_settings(), document, _variables(operations, var or []), operation)
     typer.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2).decode())
     raise typer.Exit(1 if answer.errors else 0)
 
@@ -64,8 +69,35 @@ def _check_text(text: str, name: str) -> None:
         raise typer.BadParameter("It is not UTF-8 text.", param_hint=name) from error
 
 
-def _variables(document: str, pairs: list[str]) -> dict[str, Any]:
-    plain = _plain_variables(document)
+def _operations(document: str) -> "list[OperationDefinitionNode]":
+    """The operations of the document; none if it is malformed, which the engine reports."""
+    from graphql import GraphQLSyntaxError, OperationDefinitionNode, parse
+
+    try:
+        definitions = parse(document).definitions
+    except GraphQLSyntaxError:
+        return []
+    return [each for each in definitions if isinstance(each, OperationDefinitionNode)]
+
+
+def _check_operation(chosen: str | None, names: list[str]) -> None:
+    """The engine would call the option by the name of a request's field."""
+    if chosen is None and len(names) > 1:
+        raise typer.BadParameter(
+            f"The document has several operations: choose {_listed(names)}.", param_hint="--operation"
+        )
+    if chosen is not None and names and chosen not in names:
+        raise typer.BadParameter(
+            f"The document has no operation {chosen}, but {_listed(names)}.", param_hint="--operation"
+        )
+
+
+def _listed(names: list[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def _variables(operations: "list[OperationDefinitionNode]", pairs: list[str]) -> dict[str, Any]:
+    plain = _plain_variables(operations)
     variables = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
@@ -75,29 +107,17 @@ def _variables(document: str, pairs: list[str]) -> dict[str, Any]:
     return variables
 
 
-def _plain_variables(document: str) -> set[str]:
+def _plain_variables(operations: "list[OperationDefinitionNode]") -> set[str]:
     """The variables whose declared type is not a number, Boolean or list: their values are strings."""
-    from graphql import (
-        GraphQLSyntaxError,
-        NamedTypeNode,
-        NonNullTypeNode,
-        OperationDefinitionNode,
-        VariableDefinitionNode,
-        parse,
-    )
+    from graphql import NamedTypeNode, NonNullTypeNode, VariableDefinitionNode
 
     def is_plain(definition: VariableDefinitionNode) -> bool:
         declared = definition.type.type if isinstance(definition.type, NonNullTypeNode) else definition.type
         return isinstance(declared, NamedTypeNode) and declared.name.value not in ("Int", "Float", "Boolean")
 
-    try:
-        definitions = parse(document).definitions
-    except GraphQLSyntaxError:
-        return set()  # the engine reports the error
     return {
         variable.variable.name.value
-        for operation in definitions
-        if isinstance(operation, OperationDefinitionNode)
+        for operation in operations
         for variable in operation.variable_definitions or ()
         if is_plain(variable)
     }

@@ -91,4 +91,4 @@ def country(
 
 
 def _day(as_of: datetime | None, settings: "Settings") -> date:
-    return as_of.date() if as_of else datetime.now(settings.zone).date()
+    return as_of.date() if as_of else settings.today()

@@ -9,7 +9,6 @@ import socket
 import sys
 import time
 from contextlib import asynccontextmanager, contextmanager, nullcontext
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -99,7 +98,7 @@ async def _prepare(database: Database, settings: Settings, console: Console, *, 
         from seed.loader import load_donggang  # noqa: PLC0415 - its tables are a tenth of a start that loads nothing
 
         gc.enable()  # rows come and go
-        await load_donggang(database, load_catalogue(), datetime.now(settings.zone).date(), console)
+        await load_donggang(database, load_catalogue(), settings.today(), console)
     else:
         console.print("The graph is empty. Load Donggang with `graph-api seed donggang`.")
 

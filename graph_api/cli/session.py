@@ -3,9 +3,12 @@
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import typer
 
 from graph_api.errors import SetupError
 
@@ -31,12 +34,14 @@ _SECONDS = 60.0
 def load_settings(**given: object) -> "Settings":
     """The settings from the environment, overridden by the command line.
 
-    Raises `SetupError` that names the variable with an invalid value.
+    Warns of misspelt variables. Raises `SetupError` that names the variable with an invalid value.
     """
     from pydantic import ValidationError
 
-    from graph_api.settings import Settings
+    from graph_api.settings import Settings, misspelt
 
+    for warning in misspelt(os.environ):
+        typer.echo(warning, err=True)
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:

@@ -169,7 +169,7 @@ class Engine:
         return _answer(data, found, request_id, locate, of_graph=prepared.compiled.asks_graph)
 
     def _today(self) -> date:
-        return datetime.now(self._settings.zone).date()
+        return self._settings.today()
 
     async def _execute(self, prepared: Prepared) -> tuple[Any, list[tuple[ClientError, Path]]]:
         ready = await self._ready(prepared)

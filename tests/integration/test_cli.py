@@ -34,7 +34,11 @@ def command(*arguments):
 
 
 def environment(**variables):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "GRAPH_API_PORT"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("NEO4J_", "GRAPH_API_PORT", "GRAPH_API_TEST_"))
+    }
     return {**kept, "COLUMNS": "120", **variables}
 
 
@@ -136,7 +140,7 @@ def test_coverage_exits_with_one_where_a_must_rule_fails(run, there, code, exit_
 
 def test_coverage_shows_what_was_observed_and_what_is_required(run, there):
     result = run("coverage", "210681001004", "--rule", "BLD1", "--as-of", "2026-06-30", **there)
-    assert re.search(r"BLD1 +MUST +\S+ +\S+ +FAIL +in 0 groups +in at least 1 building group", result.stdout)
+    assert re.search(r"BLD1 +MUST +\S+ +\S+ \S+ +FAIL +in 0 groups +in at least 1 building group", result.stdout)
     assert "育才社区: " in result.stdout
 
 
@@ -153,10 +157,28 @@ def test_coverage_of_another_day(run, there):
     assert "0 departments" in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [["999999"], ["21x"], ["210681", "--rule", "NONE1"]])
-def test_coverage_of_what_is_not_there_is_one_sentence(run, there, arguments):
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["999999"], "The graph has no place 999999."),
+        (["21x"], "21x is not the code of a place"),
+        (["210681", "--rule", "NONE1"], "There is no rule NONE1."),
+        (["210681", "--rule", "com1"], "There is no rule com1. Did you mean COM1?"),
+    ],
+)
+def test_coverage_of_what_is_not_there_is_one_sentence(run, there, arguments, told):
     result = run("coverage", *arguments, **there)
     assert is_one_sentence(result), result.stderr
+    assert told in result.stderr
+
+
+def test_coverage_names_buildings_with_their_compound_and_issues_by_title(run, there):
+    result = run("coverage", "210681001", "--all", "--rule", "BLD1", "--rule", "ISS1", "--as-of", "2026-06-30", **there)
+    lines = [re.split("  +", line.strip()) for line in result.stdout.splitlines() if re.match(" +(BLD|ISS)", line)]
+    assert {code for code, *_ in lines} == {"BLD1", "ISS1"}
+    # The column of the obligation is narrow; the subject follows the place.
+    assert all(re.fullmatch(r"\S+ \S+号楼", line[3]) for line in lines if line[0] == "BLD1")
+    assert all(line[3] for line in lines)
 
 
 @pytest.mark.parametrize(("settings", "exit_code"), [({}, 0), ({"feedback_days": 1}, 1)], ids=["same", "other"])
@@ -193,6 +215,34 @@ def test_query_with_an_error_prints_it_and_exits_with_one(run, there):
     result = run("query", "-", text="{ nonsense }", **there)
     assert result.returncode == 1
     assert json.loads(result.stdout)["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "The document has several operations: choose Name or Other."),
+        (["--operation", "None"], "The document has no operation None, but Name or Other."),
+    ],
+)
+def test_query_names_its_own_option(run, arguments, told):
+    text = f"{QUESTION} query Other {{ rules {{ code }} }}"
+    result = run("query", "-", *arguments, text=text, NEO4J_URI="bolt://127.0.0.1:1")
+    assert result.returncode == 2
+    assert "Invalid value for --operation" in result.stderr
+    assert told in re.sub(r"[\s│]+", " ", result.stderr)
+
+
+def test_versions_are_shown(run):
+    shown = run("--version").stdout
+    assert re.fullmatch(r"graph-api \d+\.\d+\.\d+, embedded Neo4j 5\.26\.\d+, Python 3\.\d+\.\d+\n", shown)
+
+
+def test_a_misspelt_variable_is_a_warning(run):
+    result = run("db", "status", GRAPH_API_EMBEDED_DATA="/nowhere", GRAPH_API_EMBEDDED_DATA="/nowhere")
+    assert result.stderr == (
+        "GRAPH_API_EMBEDED_DATA is not a setting of graph-api: did you mean GRAPH_API_EMBEDDED_DATA?\n"
+    )
+    assert result.stdout == "Neo4j is not running.\nStore: /nowhere\n"
 
 
 @pytest.mark.parametrize(

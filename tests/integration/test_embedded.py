@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 import structlog
+from typer.testing import CliRunner
 
+from graph_api.cli import app
 from graph_api.database import open_database
 from graph_api.database.embedded import (
     EmbeddedServer,
@@ -132,6 +134,20 @@ async def test_the_well_known_password_does_not_open_it(kept):
     with pytest.raises(SetupError, match="refused user"):
         async with open_database(type(address)(address.uri, address.username, "neo4j")):
             pass
+
+
+def test_status_names_all_that_is_needed_to_connect_each_at_the_end_of_a_line(kept, monkeypatch):
+    data, address = kept
+    monkeypatch.setenv("GRAPH_API_EMBEDDED_DATA", str(data))
+    result = CliRunner().invoke(app, ["db", "status"])
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "Neo4j is running.",
+        f"Address: {address.uri}",
+        "User: neo4j",
+        f"Password file: {data}/password",
+        f"Store: {data}",
+    ]
 
 
 def test_a_running_server_is_joined_and_not_stopped_under_who_uses_it(kept):

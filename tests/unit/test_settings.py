@@ -7,6 +7,7 @@ from typer.main import get_command
 from graph_api.cli import app
 from graph_api.cli.session import load_settings, progress_console, table_console
 from graph_api.errors import SetupError
+from graph_api.settings import misspelt
 
 SECRET = "s3cret"
 TEXTS = ["graph-api[embedded]", "[red]社区[/]", "[/]", "/data/[a]/b", ":key: 号", "bolt://[fe80::1]:7687"]
@@ -101,6 +102,16 @@ def test_a_former_name_of_a_variable_still_works(monkeypatch):
     assert load_settings().answer_cache_bytes == 1000
     monkeypatch.setenv("GRAPH_API_ANSWER_CACHE_BYTES", "2000")
     assert load_settings().answer_cache_bytes == 2000
+
+
+def test_a_misspelt_variable_is_told_with_the_nearest_name():
+    right = ["GRAPH_API_PORT", "GRAPH_API_KEPT_ANSWERS_BYTES", "graph_api_host", "NEO4J_URI", "NEO4J_HOME", "PATH"]
+    wrong = ["GRAPH_API_PROT", "GRAPH_API_NEO4J_URI", "GRAPH_API_XYZZY"]
+    assert list(misspelt(dict.fromkeys([*right, *wrong], ""))) == [
+        "GRAPH_API_NEO4J_URI is not a setting of graph-api: did you mean NEO4J_URI?",
+        "GRAPH_API_PROT is not a setting of graph-api: did you mean GRAPH_API_PORT?",
+        "GRAPH_API_XYZZY is not a setting of graph-api.",
+    ]
 
 
 @pytest.mark.parametrize("text", TEXTS)
