@@ -14,11 +14,11 @@ from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
+from graph_api.schema.arguments import IntRange, OrderDirection
 from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import between, computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor
 from graph_api.schema.pages import Connection, First, cursor_of, page, paged
-from graph_api.schema.places import IntRange, OrderDirection
 
 if TYPE_CHECKING:
     from graph_api.schema.persons import Person

@@ -13,8 +13,8 @@ from graph_api.schema.fields import column, identity, related, same, stored, whe
 from graph_api.schema.nodes import Actor, Node
 
 if TYPE_CHECKING:
+    from graph_api.schema.compounds import Compound
     from graph_api.schema.persons import Person
-    from graph_api.schema.places import Compound
 
 
 @strawberry.enum

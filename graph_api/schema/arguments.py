@@ -1,12 +1,14 @@
-"""Arguments that several fields share: their descriptions, and the validation of their values."""
+"""Arguments and inputs that several fields share: their descriptions, and the validation of their values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any, TypeVar
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
@@ -36,6 +38,22 @@ PlaceCode = Annotated[
 FigureKeys = Annotated[
     list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")
 ]
+
+
+@strawberry.input
+class IntRange:
+    """A range of integers. Both bounds are inclusive; an omitted bound leaves that side open."""
+
+    min: int | None = strawberry.field(description="The minimum (inclusive).", default=UNSET)
+    max: int | None = strawberry.field(description="The maximum (inclusive).", default=UNSET)
+
+
+@strawberry.enum
+class OrderDirection(Enum):
+    """The direction in which to sort."""
+
+    ASC = strawberry.enum_value("ASC", description="Ascending: lowest value first.")
+    DESC = strawberry.enum_value("DESC", description="Descending: highest value first.")
 
 
 def ordered(default: str) -> Any:

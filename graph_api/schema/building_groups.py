@@ -13,8 +13,8 @@ from graph_api.schema.nodes import Node, Provenance
 from graph_api.schema.pages import Connection, paged
 
 if TYPE_CHECKING:
+    from graph_api.schema.compounds import Building, Compound
     from graph_api.schema.persons import Person
-    from graph_api.schema.places import Building, Compound
 
 
 @strawberry.type

@@ -16,8 +16,8 @@ from graph_api.schema.nodes import Node, Provenance
 from graph_api.schema.pages import Connection, paged
 
 if TYPE_CHECKING:
+    from graph_api.schema.communities import Community
     from graph_api.schema.departments import Department
-    from graph_api.schema.places import Community
 
 
 @strawberry.type

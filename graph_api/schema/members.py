@@ -16,8 +16,8 @@ from graph_api.schema.nodes import Actor, Node, Provenance
 from graph_api.schema.pages import cursor_of, page
 
 if TYPE_CHECKING:
+    from graph_api.schema.communities import Community
     from graph_api.schema.organizations import PartyOrganization
-    from graph_api.schema.places import Community
 
 _IN_FIVES = (
     " Personal data: counted as of the first day of the quarter and rounded down to a multiple of five. Null "

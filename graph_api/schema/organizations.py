@@ -17,8 +17,9 @@ from graph_api.schema.synergy import ContributionFilter, MemberUnit
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
+    from graph_api.schema.communities import Community
+    from graph_api.schema.compounds import Compound
     from graph_api.schema.persons import Person
-    from graph_api.schema.places import Community, Compound
     from graph_api.schema.synergy import Contribution
 
 

@@ -14,9 +14,9 @@ from graph_api.schema.nodes import Node
 from graph_api.schema.pages import Connection, First, cursor_of, page, paged
 
 if TYPE_CHECKING:
+    from graph_api.schema.communities import Community
     from graph_api.schema.departments import Department
     from graph_api.schema.leaders import Leader
-    from graph_api.schema.places import Community
     from graph_api.schema.visits import QuarterVisits, Visit
 
 _SINCE = "The date the pairing starts (inclusive)."

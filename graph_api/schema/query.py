@@ -28,6 +28,8 @@ from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilt
 from graph_api.schema.arguments import SERVED, WITHIN, AsOf, Code, Filter, PlaceCode, Within, digits, numbered, ordered
 from graph_api.schema.building_groups import BuildingGroup, BuildingGroupFilter
 from graph_api.schema.chains import Chain, entity_id, entity_label
+from graph_api.schema.communities import COMMUNITY_ORDERS, Community, CommunityFilter, CommunityOrder
+from graph_api.schema.compounds import Compound, CompoundFilter
 from graph_api.schema.conferences import Conference, ConferenceFilter, Meeting, MeetingFilter
 from graph_api.schema.coverage import (
     RULES,
@@ -50,17 +52,7 @@ from graph_api.schema.leaders import Leader, LeaderFilter
 from graph_api.schema.members import ServiceSummary
 from graph_api.schema.nodes import Node
 from graph_api.schema.pages import Connection, First, listed
-from graph_api.schema.places import (
-    COMMUNITY_ORDERS,
-    City,
-    Community,
-    CommunityFilter,
-    CommunityOrder,
-    Compound,
-    CompoundFilter,
-    Place,
-    Subdistrict,
-)
+from graph_api.schema.places import City, Place, Subdistrict
 from graph_api.schema.rule_results import CHANGES, FINDINGS
 from graph_api.schema.search import full_text, searched
 from graph_api.schema.synergy import Deed, DeedFilter, SynergyBody, SynergyBodyFilter

@@ -16,8 +16,8 @@ from graph_api.schema.nodes import Actor, Node, Provenance
 from graph_api.schema.pages import Connection, cursor_of, page, paged
 
 if TYPE_CHECKING:
+    from graph_api.schema.communities import Community
     from graph_api.schema.departments import Department
-    from graph_api.schema.places import Community
 
 
 @strawberry.enum

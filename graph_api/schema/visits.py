@@ -13,8 +13,8 @@ from graph_api.schema.fields import same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
 
 if TYPE_CHECKING:
+    from graph_api.schema.communities import Community
     from graph_api.schema.leaders import Leader
-    from graph_api.schema.places import Community
 
 
 @strawberry.enum

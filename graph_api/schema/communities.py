@@ -1,0 +1,152 @@
+"""Communities (社区) of subdistricts."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from graph_api.compiler.sources import Property, Value
+from graph_api.places import COMMUNITY
+from graph_api.schema.arguments import IntRange, OrderDirection
+from graph_api.schema.coverage import RuleCode
+from graph_api.schema.fields import between, related, same, where
+from graph_api.schema.pages import Connection, paged
+from graph_api.schema.places import Place, failing, fully_covered, place_row
+from graph_api.schema.rule_results import RATES
+
+if TYPE_CHECKING:
+    from graph_api.schema.compounds import Compound
+    from graph_api.schema.conferences import Conference
+    from graph_api.schema.evaluations import EvaluationRound
+    from graph_api.schema.members import (
+        CommunityOrganizationConnection,
+        PostKind,
+        ResponsibilityZone,
+        ServiceSummary,
+        VolunteerTeam,
+    )
+    from graph_api.schema.organizations import StationedConnection
+    from graph_api.schema.pairings import CommunityDepartmentConnection, CommunityLeaderConnection
+    from graph_api.schema.persons import Person
+    from graph_api.schema.places import Subdistrict
+    from graph_api.schema.synergy import SynergyBody
+    from graph_api.schema.visits import Visit
+
+
+@strawberry.type
+class Community(Place):
+    """A community (社区) of a subdistrict."""
+
+    row = place_row(COMMUNITY)
+
+    service: ServiceSummary = same("The service of in-service members (在职党员) in the community, as counts.")
+
+    @related("places.community_subdistrict")
+    def subdistrict(self) -> Subdistrict:
+        """The subdistrict that the community belongs to."""
+
+    @related("organizations.secretary", given={"body": "community"})
+    def secretary(self) -> Person | None:
+        """The secretary (书记) of the community's Party organization. Null if none is recorded."""
+
+    @paged("organizations.community_stationed")
+    def stationed(self) -> StationedConnection:
+        """The enterprises, social organizations and other units that are stationed in the community, sorted by ID."""
+
+    @related("conferences.of_place", given={"place": "community"})
+    def conference(self) -> Conference | None:
+        """The joint conference (联席会) of the community. Null if it has none."""
+
+    @paged("places.community_compounds", downward=True)
+    def compounds(self) -> Connection[Compound]:
+        """The compounds of the community, sorted by code."""
+
+    @related("synergy.of_community")
+    def synergy_body(self) -> SynergyBody | None:
+        """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
+
+    @paged("pairings.community_departments", total="pairings.paired_departments")
+    def departments(self) -> CommunityDepartmentConnection:
+        """The departments that are paired with the community, sorted by code."""
+
+    @paged("pairings.community_leaders", total="pairings.paired_leaders")
+    def leaders(self) -> CommunityLeaderConnection:
+        """The leaders who are paired with the community, sorted by code."""
+
+    @related("members.offered")
+    def post_kinds(self) -> list[PostKind]:
+        """The kinds of voluntary post that the community offers to in-service members, sorted by ID."""
+
+    @paged("members.community_teams")
+    def volunteer_teams(self) -> Connection[VolunteerTeam]:
+        """The volunteer teams that serve the community, sorted by ID."""
+
+    @paged("members.community_zones")
+    def responsibility_zones(self) -> Connection[ResponsibilityZone]:
+        """The responsibility zones in the community, sorted by ID."""
+
+    @paged("members.community_organizations")
+    def member_organizations(self) -> CommunityOrganizationConnection:
+        """The Party organizations of workplaces with at least five members registered in the community, as of the date
+        of the city's report, sorted by ID."""
+
+    @paged("visits.of_community")
+    def visits(self) -> Connection[Visit]:
+        """The visits of leaders to the community up to `asOf`, newest first."""
+
+    @paged("evaluations.of_community")
+    def evaluation_rounds(self) -> Connection[EvaluationRound]:
+        """The community's yearly rounds of evaluating departments (百分考核), newest first."""
+
+
+@strawberry.input
+class CommunityFilter:
+    """Conditions on communities. All given conditions must hold."""
+
+    name: str | None = where("Only communities whose name contains this text.", "nodes.name_contains")
+    department_count: IntRange | None = between(
+        "Only communities whose number of paired departments lies in this range.", "pairings.department_count"
+    )
+    leader_count: IntRange | None = between(
+        "Only communities whose number of paired leaders lies in this range.", "pairings.leader_count"
+    )
+    has_synergy_body: bool | None = where(
+        "Only communities that have a synergy body (true), or that have none (false).", "synergy.has_synergy_body"
+    )
+    fully_covered: bool | None = fully_covered()
+    failing: list[RuleCode] | None = failing()
+
+
+@strawberry.enum
+class CommunityOrderField(Enum):
+    """The fields that communities can be sorted by. Ties are broken by code."""
+
+    CODE = strawberry.enum_value("CODE", description="The community's code.")
+    NAME = strawberry.enum_value("NAME", description="The community's name, by Unicode code points.")
+    DEPARTMENT_COUNT = strawberry.enum_value(
+        "DEPARTMENT_COUNT", description="The number of departments paired with the community."
+    )
+    LEADER_COUNT = strawberry.enum_value("LEADER_COUNT", description="The number of leaders paired with the community.")
+    COVERAGE_RATE = strawberry.enum_value(
+        "COVERAGE_RATE",
+        description="The community's coverage rate. Communities without a rate are sorted above the highest rate.",
+    )
+
+
+COMMUNITY_ORDERS: dict[str, Property | Value] = {
+    "CODE": Property("code", of="community"),
+    "NAME": Property("name", of="community"),
+    "DEPARTMENT_COUNT": Value("pairings.department_count"),
+    "LEADER_COUNT": Value("pairings.leader_count"),
+    "COVERAGE_RATE": Value("coverage.rate", staged={"rates": RATES}),
+}
+
+
+@strawberry.input
+class CommunityOrder:
+    """The sort order of communities."""
+
+    field: CommunityOrderField = strawberry.field(description="The field to sort by.")
+    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
