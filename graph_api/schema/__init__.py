@@ -69,7 +69,6 @@ _MODULES = (
     chains,
     coverage,
     analysis,
-    query,
 )
 _DESCRIPTION = (
     "Party building and governance in urban communities: places, departments and leaders and their pairings, organizations "
@@ -91,7 +90,7 @@ _TYPES = (
 def strawberry_schema() -> strawberry.Schema:
     """The Strawberry schema."""
     introduce(*_MODULES)
-    schema = strawberry.Schema(query=query.Query, types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
+    schema = strawberry.Schema(query=query.query_type(), types=_TYPES, config=StrawberryConfig(scalar_map=SCALARS))
     schema._schema.description = _DESCRIPTION
     return schema
 

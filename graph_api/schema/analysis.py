@@ -5,20 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
-from graph_api.schema.arguments import IntRange, OrderDirection
+from graph_api.schema.arguments import (
+    WITHIN,
+    AsOf,
+    Filter,
+    IntRange,
+    OrderDirection,
+    PlaceCode,
+    Within,
+    ordered,
+)
 from graph_api.schema.conferences import StandingCategory
-from graph_api.schema.fields import between, computed, related, same, stored, value, where
+from graph_api.schema.fields import (
+    between,
+    computed,
+    related,
+    same,
+    stored,
+    value,
+    where,
+)
 from graph_api.schema.nodes import Actor
-from graph_api.schema.pages import Connection, First, cursor_of, page, paged
+from graph_api.schema.pages import Connection, First, cursor_of, listed, page, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.persons import Person
@@ -244,3 +262,30 @@ class Cluster:
     def shared(self) -> InvolvedPersonConnection:
         """The persons who belong to two or more organizations of the cluster, sorted by the number of these
         organizations, highest first, then by ID."""
+
+
+@listed("persons.persons", arguments={"within": WITHIN}, orders=PERSON_ORDERS)
+def persons(
+    within: Within = UNSET,
+    filter: Filter[PersonFilter] = UNSET,
+    order_by: Annotated[PersonOrder | None, ordered("by ID, ascending")] = UNSET,
+    as_of: AsOf = UNSET,
+) -> InvolvedPersonConnection | None:
+    """Lists persons, including leaders, each with the organizations within the place that they belong to. If
+    `within` is a place below the city, only persons who belong to an organization there."""
+
+
+@listed("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
+def bridges(
+    within: PlaceCode,
+    order_by: Annotated[BridgeOrder | None, ordered("by betweenness, highest first")] = UNSET,
+    as_of: AsOf = UNSET,
+) -> Connection[Bridge] | None:
+    """Lists the persons who belong to two or more organizations within a place and so link them, sorted by
+    betweenness, highest first, unless `orderBy` is given."""
+
+
+@listed("analysis.clusters", arguments={"within": WITHIN, "clusters": CLUSTERS})
+def clusters(within: PlaceCode, as_of: AsOf = UNSET) -> Connection[Cluster] | None:
+    """Lists clusters of organizations within a place that share people, largest first. Organizations that share no
+    member with any other belong to no cluster."""

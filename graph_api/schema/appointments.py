@@ -7,10 +7,20 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row, Value
-from graph_api.schema.fields import column, identity, related, same, stored, where
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
+from graph_api.schema.fields import (
+    column,
+    identity,
+    related,
+    same,
+    stored,
+    where,
+)
 from graph_api.schema.nodes import Actor, Node
+from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
     from graph_api.schema.compounds import Compound
@@ -123,3 +133,14 @@ class CrossAppointmentFilter:
         "others (false).",
         "appointments.is_concurrent_head",
     )
+
+
+@listed(
+    "appointments.cross_appointments",
+    arguments={"within": WITHIN},
+    once={"crossings": "appointments.crossings_within"},
+)
+def cross_appointments(
+    within: Within = UNSET, filter: Filter[CrossAppointmentFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[CrossAppointment]:
+    """Lists cross-appointments (交叉任职), sorted by compound code, then by person and channel."""

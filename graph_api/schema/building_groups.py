@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.compounds import Building, Compound
@@ -119,3 +121,10 @@ class BuildingGroupFilter:
         "leaders for whom it is not recorded, match neither.",
         "building_groups.is_led_by_retired",
     )
+
+
+@listed("building_groups.building_groups", arguments={"within": WITHIN})
+def building_groups(
+    within: Within = UNSET, filter: Filter[BuildingGroupFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[BuildingGroup] | None:
+    """Lists building groups (联合楼栋党小组), sorted by ID."""

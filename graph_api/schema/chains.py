@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.ids import GlobalId, decode_id
-from graph_api.compiler.sources import Property, Row, Same, Value
+from graph_api.compiler.pages import DEFAULT_SIZE
+from graph_api.compiler.sources import Argument, Property, Row, Same, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.chains import sentence
+from graph_api.schema.arguments import AsOf
 from graph_api.schema.fields import computed, declared, related, same, stored, value
 from graph_api.schema.nodes import Node
+from graph_api.schema.pages import First
 
 # The types of objects that relations link. Each is also a label.
 _THINGS = frozenset(
@@ -98,3 +103,34 @@ def _thing(given: str) -> GlobalId:
             "Objects of this type are on no path. Pass the global ID of a place, organization, person or building group.",
         )
     return found
+
+
+_From = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        name="from",
+        description="The global ID of the object where the path starts. A date that the ID carries is ignored: `asOf` "
+        "decides.",
+    ),
+]
+_To = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        description="The global ID of the object where the path ends. A date that the ID carries is ignored: `asOf` "
+        "decides."
+    ),
+]
+
+
+@related(
+    "chains.shortest",
+    arguments={
+        "from": Argument("from", entity_id),
+        "from_label": Argument("from", entity_label),
+        "to": Argument("to", entity_id),
+        "to_label": Argument("to", entity_label),
+    },
+)
+def connections(from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain]:
+    """Finds the shortest paths of relations between two objects, at most `first`. Empty if they are not
+    connected."""

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Property, Value
 from graph_api.places import COMMUNITY
-from graph_api.schema.arguments import IntRange, OrderDirection
+from graph_api.schema.arguments import (
+    WITHIN,
+    AsOf,
+    Code,
+    Filter,
+    IntRange,
+    OrderDirection,
+    Within,
+    digits,
+    ordered,
+)
 from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import between, related, same, where
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 from graph_api.schema.rule_results import RATES
 
@@ -150,3 +161,18 @@ class CommunityOrder:
 
     field: CommunityOrderField = strawberry.field(description="The field to sort by.")
     direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
+
+
+@related("places.community", arguments={"code": digits("community", COMMUNITY)})
+def community(code: Code, as_of: AsOf = UNSET) -> Community | None:
+    """Fetches a community by its code. Null if there is none with this code."""
+
+
+@listed("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
+def communities(
+    within: Within = UNSET,
+    filter: Filter[CommunityFilter] = UNSET,
+    order_by: Annotated[CommunityOrder | None, ordered("by code, ascending")] = UNSET,
+    as_of: AsOf = UNSET,
+) -> Connection[Community]:
+    """Lists communities, sorted by code unless `orderBy` is given."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.places import BUILDING, COMPOUND
+from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, digits
 from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import related, where
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 
 if TYPE_CHECKING:
@@ -105,3 +107,15 @@ class CompoundFilter:
     )
     fully_covered: bool | None = fully_covered()
     failing: list[RuleCode] | None = failing()
+
+
+@related("places.compound", arguments={"code": digits("compound", COMPOUND)})
+def compound(code: Code, as_of: AsOf = UNSET) -> Compound | None:
+    """Fetches a compound by its code. Null if there is none with this code."""
+
+
+@listed("places.compounds", arguments={"within": WITHIN})
+def compounds(
+    within: Within = UNSET, filter: Filter[CompoundFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Compound]:
+    """Lists compounds, sorted by code."""

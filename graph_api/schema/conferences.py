@@ -7,12 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import computed, related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Node, Provenance
-from graph_api.schema.pages import Connection, cursor_of, page, paged
+from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
 from graph_api.schema.places import Place, PlaceLevel
 
 if TYPE_CHECKING:
@@ -321,3 +323,17 @@ class MeetingFilter:
     from_: date | None = where("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
     until: date | None = where("Only meetings before this date (exclusive).", "nodes.is_before")
     level: PlaceLevel | None = where("Only meetings of conferences of places of this level.", "conferences.is_at_level")
+
+
+@listed("conferences.conferences", arguments={"within": WITHIN})
+def conferences(
+    within: Within = UNSET, filter: Filter[ConferenceFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Conference] | None:
+    """Lists joint conferences (联席会), sorted by the code of their place."""
+
+
+@listed("conferences.meetings_within", arguments={"within": WITHIN})
+def meetings(
+    within: Within = UNSET, filter: Filter[MeetingFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Meeting] | None:
+    """Lists the meetings of joint conferences up to `asOf`, newest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import UNSET
@@ -19,10 +19,20 @@ from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.rules import Rule as CoverageRule
 from graph_api.rules import rules_of
-from graph_api.schema.fields import computed, from_findings, reference, references, related, stored
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, PlaceCode, Within
+from graph_api.schema.fields import (
+    computed,
+    computing,
+    found_out,
+    from_findings,
+    reference,
+    references,
+    related,
+    stored,
+)
 from graph_api.schema.nodes import Node
-from graph_api.schema.pages import First
-from graph_api.schema.rule_results import FINDINGS_BY_ID
+from graph_api.schema.pages import Connection, First, listed
+from graph_api.schema.rule_results import CHANGES, FINDINGS, FINDINGS_BY_ID
 
 if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
@@ -299,3 +309,37 @@ class CoverageCause:
         target=Value("chains.target"),
         since=Value("chains.since"),
     )
+
+
+_Since = Annotated[date, strawberry.argument(name="from", description="The earlier date (inclusive).")]
+_Until = Annotated[date, strawberry.argument(description="The later date (inclusive).")]
+_Step = Annotated[HistoryStep, strawberry.argument(description="The interval between two dates of the history.")]
+
+
+@computing(lambda: list(RULES.values()))
+def rules() -> list[Rule]:
+    """Lists the coverage rules, sorted by code."""
+
+
+@related("coverage.area", arguments={"code": WITHIN})
+def coverage(within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
+    """The coverage of a place and all places below it. Null if there is no place with this code."""
+
+
+@listed("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
+def coverage_findings(
+    within: Within = UNSET, filter: Filter[FindingFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Finding]:
+    """Lists the findings of the coverage rules, sorted by place, then by rule and subject."""
+
+
+@found_out(history_need, history, arguments={"within": WITHIN})
+def coverage_history(within: PlaceCode, from_: _Since, until: _Until, step: _Step) -> list[CoveragePoint] | None:
+    """The coverage of a place over time: on `from`, and after every `step` up to `until`, at most 120 dates. Null
+    if there is no place with this code."""
+
+
+@listed("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
+def coverage_changes(within: PlaceCode, from_: _Since, until: _Until) -> Connection[CoverageChange] | None:
+    """Lists the findings whose results differ between two dates, sorted by place, then by rule and subject.
+    Includes findings that exist on only one of the dates."""

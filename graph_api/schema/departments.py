@@ -9,10 +9,10 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import Filter
+from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
@@ -98,3 +98,16 @@ class DepartmentFilter:
         "Departments without a pairing or without a supervising leader match neither.",
         "departments.is_aligned",
     )
+
+
+@related("departments.department", arguments={"code": numbered("department", "D")})
+def department(code: Code, as_of: AsOf = UNSET) -> Department | None:
+    """Fetches a department by its code. Null if there is none with this code."""
+
+
+@listed("departments.departments", arguments={"within": WITHIN})
+def departments(
+    within: Within = UNSET, filter: Filter[DepartmentFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Department]:
+    """Lists departments, sorted by code. If `within` is a place below the city, only departments paired with a
+    community there."""

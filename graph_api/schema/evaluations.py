@@ -9,11 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -160,3 +162,10 @@ class EvaluationFilter:
         "Only evaluations that have counted towards an appraisal (true), or that have not (false).",
         "evaluations.has_counted",
     )
+
+
+@listed("evaluations.evaluations", arguments={"within": WITHIN})
+def evaluations(
+    within: Within = UNSET, filter: Filter[EvaluationFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Evaluation] | None:
+    """Lists the yearly evaluations of departments by communities (百分考核), newest first."""

@@ -12,11 +12,11 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Argument, Row
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
-from graph_api.schema.arguments import Filter
+from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
@@ -198,3 +198,26 @@ def _issue_code(code: str) -> str:
 
 
 ISSUE_CODE = Argument("code", _issue_code)
+
+
+@related("issues.issue", arguments={"code": ISSUE_CODE})
+def issue(code: Code, as_of: AsOf = UNSET) -> Issue | None:
+    """Fetches an issue by its code. Null if there is none with this code, or if it was raised after `asOf`."""
+
+
+@listed("issues.issues", arguments={"within": WITHIN})
+def issues(within: Within = UNSET, filter: Filter[IssueFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Issue]:
+    """Lists the issues (议题) that joint conferences have raised up to `asOf`, sorted by code."""
+
+
+@related("issues.counts", arguments={"within": WITHIN})
+def issue_counts(within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount] | None:
+    """Counts the issues that joint conferences have raised up to `asOf`, by level and status, zeros included."""
+
+
+@listed("escalations.escalations", arguments={"within": WITHIN})
+def escalations(
+    within: Within = UNSET, filter: Filter[EscalationFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Escalation] | None:
+    """Lists the escalations (议题上移) of issues up to `asOf`, oldest first. `within` refers to the place whose
+    conference raised the issue."""

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import strawberry
 
+from graph_api.resolvers import labels
+from graph_api.schema.fields import computing
+
 
 @strawberry.enum
 class Language(Enum):
@@ -36,3 +39,8 @@ class EnumLabels:
         "`ChainStep.relation`, `Figure.unit` or `Rule.subject`."
     )
     values: list[EnumLabel] = strawberry.field(description="The labels, in the order of the values.")
+
+
+@computing(labels.enum_labels)
+def enum_labels(language: InLanguage = Language.EN) -> list[EnumLabels] | None:
+    """The label of every enum value, for display. Sorted by name of the enum."""

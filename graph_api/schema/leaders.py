@@ -9,11 +9,11 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import Filter
+from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Actor
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
 if TYPE_CHECKING:
@@ -102,3 +102,14 @@ class LeaderFilter:
         "(false). Leaders without a pairing, or with one that started after that quarter began, match neither.",
         "visits.is_overdue",
     )
+
+
+@related("leaders.leader", arguments={"code": numbered("leader", "L")})
+def leader(code: Code, as_of: AsOf = UNSET) -> Leader | None:
+    """Fetches a leader by their code. Null if there is none with this code."""
+
+
+@listed("leaders.leaders", arguments={"within": WITHIN})
+def leaders(within: Within = UNSET, filter: Filter[LeaderFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Leader]:
+    """Lists leaders, sorted by code. If `within` is a place below the city, only leaders paired with a community
+    there."""

@@ -9,8 +9,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import SERVED, AsOf, PlaceCode
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Node, Provenance
 from graph_api.schema.pages import cursor_of, page
@@ -258,3 +260,9 @@ class CommunityOrganizationConnection:
 
     nodes: list[PartyOrganization]
     edges: list[CommunityOrganizationEdge]
+
+
+@related("places.place", arguments={"code": SERVED})
+def service(within: PlaceCode, as_of: AsOf = UNSET) -> ServiceSummary | None:
+    """The service of in-service members (在职党员) in a city, subdistrict or community, as counts. Null if there is no
+    such place with this code."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
-from typing import TypeVar
+from typing import Annotated
 
 import strawberry
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.fields import identity, stored
-
-T = TypeVar("T")
+from graph_api.schema.fields import identity, refetched, stored
 
 
 @strawberry.enum
@@ -44,3 +43,33 @@ class Actor(Node):
 
     name: str = stored("The name of the person or organization.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
+
+
+_Id = Annotated[strawberry.ID, strawberry.argument(description="A global ID from an earlier result.")]
+_Ids = Annotated[
+    list[strawberry.ID],
+    strawberry.argument(
+        description="Global IDs from earlier results: at most 100, which may carry at most 20 different dates."
+    ),
+]
+_OnDay = Annotated[
+    date, strawberry.argument(description="The date the result describes. Applies to all nested fields.")
+]
+
+
+@refetched("id")
+def node(id: _Id) -> Node | None:
+    """Fetches an object by its global ID, as of the date that the ID carries (default: today). Null if there is no such
+    object, or if it did not exist yet on that date."""
+
+
+@refetched("ids")
+def nodes(ids: _Ids) -> list[Node | None]:
+    """Fetches objects by their global IDs, in the order of the IDs, each as of the date that its ID carries (default:
+    today). Null if there is no such object, or if it did not exist yet on that date."""
+
+
+@refetched("id")
+def node_as_of(id: _Id, as_of: _OnDay) -> Node | None:
+    """Fetches an object by its global ID, as of the given date, whatever date the ID carries. Null if there is no such
+    object, or if it did not exist yet on that date."""

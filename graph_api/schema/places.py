@@ -10,12 +10,24 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Argument, Row
-from graph_api.places import CITY, SUBDISTRICT, Level
-from graph_api.schema.arguments import FigureKeys, Filter
+from graph_api.places import CITY, LEVELS, SUBDISTRICT, Level
+from graph_api.schema.arguments import (
+    AsOf,
+    Code,
+    FigureKeys,
+    Filter,
+    digits,
+)
 from graph_api.schema.coverage import Coverage, Finding, FindingFilter
-from graph_api.schema.fields import constant, related, same, stored, where_among
+from graph_api.schema.fields import (
+    constant,
+    related,
+    same,
+    stored,
+    where_among,
+)
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED
 
 if TYPE_CHECKING:
@@ -185,3 +197,23 @@ def failing() -> Any:
         "coverage.is_among",
         FAILING,
     )
+
+
+@related("places.place", arguments={"code": digits("place", *LEVELS.values())})
+def place(code: Code, as_of: AsOf = UNSET) -> Place | None:
+    """Fetches a place of any level by its code. Null if there is none with this code."""
+
+
+@related("places.city", arguments={"code": digits("city", CITY)})
+def city(code: Code, as_of: AsOf = UNSET) -> City | None:
+    """Fetches a city by its code. Null if there is none with this code."""
+
+
+@related("places.subdistrict", arguments={"code": digits("subdistrict", SUBDISTRICT)})
+def subdistrict(code: Code, as_of: AsOf = UNSET) -> Subdistrict | None:
+    """Fetches a subdistrict by its code. Null if there is none with this code."""
+
+
+@listed("places.cities")
+def cities(as_of: AsOf = UNSET) -> Connection[City]:
+    """Lists cities, sorted by code."""

@@ -7,9 +7,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from itertools import islice, pairwise, product
+from typing import Annotated
 from unicodedata import normalize
 
+import strawberry
+from strawberry import UNSET
+
+from graph_api.compiler.pages import DEFAULT_SIZE
+from graph_api.compiler.sources import Argument
 from graph_api.errors import ClientError, ErrorCode
+from graph_api.schema.arguments import WITHIN, AsOf, Within
+from graph_api.schema.fields import related
+from graph_api.schema.nodes import Node
+from graph_api.schema.pages import First
 
 MAX_LENGTH = 100
 EVERYTHING = ""  # the query for a text that the index can't narrow the search by
@@ -61,3 +71,19 @@ def _forms() -> Mapping[str, str]:
             if _IDEOGRAPHS.fullmatch(ideograph := normalize("NFKC", chr(code))):
                 found[ideograph] += chr(code)
     return found
+
+
+_Text = Annotated[str, strawberry.argument(description="The text to find in names, at most 100 characters.")]
+
+
+@related(
+    "search.named",
+    arguments={
+        "query": Argument("text", full_text),
+        "text": Argument("text", searched),
+        "within": WITHIN,
+    },
+)
+def search(text: _Text, within: Within = UNSET, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Node]:
+    """Finds places, organizations, persons and building groups whose name contains the text. Sorted by the share of
+    the name that the text makes up, highest first."""

@@ -10,10 +10,17 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
-from graph_api.schema.arguments import Filter
-from graph_api.schema.fields import column, related, same, stored, value, where
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
+from graph_api.schema.fields import (
+    column,
+    related,
+    same,
+    stored,
+    value,
+    where,
+)
 from graph_api.schema.nodes import Actor, Node, Provenance
-from graph_api.schema.pages import Connection, cursor_of, page, paged
+from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -327,3 +334,15 @@ class SynergyMembershipConnection:
 
     nodes: list[SynergyBody]
     edges: list[SynergyMembershipEdge]
+
+
+@listed("synergy.bodies", arguments={"within": WITHIN})
+def synergy_bodies(
+    within: Within = UNSET, filter: Filter[SynergyBodyFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[SynergyBody] | None:
+    """Lists synergy bodies (社区治理服务协同体), sorted by ID."""
+
+
+@listed("synergy.deeds_within", arguments={"within": WITHIN})
+def deeds(within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Deed] | None:
+    """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""

@@ -7,10 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -68,3 +71,10 @@ class VisitFilter:
     tasks: list[VisitTask] | None = where("Only visits with at least one of these tasks.", "visits.has_task")
     from_: date | None = where("Only visits on or after this date (inclusive).", "nodes.is_from", name="from")
     until: date | None = where("Only visits before this date (exclusive).", "nodes.is_before")
+
+
+@listed("visits.visits", arguments={"within": WITHIN})
+def visits(
+    within: Within = UNSET, filter: Filter[VisitFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Visit] | None:
+    """Lists the visits of leaders to communities (深入社区) up to `asOf`, newest first."""

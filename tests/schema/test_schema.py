@@ -1,6 +1,7 @@
 import ast
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from graphql import (
@@ -23,6 +24,8 @@ from graphql import (
     validate,
 )
 from graphql.execution.values import VariableValues
+from strawberry.types.field import StrawberryField
+from strawberry.utils.str_converters import to_snake_case
 
 import graph_api.schema
 from graph_api.catalogue import Mode, load_catalogue
@@ -146,6 +149,12 @@ def test_a_connection_takes_the_arguments_of_a_page(at):
 def test_a_root_field_takes_the_day_or_the_days(name):
     days = {key: str(a.type) for key, a in SCHEMA.query_type.fields[name].args.items() if "Date" in str(a.type)}
     assert days in ({"asOf": "Date"}, {"from": "Date!", "until": "Date!"})
+
+
+def test_every_root_field_is_in_the_query():
+    modules = [found for found in vars(graph_api.schema).values() if isinstance(found, ModuleType)]
+    fields = [field for module in modules for field in vars(module).values() if isinstance(field, StrawberryField)]
+    assert {field.python_name for field in fields} == {to_snake_case(name) for name in SCHEMA.query_type.fields}
 
 
 def test_an_id_is_the_only_argument_of_node():
