@@ -11,9 +11,7 @@ from graphql import FieldNode, GraphQLInputObjectType, GraphQLNamedType, GraphQL
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
-from graph_api.compiler.context import Context, Selected
-from graph_api.compiler.gate import rows
-from graph_api.compiler.objects import embedded, entered, entry
+from graph_api.compiler.objects import Context, Selected, embedded, entered, entry
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import order_mark
 from graph_api.compiler.scope import Columns, Order, Use
@@ -111,7 +109,7 @@ class _Listing:
         within = [self._beyond(edge) for edge in given]
         terms = ordered([(term, descending is not self.backwards) for term, descending in self.order])
         limit = self.compilation.parameter(self.call, "limit", _page_limit(self.call.number, 1 if extra else 0))
-        found = rows(self.use, [*self.predicates, *within])
+        found = self.use.rows([*self.predicates, *within])
         return f"{found} WITH {self.use.carried} ORDER BY {terms} LIMIT {limit}"
 
     @property
@@ -120,7 +118,7 @@ class _Listing:
         edge = "before" if self.backwards else "after"
         if self.arguments.get(edge) is None:
             return None
-        return rows(self.use, [*self.predicates, f"NOT {self._beyond(edge)}"])
+        return self.use.rows([*self.predicates, f"NOT {self._beyond(edge)}"])
 
     def _beyond(self, edge: str) -> str:
         """The predicate that a row lies after the cursor, or before it."""
@@ -157,7 +155,7 @@ def _count(related: Related, context: Context, predicates: list[str]) -> str:
         fragment, scope = context.model.fragment(source.total), context.scope
         bound = {name: scope.variables[name] for name in fragment.given}
         use = context.compilation.names.use(fragment, bound, {"as_of": scope.as_of})
-    return f"COUNT {{ {rows(use, predicates)} RETURN {use.carried} }}"
+    return f"COUNT {{ {use.rows(predicates)} RETURN {use.carried} }}"
 
 
 def _total(related: Related, context: Context, name: str) -> str:

@@ -1,12 +1,18 @@
-"""Objects: the columns that an object's fields need, and the shape that reads them."""
+"""Objects: the columns that an object's fields need, and the shape that reads them.
+
+Each field is compiled in a context, by the function that is registered for the kind of its source.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from typing import Any
 
 from graphql import (
     FieldNode,
+    GraphQLField,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -14,13 +20,69 @@ from graphql import (
 )
 
 from graph_api.compiler import shapes
-from graph_api.compiler.context import Context, Selected, compile_source
 from graph_api.compiler.model import Model
 from graph_api.compiler.operation import Compilation
-from graph_api.compiler.scope import Columns, GuardedColumns, Scope
+from graph_api.compiler.scope import Columns, GuardedColumns, Scope, quoted
 from graph_api.compiler.selection import Groups
-from graph_api.compiler.values import quoted
+from graph_api.compiler.sources import Same
 from graph_api.turns import give_way
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A field selected on a row: the types of the row for which it is the same, and its nodes.
+
+    A row that can have several types is `typed`: it starts with the name of its type.
+    """
+
+    types: tuple[GraphQLObjectType, ...]
+    nodes: list[FieldNode]
+    typed: bool = False
+
+    @property
+    def type(self) -> GraphQLObjectType:
+        """The type of the row, or one of several for which the field is the same."""
+        return self.types[0]
+
+    @property
+    def name(self) -> str:
+        """The field's name in the schema."""
+        return self.nodes[0].name.value
+
+    @property
+    def field(self) -> GraphQLField:
+        """The field's definition."""
+        field: GraphQLField = self.type.fields[self.name]
+        return field
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a field is compiled: in which compilation, with which variables, and into which row's columns."""
+
+    compilation: Compilation
+    scope: Scope
+    columns: Columns
+
+    @property
+    def model(self) -> Model:
+        """The model that the operation is compiled against."""
+        return self.compilation.model
+
+    def at(self, scope: Scope) -> Context:
+        """The context with other variables."""
+        return Context(self.compilation, scope, self.columns)
+
+    def into(self, columns: Columns, scope: Scope | None = None) -> Context:
+        """The context with another row, and with other variables if they are given."""
+        return Context(self.compilation, scope or self.scope, columns)
+
+
+@singledispatch
+def compile_source(source: Any, selected: Selected, _context: Context) -> shapes.Shape:
+    """The shape of a field with this source, which reads columns of the context's row."""
+    message = f"{selected.type.name}.{selected.name}: no module compiles {source!r}"
+    raise LookupError(message)
 
 
 @dataclass(frozen=True)
@@ -63,6 +125,12 @@ def _entry(context: Context, owner: str, key: str, selected: Selected) -> shapes
     shape = compile_source(source, selected, context)
     nullable = not isinstance(selected.field.type, GraphQLNonNull)
     return shapes.Entry(key, shape, nullable, f"{owner}.{selected.name}")
+
+
+@compile_source.register
+def same(source: Same, selected: Selected, context: Context) -> shapes.Shape:
+    """An object that is read from the same row."""
+    return embedded(context.at(context.scope.renamed(source.given)), selected.field.type, selected.nodes)
 
 
 def embedded(context: Context, type_: GraphQLOutputType, nodes: list[FieldNode]) -> shapes.Shape:

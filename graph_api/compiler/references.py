@@ -13,13 +13,11 @@ from graphql import (
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound
-from graph_api.compiler.context import Context, Selected, compile_source
-from graph_api.compiler.gate import rows
-from graph_api.compiler.objects import object_of, one_of
+from graph_api.compiler.objects import Context, Selected, compile_source, object_of, one_of
 from graph_api.compiler.pages import list_size
-from graph_api.compiler.scope import Columns
+from graph_api.compiler.scope import Columns, quoted
 from graph_api.compiler.sources import Reference
-from graph_api.compiler.values import expression, quoted
+from graph_api.compiler.values import expression
 
 ENTITY = "nodes.entity"
 
@@ -62,14 +60,14 @@ def _case(source: Reference, selected: Selected, context: Context, pair: str) ->
         use = names.use(model.fragment(row.refetch), {}, parameters)
         inner = context.into(Columns([quoted(object_.name)]), replace(scope, variables=use.columns))
         types[object_.name] = object_of(inner, object_, nodes)
-        found = f"head(COLLECT {{ {rows(use)} RETURN {inner.columns.listed()} }})"
+        found = f"head(COLLECT {{ {use.rows()} RETURN {inner.columns.listed()} }})"
         cases.append(f"WHEN {quoted(object_.name)} THEN {found}")
     entities = [object_ for object_ in objects if model.rows[object_.name].refetch == ENTITY]
     use = names.use(model.fragment(ENTITY), {}, parameters)
     inner = context.into(Columns(), replace(scope, variables=use.columns))
     nested = one_of(inner, interface.name, entities, nodes, use.columns["node"])
     types.update(nested.item.types)
-    found = f"head(COLLECT {{ {rows(use)} RETURN {inner.columns.expressions[0]} }})"
+    found = f"head(COLLECT {{ {use.rows()} RETURN {inner.columns.expressions[0]} }})"
     return f"CASE {pair}[0] {' '.join(cases)} ELSE {found} END" if cases else found, shapes.OneOf(types)
 
 

@@ -9,10 +9,8 @@ from graphql import FieldNode, GraphQLList, ListValueNode, VariableNode, get_nul
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
-from graph_api.compiler.context import Context, Selected, compile_source
-from graph_api.compiler.gate import rows
 from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
-from graph_api.compiler.objects import entered, object_of
+from graph_api.compiler.objects import Context, Selected, compile_source, entered, object_of
 from graph_api.compiler.pages import MAX_SIZE
 from graph_api.compiler.scope import Columns
 from graph_api.compiler.sources import Refetch
@@ -63,7 +61,7 @@ def _refetched(selected: Selected, context: Context, call: Call, name: str, slot
     gathered = context.into(Columns(), inner)
     shape = object_of(gathered, type_, selected.nodes)
     # In its own subquery the fragment can use WITH without losing the ID.
-    found = f"head(COLLECT {{ {rows(use, tests)} RETURN {gathered.columns.listed()} }})"
+    found = f"head(COLLECT {{ {use.rows(tests)} RETURN {gathered.columns.listed()} }})"
     text = f"COLLECT {{ UNWIND {ids} AS {wanted} RETURN [{wanted}, {found}] }}"
     return context.columns.add(text), shape
 

@@ -10,10 +10,8 @@ from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType, get_named_ty
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.connections import Related, connection, ordered
-from graph_api.compiler.context import Context, Selected, compile_source
-from graph_api.compiler.gate import rows
 from graph_api.compiler.model import is_connection
-from graph_api.compiler.objects import embedded
+from graph_api.compiler.objects import Context, Selected, compile_source, embedded
 from graph_api.compiler.operation import given
 from graph_api.compiler.pages import list_size
 from graph_api.compiler.scope import Columns, Scope
@@ -49,7 +47,7 @@ def relation(source: Relation, selected: Selected, context: Context) -> shapes.S
     row = inner.into(Columns())
     item = embedded(row, field.type, selected.nodes)
     order = f" WITH {use.carried} ORDER BY {ordered(use.order())} LIMIT 1" if fragment.order else ""
-    column = context.columns.add(f"head(COLLECT {{ {rows(use)}{order} RETURN {row.columns.listed()} }})")
+    column = context.columns.add(f"head(COLLECT {{ {use.rows()}{order} RETURN {row.columns.listed()} }})")
     return shapes.Nested(column, item, related.number)
 
 
@@ -91,7 +89,7 @@ def _listed(related: Related, context: Context) -> shapes.Shape:
     row = context.into(Columns())
     item = embedded(row, type_.of_type, selected.nodes)
     chosen = f" WITH {use.carried} ORDER BY {ordered(use.order())}{limit}"
-    column = context.columns.add(f"COLLECT {{ {rows(use)}{chosen} RETURN {row.columns.listed()} }}")
+    column = context.columns.add(f"COLLECT {{ {use.rows()}{chosen} RETURN {row.columns.listed()} }}")
     return shapes.Items(column, item, not isinstance(type_.of_type, GraphQLNonNull), named.name, related.number)
 
 

@@ -1,12 +1,15 @@
-"""Scopes and rows: the Cypher variables at a position of the statement, and the columns collected there."""
+"""Scopes and rows: the Cypher variables at a position of the statement, the columns collected there, and the uses of
+fragments, by which rows enter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_api.catalogue import Fragment, OrderTerm, substitute
 from graph_api.compiler.calls import Call
+
+_CLAUSES_WITH_CONDITIONS = frozenset({"MATCH", "WITH", "YIELD"})
 
 Order = list[tuple[str, bool]]  # the terms of a sort order, each with whether it descends
 
@@ -98,6 +101,21 @@ class Use:
             self.variables[column.name] for column in self.fragment.columns if column.name not in self.fragment.given
         )
 
+    def rows(self, predicates: Sequence[str] = ()) -> str:
+        """The clauses that find the rows of the fragment for which all predicates hold.
+
+        This is the gate, the only way by which rows enter a statement: pages, totals, lists, single objects and what IDs
+        refer to all begin with these clauses. A condition that is added here holds for every row that an operation reads.
+        """
+        text = substitute(self.fragment.head, self.variables, self.parameters)
+        if not predicates:
+            return text
+        if self.fragment.last_clause == "WHERE":
+            return f"{text} AND {' AND '.join(predicates)}"
+        if self.fragment.last_clause not in _CLAUSES_WITH_CONDITIONS:
+            raise self.fragment.error("end it with MATCH, WITH or WHERE, so that conditions can be added")
+        return f"{text} WHERE {' AND '.join(predicates)}"
+
     def value(self) -> str:
         """The expression of a value fragment."""
         return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
@@ -121,3 +139,8 @@ class Names:
         self.count += 1
         variables = {name: f"{name}_{self.count}" for name in fragment.own}
         return Use(fragment, {**variables, **given}, parameters)
+
+
+def quoted(name: str) -> str:
+    """A name of the schema or of a file as a Cypher string. It has only letters, digits and underscores."""
+    return f"'{name}'"

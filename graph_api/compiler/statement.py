@@ -12,11 +12,10 @@ from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefiniti
 from graphql.execution.values import VariableValues
 
 # All but the shapes only register how sources are compiled.
-from graph_api.compiler import references, refetch, relations, row_fields, shapes  # noqa: F401
+from graph_api.compiler import references, refetch, relations, shapes, values  # noqa: F401
 from graph_api.compiler.calls import Bound, Call, Position
-from graph_api.compiler.context import Context
 from graph_api.compiler.model import Model
-from graph_api.compiler.objects import entry
+from graph_api.compiler.objects import Context, entry
 from graph_api.compiler.operation import UNLIMITED, Compilation, OperationLimits
 from graph_api.compiler.reader import Amiss, Reader, build_reader
 from graph_api.compiler.scope import Columns, Scope

@@ -124,4 +124,4 @@ def test_what_enters_beside_the_gate_is_known():
 def test_relations_enter_by_the_gate_alone():
     folder = Path(compiler.__file__).parent
     using = {path.stem for path in folder.glob("*.py") if ".head" in path.read_text(encoding="utf-8")}
-    assert using == {"gate"}
+    assert using == {"scope"}

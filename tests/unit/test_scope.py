@@ -3,7 +3,6 @@ from textwrap import dedent
 import pytest
 
 from graph_api.catalogue import CatalogueError, load_catalogue
-from graph_api.compiler.gate import rows
 from graph_api.compiler.scope import Columns, Names, Scope
 
 COMPOUNDS = """
@@ -44,28 +43,28 @@ def test_each_use_of_a_fragment_has_variables_of_its_own(fragment):
 
 
 def test_what_is_given_stands_for_an_outer_variable(use):
-    assert rows(use).startswith("MATCH (community_7)<-[part_1:PART_OF]-(compound_1:Compound)")
+    assert use.rows().startswith("MATCH (community_7)<-[part_1:PART_OF]-(compound_1:Compound)")
 
 
 def test_parameters_stand_for_what_they_are_given(use):
-    assert rows(use).endswith("WHERE part_1.since <= $as_of_2")
+    assert use.rows().endswith("WHERE part_1.since <= $as_of_2")
 
 
 def test_conditions_are_added_to_the_last_where(use):
-    assert rows(use, ["a", "b"]).endswith("WHERE part_1.since <= $as_of_2 AND a AND b")
+    assert use.rows(["a", "b"]).endswith("WHERE part_1.since <= $as_of_2 AND a AND b")
 
 
 def test_conditions_make_a_where_after_a_match(fragment):
     text = COMPOUNDS.replace("    WHERE part.since <= $as_of\n", "").replace("    // parameters: as_of\n", "")
     use = Names().use(fragment(text), {"community": "c"}, {})
-    assert rows(use, ["a"]).endswith("(compound_1:Compound) WHERE a")
+    assert use.rows(["a"]).endswith("(compound_1:Compound) WHERE a")
 
 
 def test_conditions_that_can_not_be_added_are_refused_at_the_file(fragment):
     text = COMPOUNDS.replace("WHERE part.since <= $as_of", "UNWIND [$as_of] AS day")
     use = Names().use(fragment(text), {"community": "c"}, {})
     with pytest.raises(CatalogueError, match=r"^cypher/places/compounds\.cypher:9: end it with"):
-        rows(use, ["a"])
+        use.rows(["a"])
 
 
 def test_columns_go_by_the_fragment_s_names_and_what_was_given(use):
