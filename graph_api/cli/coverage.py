@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from graph_api.cli.formats import Format, FormatOption, print_list
+
 if TYPE_CHECKING:
     from rich.table import Table
 
 _QUERY = """
-query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $after: String) {
+query Coverage($within: String!, $asOf: Date, $filter: FindingFilter) {
   coverage(within: $within, asOf: $asOf) { rate fullyCovered }
   place(code: $within, asOf: $asOf) { name }
-  page: coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100, after: $after) {
-    pageInfo { hasNextPage endCursor }
+  coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100) {
     nodes {
       rule { code title obligation }
       result observed required
@@ -97,6 +98,7 @@ def show(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date the result describes (default: today).")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also show findings that pass or don't apply.")] = False,  # noqa: FBT002
+    format_: FormatOption = Format.TABLE,
 ) -> None:
     """Show the findings of the coverage rules within a place. Exit code 1 if a MUST rule fails.
 
@@ -105,7 +107,11 @@ def show(
         graph-api coverage 210681001003
 
         graph-api coverage 210681 --rule COM1 --rule DEP2 --as-of 2026-06-30
+
+        graph-api coverage 210681 --all --format csv > findings.csv
     """
+    from graph_api.cli.lists import own_list
+    from graph_api.cli.operations import read_list
     from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 
@@ -114,15 +120,18 @@ def show(
     if rule:
         wanted["rules"] = rule
     day = as_of and as_of.date().isoformat()
-    answers = _answers(load_settings(), {"within": code, "asOf": day, "filter": wanted})
-    place, coverage = answers[0]["place"], answers[0]["coverage"]
+    listed = own_list(_QUERY)
+    data = read_list(load_settings(), listed, {"within": code, "asOf": day, "filter": wanted})
+    place, coverage, findings = data["place"], data["coverage"], listed.rows(data)
     if place is None:
         raise SetupError(f"The graph has no place {code}. `graph-api query` can list the places.")
-    findings = [finding for answer in answers for finding in answer["page"]["nodes"]]
-    console = table_console()
-    if findings:
-        console.print(_table(place["name"], findings))
-    console.print(_summary(place["name"], coverage, findings, everything=everything))
+    if format_ is Format.TABLE:
+        console = table_console()
+        if findings:
+            console.print(_table(place["name"], findings))
+        console.print(_summary(place["name"], coverage, findings, everything=everything))
+    else:
+        print_list(listed, data, format_)
     fails = any(f["result"] == "FAIL" and f["rule"]["obligation"] == "MUST" for f in findings)
     raise typer.Exit(1 if fails else 0)
 
@@ -143,17 +152,6 @@ def _check(code: str, rules: list[str]) -> None:
         if rule not in known:
             near = get_close_matches(rule.upper(), known, 1)
             raise SetupError(f"There is no rule {rule}" + (f". Did you mean {near[0]}?" if near else "."))
-
-
-def _answers(settings: Any, variables: dict[str, Any]) -> list[dict[str, Any]]:
-    """The data of all pages of findings."""
-    from graph_api.cli.operations import in_process, pages
-    from graph_api.cli.session import run_on_database
-
-    async def work(database: Any) -> list[dict[str, Any]]:
-        return [answer async for answer in pages(in_process(database, settings), _QUERY, variables)]
-
-    return run_on_database(settings, work)
 
 
 def _table(place: str, findings: list[dict[str, Any]]) -> "Table":

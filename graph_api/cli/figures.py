@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph_api.cli.formats import Format, FormatOption, print_list
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -17,6 +19,7 @@ query Figures($city: String!) {
 
 def command(
     city: Annotated[str, typer.Option(help="Code of the city.")] = "210681",
+    format_: FormatOption = Format.TABLE,
 ) -> None:
     """Compare the figures that the city's report states with those of the graph. Exit code 1 if a figure does not
     agree.
@@ -25,19 +28,23 @@ def command(
 
         graph-api figures
 
-        graph-api figures --city 210681
+        graph-api figures --city 210681 --format csv
     """
-    import orjson
-
-    from graph_api.cli.operations import ask, data_of
+    from graph_api.cli.lists import own_list
+    from graph_api.cli.operations import read_list
     from graph_api.cli.session import load_settings, table_console
     from graph_api.errors import SetupError
 
-    found = data_of(orjson.loads(ask(load_settings(), _QUERY, {"city": city}).body))["city"]
-    if found is None:
+    listed = own_list(_QUERY)
+    data = read_list(load_settings(), listed, {"city": city})
+    if data["city"] is None:
         raise SetupError(f"The graph has no city {city}: load Donggang with `graph-api seed donggang`.")
-    table_console().print(_table(found["name"], found["figures"]))
-    raise typer.Exit(0 if all(each["holds"] for each in found["figures"]) else 1)
+    figures = listed.rows(data)
+    if format_ is Format.TABLE:
+        table_console().print(_table(data["city"]["name"], figures))
+    else:
+        print_list(listed, data, format_)
+    raise typer.Exit(0 if all(each["holds"] for each in figures) else 1)
 
 
 def _table(city: str, figures: list[dict[str, Any]]) -> "Table":

@@ -15,6 +15,7 @@ from graph_api.execution import Engine, Request
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
+    from graph_api.cli.lists import OperationList
     from graph_api.database import Database
     from graph_api.execution import Answer
     from graph_api.settings import Settings
@@ -31,6 +32,15 @@ def ask(
     async def work(database: Database) -> Answer:
         engine = Engine(database, load_catalogue(), settings)
         return await engine.answer(Request(query, variables or {}, operation_name), request_id=uuid4().hex)
+
+    return run_on_database(settings, work)
+
+
+def read_list(settings: Settings, listed: OperationList, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an operation with all pages of its list. Raises `SetupError`."""
+
+    async def work(database: Database) -> dict[str, Any]:
+        return await listed.read(in_process(database, settings), variables)
 
     return run_on_database(settings, work)
 

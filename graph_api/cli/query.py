@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph_api.cli.formats import Format, print_json, print_list
+
 if TYPE_CHECKING:
     from graphql import OperationDefinitionNode
 
@@ -23,8 +25,18 @@ def command(
     operation: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name of the operation to run, if the document has several.")
     ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Read the operation's list to its end, and print it as a table or as CSV, or the response as JSON.",
+        ),
+    ] = None,
 ) -> None:
     """Run an operation and print the response as JSON. Exit code 1 if it has errors.
+
+    With --format, all pages of the operation's list are read. A row of a table is an item of the list, and a column is
+    a path such as community.name. Without it, the response is printed as a server would send it.
 
     Examples:
 
@@ -32,11 +44,14 @@ def command(
 
         graph-api query board.graphql --var first=5 --var asOf=2024-06-30 --operation Board
 
+        graph-api query departments.graphql --format csv > departments.csv
+
         echo '{ cities { nodes { name } } }' | graph-api query -
     """
     import orjson
 
-    from graph_api.cli.operations import ask
+    from graph_api.cli.lists import list_of
+    from graph_api.cli.operations import ask, data_of, read_list
     from graph_api.cli.session import load_settings
 
     document = _document(file)
@@ -44,8 +59,16 @@ def command(
         _check_text(text, name)
     operations = _operations(document)
     _check_operation(operation, [each.name.value for each in operations if each.name])
-    answer = ask(load_settings(), document, _variables(operations, var or []), operation)
-    typer.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2).decode())
+    variables, settings = _variables(operations, var or []), load_settings()
+    listed = list_of(document, operation) if format_ else None
+    if format_ and listed:
+        print_list(listed, read_list(settings, listed, variables), format_)
+        return
+    answer = ask(settings, document, variables, operation)
+    response = orjson.loads(answer.body)
+    if format_ in {Format.TABLE, Format.CSV}:
+        data_of(response)  # says what is wrong with the document
+    print_json(response)
     raise typer.Exit(1 if answer.errors else 0)
 
 

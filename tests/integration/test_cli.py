@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import csv
 import io
 import json
 import os
@@ -209,6 +210,70 @@ def test_query_prints_the_answer_as_json(run, there, tmp_path):
     file.write_text(QUESTION, encoding="utf-8")
     result = run("query", str(file), "--var", "code=210681", "--operation", "Name", **there)
     assert (result.returncode, json.loads(result.stdout)) == (0, {"data": {"city": {"name": "东港市"}}})
+
+
+DEPARTMENTS = """query Departments($within: String!) {
+  departments(within: $within, first: 30, asOf: "2026-06-30") { nodes { code name couldServe pairing { since } } }
+}"""
+
+
+def test_query_reads_a_list_to_its_end(run, there):
+    arguments = ["query", "-", "--var", "within=210681", "--format"]
+    as_csv, as_json, as_table = (run(*arguments, each, text=DEPARTMENTS, **there) for each in ("csv", "json", "table"))
+    assert {each.returncode for each in (as_csv, as_json, as_table)} == {0}, as_csv.stderr
+    rows = list(csv.DictReader(io.StringIO(as_csv.stdout)))
+    nodes = json.loads(as_json.stdout)["data"]["departments"]["nodes"]
+    assert (len(rows), rows[0].keys()) == (78, {"code", "name", "couldServe", "pairing.since"})
+    assert [row["pairing.since"] for row in rows] == [node["pairing"]["since"] for node in nodes]
+    assert [row["couldServe"].split("; ") for row in rows] == [node["couldServe"] or [""] for node in nodes]
+    assert all(row["name"] in as_table.stdout for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["{ nonsense }", "{", "{ rules { code } cities { nodes { code } } a: cities { nodes { code } } }"]
+)
+def test_an_operation_without_a_table_is_one_sentence(run, there, text):
+    result = run("query", "-", "--format", "csv", text=text, **there)
+    assert is_one_sentence(result), result.stderr
+    assert result.stdout == ""
+
+
+def test_what_a_pipe_no_longer_takes_is_no_failure_to_show(there):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        result = subprocess.run(
+            command("query", "-", "--format", "csv"),
+            input="{ rules { code title required } }",
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(**there),
+            timeout=60,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("arguments", [["figures"], ["coverage", "210681001", "--all", "--as-of", "2026-06-30"]])
+def test_figures_and_findings_come_as_csv_and_json(run, there, arguments):
+    as_csv, as_json = (run(*arguments, "--format", each, **there) for each in ("csv", "json"))
+    assert as_csv.returncode == as_json.returncode, as_csv.stderr
+    rows, data = list(csv.DictReader(io.StringIO(as_csv.stdout))), json.loads(as_json.stdout)["data"]
+    if "city" in data:
+        assert [(row["key"], float(row["value"])) for row in rows] == [
+            (figure["key"], figure["value"]) for figure in data["city"]["figures"]
+        ]
+    else:
+        assert [(row["rule.code"], row["result"], row["place.name"]) for row in rows] == [
+            (each["rule"]["code"], each["result"], each["place"]["name"]) for each in data["coverageFindings"]["nodes"]
+        ]
+
+
+def test_a_format_that_is_none_is_wrong_usage(run):
+    result = run("figures", "--format", "xlsx", NEO4J_URI="bolt://127.0.0.1:1")
+    assert result.returncode == 2
+    assert "xlsx" in result.stderr
 
 
 def test_query_with_an_error_prints_it_and_exits_with_one(run, there):
