@@ -7,6 +7,7 @@
 // title_zh: 楼栋纳入联合楼栋党小组
 // required: in at least 1 building group
 // turned_by: COVERS, PART_OF/SERVES:Branch
+// evidence: BuildingGroup
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

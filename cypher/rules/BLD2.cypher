@@ -7,6 +7,7 @@
 // title_zh: 楼栋只属于一个党小组
 // required: in at most 1 building group
 // turned_by: COVERS
+// evidence: BuildingGroup
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

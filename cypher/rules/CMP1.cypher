@@ -7,6 +7,7 @@
 // title_zh: 小区成立党支部
 // required: 1 branch
 // turned_by: SERVES:Branch
+// evidence: Branch
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 党支部、物业、业委会齐全
 // required: a branch, a property company and an owners' committee
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee
+// evidence: Branch, PropertyCompany, OwnersCommittee
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 小区有交叉任职
 // required: at least 1 cross-appointment
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Branch/HOLDS, SERVES:PropertyCompany/HOLDS, SERVES:OwnersCommittee/HOLDS
+// evidence: CrossAppointment
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 小区民主议事协商会每月召开
 // required: at least 1 meeting in the month
 // turned_by: SERVES:Branch, SERVES:Conference
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 三方参加小区协商会
 // required: at least 1 meeting in the month attended by every party
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Conference
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 每社区3至5家市直部门包扶
 // required: 3 to 5 departments
 // turned_by: PAIRED_WITH:Department
+// evidence: Department
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 每社区有市级领导联系
 // required: at least 1 leader
 // turned_by: PAIRED_WITH:Leader
+// evidence: Leader
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

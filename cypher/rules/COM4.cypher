@@ -7,6 +7,7 @@
 // title_zh: 社区设立治理服务协同体
 // required: 1 synergy body
 // turned_by: SERVES:SynergyBody
+// evidence: SynergyBody
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

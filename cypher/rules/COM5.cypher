@@ -7,6 +7,7 @@
 // title_zh: 协同体履行四项职能
 // required: party work, security, facilities and culture
 // turned_by: SERVES:SynergyBody
+// evidence: SynergyBody
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 社区设立岗位、服务队和责任区
 // required: at least 1 kind of post, 1 volunteer team and 1 responsibility zone
 // turned_by: OFFERS, SERVES:VolunteerTeam, LIES_IN
+// evidence: PostKind, VolunteerTeam, ResponsibilityZone
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 市级联席会设总召集人和联络办公室
 // required: 1 convenor and 1 department as liaison office
 // turned_by: SERVES:Conference, SERVES:Conference/HOLDS, SERVES:Conference/LIAISON_OF
+// evidence: Conference, Person, Leader, Department
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

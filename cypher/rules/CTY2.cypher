@@ -7,6 +7,7 @@
 // title_zh: 市级联席会每半年召开一次
 // required: at least 1 regular meeting in the half-year
 // turned_by: SERVES:Conference
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

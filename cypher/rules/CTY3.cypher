@@ -7,6 +7,7 @@
 // title_zh: 市级联席会成员覆盖四大班子和街道书记
 // required: a member of each of the four municipal bodies, and the secretary of every subdistrict
 // turned_by: SERVES:Conference, SERVES:Conference/BELONGS_TO, PART_OF:Subdistrict/ORGANIZED_IN, PART_OF:Subdistrict/ORGANIZED_IN/HOLDS
+// evidence: Person, Leader
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

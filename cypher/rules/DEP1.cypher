@@ -7,6 +7,7 @@
 // title_zh: 每个部门包扶1个社区
 // required: exactly 1 community
 // turned_by: PAIRED_WITH
+// evidence: DepartmentPairing
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 与分管领导共同包扶同一社区
 // required: the supervising leader is paired with the same community
 // turned_by: PAIRED_WITH, SUPERVISES, SUPERVISES/PAIRED_WITH
+// evidence: DepartmentPairing, Leader, LeaderPairing
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

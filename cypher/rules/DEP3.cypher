@@ -7,6 +7,7 @@
 // title_zh: 包扶社区就近
 // required: among the 3 nearest communities of its city
 // turned_by: PAIRED_WITH
+// evidence: DepartmentPairing
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 百分考核评分人数不少于50人
 // required: a closed evaluation by at least 50 raters with a score from 0 to 100
 // turned_by: PAIRED_WITH
+// evidence: Evaluation
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 部门加入社区协同体
 // required: a member unit of the synergy body of its community
 // turned_by: PAIRED_WITH, MEMBER_OF, PAIRED_WITH/SERVES:SynergyBody
+// evidence: SynergyBody
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

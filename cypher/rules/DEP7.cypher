@@ -7,6 +7,7 @@
 // title_zh: 考核结果纳入实绩考核
 // required: the evaluation counted towards an appraisal
 // turned_by: PAIRED_WITH
+// evidence: Evaluation, Appraisal
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

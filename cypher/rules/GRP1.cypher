@@ -7,6 +7,7 @@
 // title_zh: 联合楼栋党小组设党员中心户
 // required: at least 1 central household
 // turned_by: FORMED_IN, HOSTS
+// evidence: BuildingGroup
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 党小组所在小区有党支部
 // required: its compound has a branch
 // turned_by: FORMED_IN, FORMED_IN/SERVES:Branch
+// evidence: Branch
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 党小组楼栋相邻
 // required: one connected set of adjacent buildings
 // turned_by: FORMED_IN, COVERS
+// evidence: Building
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

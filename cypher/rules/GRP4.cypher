@@ -7,6 +7,7 @@
 // title_zh: 退休老党员任党小组长
 // required: a leader who is retired
 // turned_by: FORMED_IN, LEADS
+// evidence: Person, Leader
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

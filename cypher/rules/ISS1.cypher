@@ -6,6 +6,7 @@
 // title: Every escalation carries a ledger and the minutes
 // title_zh: 议题上移附台账和会议纪要
 // required: a ledger and the minutes with every escalation
+// evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,6 +6,7 @@
 // title: Every escalation goes exactly one level up
 // title_zh: 议题逐级上移
 // required: every escalation goes to the next level up
+// evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -6,6 +6,7 @@
 // title: The upper level put the issue on the agenda of its next regular meeting
 // title_zh: 上级联席会纳入议程
 // required: on the agenda of the upper conference's next regular meeting, or of an earlier extraordinary one
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

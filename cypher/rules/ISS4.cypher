@@ -6,6 +6,7 @@
 // title: The upper level gave feedback in time
 // title_zh: 上级联席会及时反馈
 // required: feedback within the days allowed (30, a setting) after the agenda meeting
+// evidence: Escalation
 // parameters: within, as_of, feedback_days
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@
 // title_zh: 每位市级领导联系1个社区
 // required: exactly 1 community
 // turned_by: PAIRED_WITH
+// evidence: LeaderPairing
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

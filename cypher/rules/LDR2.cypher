@@ -7,6 +7,7 @@
 // title_zh: 市级领导每季度至少深入社区1次
 // required: at least 1 visit to the community in the quarter
 // turned_by: PAIRED_WITH
+// evidence: Visit
 // parameters: within, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

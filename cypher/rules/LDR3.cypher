@@ -7,6 +7,7 @@
 // title_zh: 市级领导参加社区联席会
 // required: at least 1 meeting attended in the quarter
 // turned_by: PAIRED_WITH, PAIRED_WITH/SERVES:Conference
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

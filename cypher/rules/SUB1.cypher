@@ -7,6 +7,7 @@
 // title_zh: 街道联席会每季度至少一次
 // required: at least 1 meeting in the quarter
 // turned_by: SERVES:Conference
+// evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

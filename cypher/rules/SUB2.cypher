@@ -7,6 +7,7 @@
 // title_zh: 街道联席会邀请各类参会单位
 // required: a linked leader, a stationed unit, a delegate or committee member, an enterprise, a social organization
 // turned_by: SERVES:Conference
+// evidence: Actor
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

@@ -7,6 +7,7 @@ from dataclasses import replace
 from graphql import (
     GraphQLList,
     GraphQLNonNull,
+    GraphQLObjectType,
     get_named_type,
     get_nullable_type,
 )
@@ -48,7 +49,7 @@ def _case(source: Reference, selected: Selected, context: Context, pair: str) ->
     """The row of a pair's object, starting with its type: entities by their labels, relations each in its own way."""
     model, scope, names = context.model, context.scope, context.compilation.names
     interface, nodes = get_named_type(selected.field.type), selected.nodes
-    objects = [object_ for object_ in model.objects(interface) if object_.name in source.among]
+    objects = [object_ for object_ in model.objects(interface) if _names(object_) & source.among]
     parameters = {"as_of": scope.as_of, "id": f"{pair}[1]"}
     types: dict[str, shapes.Shape] = {}
     cases = []
@@ -69,6 +70,11 @@ def _case(source: Reference, selected: Selected, context: Context, pair: str) ->
     types.update(nested.item.types)
     found = f"head(COLLECT {{ {use.rows()} RETURN {inner.columns.expressions[0]} }})"
     return f"CASE {pair}[0] {' '.join(cases)} ELSE {found} END" if cases else found, shapes.OneOf(types)
+
+
+def _names(object_: GraphQLObjectType) -> set[str]:
+    """The names of a type and of its interfaces."""
+    return {object_.name, *(interface.name for interface in object_.interfaces)}
 
 
 def _size(arguments: Arguments, _: Bound) -> int:

@@ -132,7 +132,7 @@ class FromStage:
 class Reference:
     """The object that a pair of type and ID refers to, or the objects of a list of such pairs (`first` of them).
 
-    `among` are the names of the possible types.
+    `among` are the names of the possible types; an interface stands for all of its types.
     """
 
     pairs: Property

@@ -24,6 +24,7 @@ SUBJECTS = {
 }
 
 _KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required"})
+_OPTIONAL_KEYS = frozenset({"turned_by", "evidence"})
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
@@ -64,7 +65,8 @@ class Rule:
     The statement returns a row for each subject within the place: the subject's ID, the code of the place that the
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed in words (or null), and the
     evidence as pairs of type and ID. `turned_by` are the paths from the subject to relations whose start or end can
-    change its finding: the last relation of each.
+    change its finding: the last relation of each. `evidence_types` are the types of its evidence; an interface stands for
+    all of its types.
     """
 
     code: str
@@ -75,6 +77,7 @@ class Rule:
     title_zh: str
     required: str
     turned_by: tuple[Way, ...]
+    evidence_types: frozenset[str]
     fragment: Fragment
 
     @property
@@ -101,14 +104,15 @@ def read_rule(fragment: Fragment) -> Rule:
         title=facts["title"],
         title_zh=facts["title_zh"],
         required=facts["required"],
-        turned_by=tuple(_way(fragment, part.strip()) for part in facts.get("turned_by", "").split(",") if part.strip()),
+        turned_by=tuple(_way(fragment, part) for part in _parts(facts.get("turned_by", ""))),
+        evidence_types=frozenset(_parts(facts.get("evidence", ""))),
         fragment=fragment,
     )
 
 
 def _check(fragment: Fragment) -> None:
     facts = fragment.facts
-    for name in sorted(_KEYS ^ (facts.keys() - {"turned_by"})):
+    for name in sorted(_KEYS ^ (facts.keys() - _OPTIONAL_KEYS)):
         raise fragment.error(f"the header {'lacks' if name in _KEYS else 'has the unknown key'} {name!r}", 1)
     if not _NAME.fullmatch(fragment.name):
         raise fragment.error("a rule is a file in rules/ named after its code: capital letters and a number (COM1)", 1)
@@ -124,6 +128,11 @@ def _check(fragment: Fragment) -> None:
         raise fragment.error(f"a rule takes $within and may take {', '.join(sorted(PARAMETERS - {'within'}))}")
     if (facts["window"] != "none") != ("window_from" in fragment.parameters or "window_until" in fragment.parameters):
         raise fragment.error("a rule with a window uses $window_from and $window_until, and only such a rule")
+
+
+def _parts(entry: str) -> list[str]:
+    """The parts of a header entry, between commas."""
+    return [part.strip() for part in entry.split(",") if part.strip()]
 
 
 def _way(fragment: Fragment, text: str) -> Way:

@@ -38,37 +38,9 @@ if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
 
 RULES = rules_of(load_catalogue())
-# The types of subjects and of evidence. Tests compare both with the Cypher files.
+# The types that a finding refers to, as the rules name them.
 SUBJECTS = frozenset(rule.subject for rule in RULES.values())
-EVIDENCE = frozenset(
-    {
-        "Appraisal",
-        "Branch",
-        "Building",
-        "BuildingGroup",
-        "Conference",
-        "CrossAppointment",
-        "Department",
-        "DepartmentPairing",
-        "Enterprise",
-        "Escalation",
-        "Evaluation",
-        "Leader",
-        "LeaderPairing",
-        "Meeting",
-        "OwnersCommittee",
-        "PartyOrganization",
-        "Person",
-        "PostKind",
-        "PropertyCompany",
-        "ResponsibilityZone",
-        "SocialOrganization",
-        "SynergyBody",
-        "Unit",
-        "Visit",
-        "VolunteerTeam",
-    }
-)
+EVIDENCE = frozenset[str]().union(*(rule.evidence_types for rule in RULES.values()))
 
 RuleCode = Enum(  # type: ignore[misc]
     "RuleCode",

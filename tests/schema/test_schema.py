@@ -34,6 +34,7 @@ from graph_api.compiler.model import is_connection
 from graph_api.compiler.sources import Choice, Computed, Identity, Relation, Staged, Value
 from graph_api.compiler.statement import compile_operation
 from graph_api.schema import build_model, graphql_schema, printed
+from graph_api.schema.coverage import EVIDENCE, SUBJECTS
 
 COMMITTED = Path(__file__).parents[2] / "schema.graphql"
 SCHEMA = graphql_schema()
@@ -197,6 +198,10 @@ def test_a_type_with_an_id_is_a_node():
 
 def test_every_node_can_be_found_again_by_its_id():
     assert {t.name for t in SCHEMA.get_possible_types(SCHEMA.type_map["Node"])} == MODEL.refetchable
+
+
+def test_subjects_and_evidence_of_rules_are_types_of_the_schema():
+    assert set(COMPOSITES) >= SUBJECTS | EVIDENCE
 
 
 def test_the_labels_of_an_interface_s_types_tell_them_apart():

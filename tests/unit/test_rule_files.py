@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -70,6 +71,12 @@ def test_a_rule_is_the_domain_s(row):
     rule = RULES[row["code"]]
     stated = {key: row[key] for key in ("code", "subject", "obligation", "title", "title_zh", "window")}
     assert {key: getattr(rule, key) for key in stated} == stated
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_names_the_types_of_its_evidence(code):
+    pairs = re.findall(r"\['([A-Z][a-z]\w*)', \w", RULES[code].fragment.text)
+    assert set(pairs) <= RULES[code].evidence_types
 
 
 @pytest.mark.parametrize("code", RULES)
