@@ -1,6 +1,9 @@
 """The documentation holds: links lead somewhere, what it names exists, its GraphQL is valid, its Cypher is the compiler's."""
 
+import json
 import re
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from graphql import build_schema, parse, validate
 from graphql.execution.values import get_variable_values
 
 from graph_api.catalogue import load_catalogue
+from graph_api.compiler.calls import Bound
 from graph_api.compiler.statement import compile_operation
 from graph_api.schema import build_model
 from graph_api.settings import Settings
@@ -109,12 +113,48 @@ def test_both_readmes_ask_and_answer_the_same():
         assert len({tuple(blocks(page, language)) for page in READMES}) == 1
 
 
-def test_the_compiler_s_page_shows_the_statement_of_its_operation():
-    page = ROOT / "docs" / "compiler.md"
-    [block], [shown] = blocks(page, "graphql"), blocks(page, "cypher")
+COMPILER_PAGE = ROOT / "docs" / "compiler.md"
+
+
+@pytest.fixture(scope="module")
+def journey():
+    """The statement of the operation on the compiler's page, its variables, and the modules passed until it is read."""
+    [block], [row, _] = blocks(COMPILER_PAGE, "graphql"), blocks(COMPILER_PAGE, "json")
     [operation], model = parse(block).definitions, build_model(CATALOGUE)
     given = get_variable_values(model.schema, operation.variable_definitions, {"community": "210681001002"})
-    assert squeezed(shown) == squeezed(compile_operation(model, operation, {}, given).statements[0].text)
+    passed = set()
+    sys.setprofile(lambda frame, _event, _argument: passed.add(frame.f_code.co_filename))
+    try:
+        [statement] = compile_operation(model, operation, {}, given).statements
+        data, errors = statement.read(json.loads(row), statement.bind(given, Bound(date(2026, 6, 30))))
+    finally:
+        sys.setprofile(None)
+    assert errors == []
+    return statement, data, passed
+
+
+def test_the_compiler_s_page_shows_the_statement_of_its_operation(journey):
+    [shown] = blocks(COMPILER_PAGE, "cypher")
+    assert squeezed(shown) == squeezed(journey[0].text)
+
+
+def test_the_compiler_s_page_shows_what_is_read_from_the_row(journey):
+    [_, shown] = blocks(COMPILER_PAGE, "json")
+    assert json.loads(shown) == journey[1]
+
+
+def test_the_compiler_s_page_leads_through_at_most_25_files(journey):
+    listed = re.findall(r"^\| \d+ \| `(.+?)` \|", text_of(COMPILER_PAGE), re.MULTILINE)
+    assert len(set(listed)) == len(listed) <= 25
+    assert [path for path in listed if not (ROOT / path).exists()] == []
+    compiler = ROOT / "graph_api" / "compiler"
+    passed = {str(path.relative_to(ROOT)) for path in map(Path, journey[2]) if path.parent == compiler}
+    assert passed - set(listed) == {"graph_api/compiler/weights.py"}  # among the limits, which the page names below
+
+
+def test_the_compiler_s_page_shows_the_other_domain_as_it_is():
+    [shown] = blocks(COMPILER_PAGE, "python")
+    assert shown in text_of(ROOT / "tests" / "compiler" / "library.py")
 
 
 def squeezed(text):
