@@ -11,7 +11,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.nodes import Node, Provenance, entity
 from graph_api.schema.pages import Connection, listed, paged
 
 if TYPE_CHECKING:
@@ -24,13 +24,7 @@ class BuildingGroup(Node):
     """A joint building group (联合楼栋党小组): a Party group over adjacent buildings of a compound that has a
     branch."""
 
-    row = Row(
-        "building_group",
-        label="BuildingGroup",
-        refetch="nodes.entity",
-        of="BuildingGroup",
-        exists="building_groups.exists",
-    )
+    row = entity("building_group", "BuildingGroup", exists="building_groups.exists")
 
     name: str = stored("The name of the building group.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
@@ -93,7 +87,7 @@ class CentralHousehold:
 class SettledMatter(Node):
     """A residents' matter that a building group settled."""
 
-    row = Row("matter", label="SettledMatter", refetch="nodes.entity", of="SettledMatter", exists="nodes.happened")
+    row = entity("matter", "SettledMatter", exists="nodes.happened")
 
     date: date = stored("The date the matter was settled.", key="date")
     title: str = stored("A short description of the matter.", key="title")

@@ -13,7 +13,7 @@ from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import computed, related, same, stored, value, where
-from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
 from graph_api.schema.places import Place, PlaceLevel
 
@@ -111,7 +111,7 @@ class Conference(Actor):
     """A joint conference (联席会): the standing body of a city, subdistrict, community or compound that holds meetings
     and deals with issues."""
 
-    row = Row("conference", label="Conference", refetch="nodes.entity", of="Conference", exists="organizations.exists")
+    row = entity("conference", "Conference", exists="organizations.exists")
 
     level: PlaceLevel = value("The level of the place that the conference belongs to.", "conferences.level")
     responsibilities: list[str] = computed(
@@ -190,7 +190,7 @@ class Conference(Actor):
 class Meeting(Node):
     """A meeting of a joint conference."""
 
-    row = Row("meeting", label="Meeting", refetch="nodes.entity", of="Meeting", exists="nodes.happened")
+    row = entity("meeting", "Meeting", exists="nodes.happened")
 
     date: date = stored("The date the meeting was held.", key="date")
     kind: MeetingKind = stored("Whether the meeting was regular or extraordinary.", key="kind")
@@ -228,7 +228,7 @@ class Meeting(Node):
 class Document(Node):
     """A document that a meeting of a joint conference adopted."""
 
-    row = Row("document", label="Document", refetch="nodes.entity", of="Document", exists="conferences.document_exists")
+    row = entity("document", "Document", exists="conferences.document_exists")
 
     title: str = stored("The title of the document.", key="title")
     kind: DocumentKind = stored("The kind of the document.", key="kind")

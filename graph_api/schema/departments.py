@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
+from graph_api.schema.nodes import entity
 from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
@@ -40,7 +40,7 @@ class Department(MemberUnit):
     """A department of the city (市直部门), or a central or provincial unit in it (中省直单位). It is paired with one
     community."""
 
-    row = Row("department", label="Department", refetch="nodes.entity", of="Department")
+    row = entity("department", "Department")
 
     code: str = stored("The code of the department: the city's 6 digits, D and 3 digits.", key="code")
     kind: DepartmentKind = stored("Whether the department is municipal, or central or provincial.", key="kind")

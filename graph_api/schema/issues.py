@@ -15,7 +15,7 @@ from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
-from graph_api.schema.nodes import Node, Provenance
+from graph_api.schema.nodes import Node, Provenance, entity
 from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
@@ -37,7 +37,7 @@ class IssueStatus(Enum):
 class Issue(Node):
     """An issue (议题) raised at a meeting of a joint conference. It is settled there, or escalated one level up."""
 
-    row = Row("issue", label="Issue", refetch="nodes.entity", of="Issue", exists="issues.exists")
+    row = entity("issue", "Issue", exists="issues.exists")
 
     code: str = stored(
         "The code of the issue, such as 210681001003-2026-001: the code of the place whose conference raised it, the "
@@ -85,7 +85,7 @@ class Escalation(Node):
     """An issue's escalation one level up (议题上移), with a written ledger and the minutes of the lower level's
     meeting."""
 
-    row = Row("escalation", label="Escalation", refetch="nodes.entity", of="Escalation", exists="nodes.happened")
+    row = entity("escalation", "Escalation", exists="nodes.happened")
 
     submitted_on: date = stored("The date the escalation was submitted.", key="date")
     ledger: str | None = stored("The reference of the written ledger (台账). Null if there is none.", key="ledger")

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, same, stored, value, where
-from graph_api.schema.nodes import Actor
+from graph_api.schema.nodes import Actor, entity
 from graph_api.schema.pages import Connection, listed, paged
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
@@ -43,7 +42,7 @@ class MunicipalBody(Enum):
 class Leader(Actor):
     """A leader of the city (市级党员领导干部). A leader is paired with one community."""
 
-    row = Row("leader", label="Leader", refetch="nodes.entity", of="Leader")
+    row = entity("leader", "Leader")
 
     code: str = stored("The code of the leader: the city's 6 digits, L and 3 digits.", key="code")
     title: str = stored("The office that the leader holds, such as 市委副书记.", key="title")

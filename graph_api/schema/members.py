@@ -14,7 +14,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import SERVED, AsOf, PlaceCode
 from graph_api.schema.fields import related, same, stored, value
-from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import cursor_of, page
 
 if TYPE_CHECKING:
@@ -61,15 +61,11 @@ class ReviewPurpose(Enum):
     )
 
 
-def _kind(label: str) -> Row:
-    return Row("kind", label=label, refetch="nodes.entity", of=label)
-
-
 @strawberry.type
 class PostKind(Node):
     """A kind of voluntary post (岗位) that in-service members can choose, such as 就业帮扶."""
 
-    row = _kind("PostKind")
+    row = entity("kind", "PostKind")
 
     name: str = stored("The name of the kind of post.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
@@ -79,7 +75,7 @@ class PostKind(Node):
 class TeamKind(Node):
     """A kind of volunteer team, such as 治安巡逻."""
 
-    row = _kind("TeamKind")
+    row = entity("kind", "TeamKind")
 
     name: str = stored("The name of the kind of team.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
@@ -89,7 +85,7 @@ class TeamKind(Node):
 class ZoneKind(Node):
     """A kind of responsibility zone, such as 绿地认养."""
 
-    row = _kind("ZoneKind")
+    row = entity("kind", "ZoneKind")
 
     name: str = stored("The name of the kind of zone.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
@@ -99,7 +95,7 @@ class ZoneKind(Node):
 class VolunteerTeam(Actor):
     """A volunteer team (志愿者服务队) of a community."""
 
-    row = Row("team", label="VolunteerTeam", refetch="nodes.entity", of="VolunteerTeam", exists="organizations.exists")
+    row = entity("team", "VolunteerTeam", exists="organizations.exists")
 
     members: int | None = value("The number of members who have joined the team." + _IN_FIVES, "members.of_team")
 
@@ -116,13 +112,7 @@ class VolunteerTeam(Actor):
 class ResponsibilityZone(Node):
     """A responsibility zone (责任区) in a community."""
 
-    row = Row(
-        "zone",
-        label="ResponsibilityZone",
-        refetch="nodes.entity",
-        of="ResponsibilityZone",
-        exists="members.zone_exists",
-    )
+    row = entity("zone", "ResponsibilityZone", exists="members.zone_exists")
 
     name: str = stored("The name of the zone.", key="name")
     provenance: Provenance = stored("The origin of the record.", key="provenance")

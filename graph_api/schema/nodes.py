@@ -22,6 +22,11 @@ class Provenance(Enum):
     RECORDED = strawberry.enum_value("RECORDED", description="Entered by a user.")
 
 
+def entity(main: str, label: str, exists: str | None = None) -> Row:
+    """The row of a type whose objects are the nodes with the label, found by their `id`. `exists` is as in `Row`."""
+    return Row(main, label=label, refetch="nodes.entity", of=label, exists=exists)
+
+
 @strawberry.interface
 class Node:
     """An object with a global ID. The `node` field fetches it by that ID."""

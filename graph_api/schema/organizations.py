@@ -11,7 +11,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row
 from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import related, same, stored, value
-from graph_api.schema.nodes import Actor, Node
+from graph_api.schema.nodes import Actor, Node, entity
 from graph_api.schema.pages import Connection, cursor_of, page, paged
 from graph_api.schema.synergy import ContributionFilter, MemberUnit
 
@@ -23,19 +23,11 @@ if TYPE_CHECKING:
     from graph_api.schema.synergy import Contribution
 
 
-def _organization(main: str, label: str) -> Row:
-    return Row(main, label=label, refetch="nodes.entity", of=label)
-
-
-def _body(main: str, label: str) -> Row:
-    return Row(main, label=label, refetch="nodes.entity", of=label, exists="organizations.exists")
-
-
 @strawberry.type
 class Branch(Actor):
     """The Party branch of a compound (小区党支部)."""
 
-    row = _body("branch", "Branch")
+    row = entity("branch", "Branch", exists="organizations.exists")
 
     joint: bool = value(
         "Whether the branch is a joint branch: founded together with the property company, or on the owners' committee.",
@@ -64,7 +56,7 @@ class Branch(Actor):
 class OwnersCommittee(Actor):
     """The owners' committee of a compound (业委会)."""
 
-    row = _body("owners_committee", "OwnersCommittee")
+    row = entity("owners_committee", "OwnersCommittee", exists="organizations.exists")
 
     @related("organizations.organization_compound", given={"organization": "owners_committee"})
     def compound(self) -> Compound:
@@ -79,7 +71,7 @@ class OwnersCommittee(Actor):
 class PropertyCompany(Actor):
     """A property company (物业公司). It can serve several compounds."""
 
-    row = _organization("property_company", "PropertyCompany")
+    row = entity("property_company", "PropertyCompany")
 
     @paged("organizations.property_company_compounds")
     def compounds(self) -> Connection[Compound]:
@@ -98,7 +90,7 @@ class PropertyCompany(Actor):
 class Enterprise(MemberUnit):
     """An enterprise (企业)."""
 
-    row = _organization("enterprise", "Enterprise")
+    row = entity("enterprise", "Enterprise")
 
     @related("organizations.stationed_in", given={"organization": "enterprise"})
     def community(self) -> Community | None:
@@ -109,7 +101,7 @@ class Enterprise(MemberUnit):
 class SocialOrganization(MemberUnit):
     """A social organization (社会组织)."""
 
-    row = _organization("social_organization", "SocialOrganization")
+    row = entity("social_organization", "SocialOrganization")
 
     @related("organizations.stationed_in", given={"organization": "social_organization"})
     def community(self) -> Community | None:
@@ -121,7 +113,7 @@ class Unit(MemberUnit):
     """A unit (单位) that is not a department, an enterprise or a social organization: a school, clinic or station, for
     example."""
 
-    row = _organization("unit", "Unit")
+    row = entity("unit", "Unit")
 
     @related("organizations.stationed_in", given={"organization": "unit"})
     def community(self) -> Community | None:
@@ -132,7 +124,7 @@ class Unit(MemberUnit):
 class PartyOrganization(Actor):
     """The Party organization (党组织) of a subdistrict, community, department or other organization."""
 
-    row = _organization("party_organization", "PartyOrganization")
+    row = entity("party_organization", "PartyOrganization")
 
     in_service_members: int | None = value(
         "The number of in-service members (在职党员) who work in the organization. Personal data: counted as of the first "

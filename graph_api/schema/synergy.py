@@ -19,7 +19,7 @@ from graph_api.schema.fields import (
     value,
     where,
 )
-from graph_api.schema.nodes import Actor, Node, Provenance
+from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
 
 if TYPE_CHECKING:
@@ -138,9 +138,7 @@ class MemberUnit(Actor):
 class SynergyBody(Actor):
     """A community's joint body of member units (社区治理服务协同体)."""
 
-    row = Row(
-        "synergy_body", label="SynergyBody", refetch="nodes.entity", of="SynergyBody", exists="organizations.exists"
-    )
+    row = entity("synergy_body", "SynergyBody", exists="organizations.exists")
 
     functions: list[SynergyFunction] = stored("The functions that the synergy body serves.", key="functions")
     lacking: list[SynergyFunction] = value("The functions that the synergy body does not serve yet.", "synergy.lacking")
@@ -189,7 +187,7 @@ class SynergyBody(Actor):
 class Deed(Node):
     """Something a synergy body did for residents (办实事)."""
 
-    row = Row("deed", label="Deed", refetch="nodes.entity", of="Deed", exists="nodes.happened")
+    row = entity("deed", "Deed", exists="nodes.happened")
 
     date: date = stored("The date of the deed.", key="date")
     title: str = stored("A short description of the deed.", key="title")
@@ -216,7 +214,7 @@ class Deed(Node):
 class Contribution(Node):
     """Funds or goods that a unit gave to a synergy body or a branch."""
 
-    row = Row("contribution", label="Contribution", refetch="nodes.entity", of="Contribution", exists="nodes.happened")
+    row = entity("contribution", "Contribution", exists="nodes.happened")
 
     date: date = stored("The date of the contribution.", key="date")
     kind: ContributionKind = stored("Whether funds or goods were given.", key="kind")
