@@ -59,7 +59,7 @@ async def coverage_gaps(read, page: str, within: str, as_of: date) -> dict[str, 
         return {
             "rule": {"code": code, "title": rule.title, "obligation": rule.obligation.value},
             "result": result,
-            "observed": observed,
+            "observed": rule.wording.text(observed),
             "required": rule.required,
             "window": window,
             "subject": shown | ({"name": named[subject]} if rule.subject in {"Department", "Leader"} else {}),

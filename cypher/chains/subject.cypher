@@ -3,7 +3,7 @@
 // given: link
 // columns: subject
 //
-// The name, in a sentence, of the object that the relation starts from.
+// What a sentence calls the object that the relation starts from: as in `chains.called`.
 MATCH (:Entity)-[link]-(:Entity)
 RETURN head(COLLECT {
   UNWIND [startNode(link)] AS thing

@@ -3,7 +3,7 @@
 // given: link
 // columns: target
 //
-// The name, in a sentence, of the object that the relation leads to.
+// What a sentence calls the object that the relation leads to: as in `chains.called`.
 MATCH (:Entity)-[link]-(:Entity)
 RETURN head(COLLECT {
   UNWIND [endNode(link)] AS thing

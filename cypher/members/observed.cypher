@@ -3,7 +3,7 @@
 // given: number, whole
 // columns: observed
 //
-// The text "n of m"; without numbers if m is less than five.
+// What a rule about members observed: the number, of how many. Withheld if these are fewer than five.
 UNWIND [1, 2] AS number
 UNWIND [2, 3] AS whole
-RETURN CASE WHEN whole < 5 THEN 'withheld: fewer than 5' ELSE toString(number) + ' of ' + toString(whole) END AS observed
+RETURN CASE WHEN whole < 5 THEN {form: 'withheld'} ELSE {value: number, of: whole} END AS observed

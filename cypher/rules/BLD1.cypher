@@ -6,6 +6,10 @@
 // title: The building is in a building group
 // title_zh: 楼栋纳入联合楼栋党小组
 // required: in at least 1 building group
+// required_zh: 至少纳入1个联合楼栋党小组
+// observed: in {value group|groups}
+// observed_zh: 属于{value}个党小组
+// unit: BUILDING_GROUPS
 // turned_by: COVERS, PART_OF/SERVES:Branch
 // evidence: BuildingGroup
 // parameters: within
@@ -25,5 +29,5 @@ WITH building, applies, collect(DISTINCT ['BuildingGroup', building_group.id]) A
 WITH building, applies, [reference IN found WHERE reference[1] IS NOT NULL] AS groups
 RETURN building.id AS subject, building.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN groups <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN applies THEN 'in ' + coverage.quantity(size(groups), 'group', 'groups') END AS observed,
+  CASE WHEN applies THEN {value: size(groups)} END AS observed,
   groups AS evidence

@@ -6,6 +6,10 @@
 // title: The building is in one building group at most
 // title_zh: 楼栋只属于一个党小组
 // required: in at most 1 building group
+// required_zh: 至多属于1个联合楼栋党小组
+// observed: in {value group|groups}
+// observed_zh: 属于{value}个党小组
+// unit: BUILDING_GROUPS
 // turned_by: COVERS
 // evidence: BuildingGroup
 // parameters: within
@@ -22,5 +26,5 @@ WITH building, collect(DISTINCT ['BuildingGroup', building_group.id]) AS found
 WITH building, [reference IN found WHERE reference[1] IS NOT NULL] AS groups
 RETURN building.id AS subject, building.code AS place,
   CASE size(groups) WHEN 0 THEN 'NOT_APPLICABLE' WHEN 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN groups <> [] THEN 'in ' + coverage.quantity(size(groups), 'group', 'groups') END AS observed,
+  CASE WHEN groups <> [] THEN {value: size(groups)} END AS observed,
   groups AS evidence

@@ -6,6 +6,10 @@
 // title: The compound has a branch
 // title_zh: 小区成立党支部
 // required: 1 branch
+// required_zh: 1个党支部
+// observed: {value branch|branches}
+// observed_zh: {value}个党支部
+// unit: BRANCHES
 // turned_by: SERVES:Branch
 // evidence: Branch
 // parameters: within
@@ -17,5 +21,5 @@ WHERE compound.code STARTS WITH $within
 WITH compound, coverage.branches(compound) AS branches
 RETURN compound.id AS subject, compound.code AS place,
   CASE WHEN size(branches) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(branches), 'branch', 'branches') AS observed,
+  {value: size(branches)} AS observed,
   branches AS evidence

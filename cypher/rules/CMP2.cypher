@@ -6,6 +6,15 @@
 // title: All three parties exist
 // title_zh: 党支部、物业、业委会齐全
 // required: a branch, a property company and an owners' committee
+// required_zh: 党支部、物业公司、业委会齐全
+// observed_all: all three parties
+// observed_all_zh: 三方齐全
+// observed_no_branch: no branch
+// observed_no_branch_zh: 无党支部
+// observed_no_property_company: no property company
+// observed_no_property_company_zh: 无物业公司
+// observed_no_owners_committee: no owners' committee
+// observed_no_owners_committee_zh: 无业委会
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee
 // evidence: Branch, PropertyCompany, OwnersCommittee
 // parameters: within
@@ -25,12 +34,9 @@ WITH compound, coverage.branches(compound) AS branches, COLLECT {
   RETURN ['OwnersCommittee', committee.id] AS reference ORDER BY service.since, committee.id
 } AS committees
 WITH compound, branches + companies + committees AS parties,
-  [party IN [['branch', branches], ['property company', companies], ["owners' committee", committees]]
-   WHERE party[1] = [] | 'no ' + party[0]] AS missing
+  [party IN [['no_branch', branches], ['no_property_company', companies], ['no_owners_committee', committees]]
+   WHERE party[1] = [] | {form: party[0]}] AS missing
 RETURN compound.id AS subject, compound.code AS place,
   CASE WHEN missing = [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE
-    WHEN missing = [] THEN 'all three parties'
-    ELSE reduce(words = head(missing), word IN tail(missing) | words + ', ' + word)
-  END AS observed,
+  CASE WHEN missing = [] THEN {form: 'all'} ELSE missing END AS observed,
   parties AS evidence

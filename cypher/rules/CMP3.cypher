@@ -6,6 +6,10 @@
 // title: At least one person is cross-appointed
 // title_zh: 小区有交叉任职
 // required: at least 1 cross-appointment
+// required_zh: 至少1项交叉任职
+// observed: {value cross-appointment|cross-appointments}
+// observed_zh: {value}项交叉任职
+// unit: CROSS_APPOINTMENTS
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Branch/HOLDS, SERVES:PropertyCompany/HOLDS, SERVES:OwnersCommittee/HOLDS
 // evidence: CrossAppointment
 // parameters: within
@@ -23,5 +27,5 @@ WITH compound, coverage.has_branch(compound) AS applies, COLLECT {
 } AS crossings
 RETURN compound.id AS subject, compound.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN crossings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN applies THEN coverage.quantity(size(crossings), 'cross-appointment', 'cross-appointments') END AS observed,
+  CASE WHEN applies THEN {value: size(crossings)} END AS observed,
   crossings AS evidence

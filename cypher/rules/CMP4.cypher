@@ -6,6 +6,10 @@
 // title: The deliberation meeting is held every month
 // title_zh: 小区民主议事协商会每月召开
 // required: at least 1 meeting in the month
+// required_zh: 当月至少召开1次会议
+// observed: {value meeting|meetings}
+// observed_zh: {value}次会议
+// unit: MEETINGS
 // turned_by: SERVES:Branch, SERVES:Conference
 // evidence: Meeting
 // parameters: within
@@ -20,5 +24,5 @@ WITH compound, applies, held.conference AS conference
 WITH compound, applies, coverage.meetings_held(conference) AS meetings
 RETURN compound.id AS subject, compound.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN applies THEN coverage.quantity(size(meetings), 'meeting', 'meetings') END AS observed,
+  CASE WHEN applies THEN {value: size(meetings)} END AS observed,
   CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

@@ -6,6 +6,10 @@
 // title: All three parties attend the deliberation meeting
 // title_zh: 三方参加小区协商会
 // required: at least 1 meeting in the month attended by every party
+// required_zh: 当月至少1次会议各方均参加
+// observed: all parties at {value} of {of meeting|meetings}
+// observed_zh: {of}次会议中，{value}次各方均参加
+// unit: MEETINGS
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Conference
 // evidence: Meeting
 // parameters: within
@@ -31,7 +35,5 @@ WITH compound, meetings, had_branch AND meetings <> [] AS applies, COUNT {
 } AS complete
 RETURN compound.id AS subject, compound.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN complete > 0 THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE
-    WHEN applies THEN 'all parties at ' + toString(complete) + ' of ' + coverage.quantity(size(meetings), 'meeting', 'meetings')
-  END AS observed,
+  CASE WHEN applies THEN {value: complete, of: size(meetings)} END AS observed,
   CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

@@ -6,6 +6,10 @@
 // title: Three to five departments are paired with the community
 // title_zh: 每社区3至5家市直部门包扶
 // required: 3 to 5 departments
+// required_zh: 3至5个部门
+// observed: {value department|departments}
+// observed_zh: {value}个部门
+// unit: DEPARTMENTS
 // turned_by: PAIRED_WITH:Department
 // evidence: Department
 // parameters: within
@@ -21,5 +25,5 @@ WITH community, COLLECT {
 } AS departments
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN 3 <= size(departments) <= 5 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(departments), 'department', 'departments') AS observed,
+  {value: size(departments)} AS observed,
   departments AS evidence

@@ -6,6 +6,10 @@
 // title: At least one leader is paired with the community
 // title_zh: 每社区有市级领导联系
 // required: at least 1 leader
+// required_zh: 至少1名市级党员领导干部
+// observed: {value leader|leaders}
+// observed_zh: {value}名市级党员领导干部
+// unit: LEADERS
 // turned_by: PAIRED_WITH:Leader
 // evidence: Leader
 // parameters: within
@@ -21,5 +25,5 @@ WITH community, COLLECT {
 } AS leaders
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN size(leaders) >= 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(leaders), 'leader', 'leaders') AS observed,
+  {value: size(leaders)} AS observed,
   leaders AS evidence

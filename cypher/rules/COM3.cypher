@@ -6,6 +6,10 @@
 // title: The community conference meets every quarter
 // title_zh: 社区联席会每季度至少一次
 // required: at least 1 meeting in the quarter
+// required_zh: 当季度至少召开1次会议
+// observed: {value meeting|meetings}
+// observed_zh: {value}次会议
+// unit: MEETINGS
 // turned_by: SERVES:Conference
 // evidence: Meeting
 // parameters: within
@@ -21,5 +25,5 @@ WITH community, held.conference AS conference, held.service AS service
 WITH community, coverage.held_before(service) AS applies, coverage.meetings_held(conference) AS meetings
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN applies THEN coverage.quantity(size(meetings), 'meeting', 'meetings') END AS observed,
+  CASE WHEN applies THEN {value: size(meetings)} END AS observed,
   CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

@@ -6,6 +6,10 @@
 // title: The community has a synergy body
 // title_zh: 社区设立治理服务协同体
 // required: 1 synergy body
+// required_zh: 1个协同体
+// observed: {value synergy body|synergy bodies}
+// observed_zh: {value}个协同体
+// unit: SYNERGY_BODIES
 // turned_by: SERVES:SynergyBody
 // evidence: SynergyBody
 // parameters: within
@@ -21,5 +25,5 @@ WITH community, COLLECT {
 } AS bodies
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN size(bodies) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(bodies), 'synergy body', 'synergy bodies') AS observed,
+  {value: size(bodies)} AS observed,
   bodies AS evidence

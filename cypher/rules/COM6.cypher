@@ -6,6 +6,9 @@
 // title: Posts, teams and zones are offered to in-service members
 // title_zh: 社区设立岗位、服务队和责任区
 // required: at least 1 kind of post, 1 volunteer team and 1 responsibility zone
+// required_zh: 至少1类岗位、1支志愿者服务队、1个责任区
+// observed: {posts kind of post|kinds of post}, {teams team|teams}, {zones zone|zones}
+// observed_zh: {posts}类岗位、{teams}支志愿者服务队、{zones}个责任区
 // turned_by: OFFERS, SERVES:VolunteerTeam, LIES_IN
 // evidence: PostKind, VolunteerTeam, ResponsibilityZone
 // parameters: within
@@ -30,7 +33,5 @@ WITH community, COLLECT {
 } AS zones
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN posts <> [] AND teams <> [] AND zones <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(posts), 'kind of post', 'kinds of post')
-    + ', ' + coverage.quantity(size(teams), 'team', 'teams')
-    + ', ' + coverage.quantity(size(zones), 'zone', 'zones') AS observed,
+  {posts: size(posts), teams: size(teams), zones: size(zones)} AS observed,
   (posts + teams + zones)[..10] AS evidence

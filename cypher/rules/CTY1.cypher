@@ -6,6 +6,11 @@
 // title: The city conference has one general convenor and a liaison office
 // title_zh: 市级联席会设总召集人和联络办公室
 // required: 1 convenor and 1 department as liaison office
+// required_zh: 1名总召集人、1个承担联络办公室的部门
+// observed: {convenors convenor|convenors}, {offices liaison office|liaison offices}
+// observed_zh: {convenors}名总召集人、{offices}个联络办公室
+// observed_no_conference: no conference
+// observed_no_conference_zh: 无联席会
 // turned_by: SERVES:Conference, SERVES:Conference/HOLDS, SERVES:Conference/LIAISON_OF
 // evidence: Conference, Person, Leader, Department
 // parameters: within
@@ -31,8 +36,7 @@ WITH city, conference, COLLECT {
 RETURN city.id AS subject, city.code AS place,
   CASE WHEN size(convenors) = 1 AND size(offices) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
-    WHEN conference IS NULL THEN 'no conference'
-    ELSE coverage.quantity(size(convenors), 'convenor', 'convenors') + ', '
-      + coverage.quantity(size(offices), 'liaison office', 'liaison offices')
+    WHEN conference IS NULL THEN {form: 'no_conference'}
+    ELSE {convenors: size(convenors), offices: size(offices)}
   END AS observed,
   CASE WHEN conference IS NULL THEN [] ELSE [['Conference', conference.id]] END + convenors + offices AS evidence

@@ -6,6 +6,10 @@
 // title: The city conference meets every half-year
 // title_zh: 市级联席会每半年召开一次
 // required: at least 1 regular meeting in the half-year
+// required_zh: 半年内至少召开1次常规会议
+// observed: {value regular meeting|regular meetings}
+// observed_zh: {value}次常规会议
+// unit: MEETINGS
 // turned_by: SERVES:Conference
 // evidence: Meeting
 // parameters: within
@@ -20,5 +24,5 @@ WITH city, held.conference AS conference, held.service AS service
 WITH city, coverage.held_before(service) AS applies, [meeting IN coverage.meetings_held(conference) WHERE meeting.kind = 'REGULAR'] AS meetings
 RETURN city.id AS subject, city.code AS place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN meetings <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE WHEN applies THEN coverage.quantity(size(meetings), 'regular meeting', 'regular meetings') END AS observed,
+  CASE WHEN applies THEN {value: size(meetings)} END AS observed,
   CASE WHEN applies THEN [meeting IN meetings | ['Meeting', meeting.id]] ELSE [] END AS evidence

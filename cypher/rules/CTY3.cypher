@@ -6,6 +6,21 @@
 // title: Leaders of the four municipal bodies and every subdistrict secretary belong to the city conference
 // title_zh: 市级联席会成员覆盖四大班子和街道书记
 // required: a member of each of the four municipal bodies, and the secretary of every subdistrict
+// required_zh: 四大班子各至少1名成员，且各街道书记均为成员
+// observed_all: all four bodies and {secretaries secretary|secretaries}
+// observed_all_zh: 四大班子和{secretaries}名书记齐全
+// observed_unrecorded: no secretary of {name} on record
+// observed_unrecorded_zh: 无{name}书记的记录
+// observed_no_party_committee: nobody of the Party committee
+// observed_no_party_committee_zh: 无市委成员
+// observed_no_peoples_congress: nobody of the people's congress
+// observed_no_peoples_congress_zh: 无市人大成员
+// observed_no_government: nobody of the government
+// observed_no_government_zh: 无市政府成员
+// observed_no_cppcc: nobody of the CPPCC
+// observed_no_cppcc_zh: 无市政协成员
+// observed_no_secretary: not the secretary of {name}
+// observed_no_secretary_zh: 不含{name}书记
 // turned_by: SERVES:Conference, SERVES:Conference/BELONGS_TO, PART_OF:Subdistrict/ORGANIZED_IN, PART_OF:Subdistrict/ORGANIZED_IN/HOLDS
 // evidence: Person, Leader
 // parameters: within
@@ -32,13 +47,11 @@ WITH city, conference, COLLECT {
   })} AS one ORDER BY subdistrict.code
 } AS subdistricts
 WITH city, conference, members, subdistricts,
-  [one IN subdistricts WHERE one.secretary IS NULL | 'no secretary of ' + coverage.name(one.subdistrict) + ' on record'] AS unknown,
-  [body IN [
-    ['PARTY_COMMITTEE', 'the Party committee'], ['PEOPLES_CONGRESS', "the people's congress"],
-    ['GOVERNMENT', 'the government'], ['CPPCC', 'the CPPCC']
-  ] WHERE NOT any(member IN members WHERE member.category = body[0]) | 'nobody of ' + body[1]]
+  [one IN subdistricts WHERE one.secretary IS NULL | {form: 'unrecorded', name: coverage.name(one.subdistrict)}] AS unknown,
+  [body IN ['PARTY_COMMITTEE', 'PEOPLES_CONGRESS', 'GOVERNMENT', 'CPPCC']
+   WHERE NOT any(member IN members WHERE member.category = body) | {form: 'no_' + toLower(body)}]
   + [one IN subdistricts WHERE NOT any(member IN members WHERE member.person = one.secretary)
-     | 'not the secretary of ' + coverage.name(one.subdistrict)] AS missing
+     | {form: 'no_secretary', name: coverage.name(one.subdistrict)}] AS missing
 RETURN city.id AS subject, city.code AS place,
   CASE
     WHEN conference IS NULL THEN 'NOT_APPLICABLE'
@@ -48,9 +61,9 @@ RETURN city.id AS subject, city.code AS place,
   END AS result,
   CASE
     WHEN conference IS NULL THEN null
-    WHEN unknown <> [] THEN coverage.listed(unknown)
-    WHEN missing = [] THEN 'all four bodies and ' + coverage.quantity(size(subdistricts), 'secretary', 'secretaries')
-    ELSE coverage.listed(missing)
+    WHEN unknown <> [] THEN unknown
+    WHEN missing = [] THEN {form: 'all', secretaries: size(subdistricts)}
+    ELSE missing
   END AS observed,
   COLLECT {
     UNWIND members AS member

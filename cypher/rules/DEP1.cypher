@@ -6,6 +6,10 @@
 // title: The department is paired with exactly one community
 // title_zh: 每个部门包扶1个社区
 // required: exactly 1 community
+// required_zh: 仅包扶1个社区
+// observed: {value pairing|pairings}
+// observed_zh: {value}项联系包扶
+// unit: PAIRINGS
 // turned_by: PAIRED_WITH
 // evidence: DepartmentPairing
 // parameters: within
@@ -22,5 +26,5 @@ WITH department, collect(pairing.id) AS pairings, coalesce(head(collect(communit
 WHERE place STARTS WITH $within
 RETURN department.id AS subject, place,
   CASE WHEN size(pairings) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(pairings), 'pairing', 'pairings') AS observed,
+  {value: size(pairings)} AS observed,
   [pairing IN pairings | ['DepartmentPairing', pairing]] AS evidence

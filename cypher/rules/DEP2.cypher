@@ -6,6 +6,13 @@
 // title: Its community is one that its supervising leader is paired with
 // title_zh: 与分管领导共同包扶同一社区
 // required: the supervising leader is paired with the same community
+// required_zh: 分管领导联系同一社区
+// observed: {name} is paired with {community}
+// observed_zh: {name}联系{community}
+// observed_unpaired: {name} is paired with no community
+// observed_unpaired_zh: {name}未联系社区
+// observed_unrecorded: no supervisor on record
+// observed_unrecorded_zh: 无分管领导的记录
 // turned_by: PAIRED_WITH, SUPERVISES, SUPERVISES/PAIRED_WITH
 // evidence: DepartmentPairing, Leader, LeaderPairing
 // parameters: within
@@ -39,9 +46,9 @@ RETURN department.id AS subject, place,
   END AS result,
   CASE
     WHEN paired IS NULL THEN null
-    WHEN supervisor IS NULL THEN 'no supervisor on record'
-    WHEN theirs = [] THEN coverage.name(supervisor) + ' is paired with no community'
-    ELSE coverage.name(supervisor) + ' is paired with ' + coverage.name(head(theirs).community)
+    WHEN supervisor IS NULL THEN {form: 'unrecorded'}
+    WHEN theirs = [] THEN {form: 'unpaired', name: coverage.name(supervisor)}
+    ELSE {name: coverage.name(supervisor), community: coverage.name(head(theirs).community)}
   END AS observed,
   CASE WHEN supervisor IS NULL THEN [] ELSE [['Leader', supervisor.id]] END
     + CASE WHEN paired IS NULL THEN [] ELSE [['DepartmentPairing', paired.pairing.id]] END

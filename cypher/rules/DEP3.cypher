@@ -6,6 +6,14 @@
 // title: Its community is among the three nearest in its city
 // title_zh: 包扶社区就近
 // required: among the 3 nearest communities of its city
+// required_zh: 属于全市距离最近的3个社区
+// observed: distance rank {value}, {metres} m
+// observed_zh: 距离由近到远排第{value}名，{metres}米
+// observed_no_department_location: no location of the department on record
+// observed_no_department_location_zh: 无部门位置的记录
+// observed_no_community_location: no location of the community on record
+// observed_no_community_location_zh: 无社区位置的记录
+// unit: DISTANCE_RANK
 // turned_by: PAIRED_WITH
 // evidence: DepartmentPairing
 // parameters: within
@@ -32,8 +40,8 @@ RETURN department.id AS subject, place,
   END AS result,
   CASE
     WHEN paired IS NULL THEN null
-    WHEN department.location IS NULL THEN 'no location of the department on record'
-    WHEN rank IS NULL THEN 'no location of the community on record'
-    ELSE 'distance rank ' + toString(rank) + ', ' + toString(toInteger(round(metres))) + ' m'
+    WHEN department.location IS NULL THEN {form: 'no_department_location'}
+    WHEN rank IS NULL THEN {form: 'no_community_location'}
+    ELSE {value: rank, metres: toInteger(round(metres))}
   END AS observed,
   CASE WHEN paired IS NULL THEN [] ELSE [['DepartmentPairing', paired.pairing.id]] END AS evidence

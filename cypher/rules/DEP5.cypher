@@ -6,6 +6,14 @@
 // title: It was evaluated by at least 50 raters
 // title_zh: 百分考核评分人数不少于50人
 // required: a closed evaluation by at least 50 raters with a score from 0 to 100
+// required_zh: 有已结束的百分考核，评分人不少于50人，得分在0至100分之间
+// observed: {value rater|raters}, score {score}
+// observed_zh: {value}名评分人，得分{score}分
+// observed_unscored: too few raters for a score
+// observed_unscored_zh: 评分人过少，不计得分
+// observed_no_evaluation: no closed evaluation
+// observed_no_evaluation_zh: 无已结束的百分考核
+// unit: RATERS
 // turned_by: PAIRED_WITH
 // evidence: Evaluation
 // parameters: within, window_from, window_until
@@ -35,9 +43,8 @@ RETURN department.id AS subject, place,
   END AS result,
   CASE
     WHEN NOT applies THEN null
-    WHEN evaluations = [] THEN 'no closed evaluation'
-    WHEN head(evaluations).score IS NULL THEN 'too few raters for a score'
-    ELSE coverage.quantity(head(evaluations).raters, 'rater', 'raters') + ', score '
-      + toString(round(head(evaluations).score, 1))
+    WHEN evaluations = [] THEN {form: 'no_evaluation'}
+    WHEN head(evaluations).score IS NULL THEN {form: 'unscored'}
+    ELSE {value: head(evaluations).raters, score: round(head(evaluations).score, 1)}
   END AS observed,
   [found IN evaluations | ['Evaluation', found.id]] AS evidence

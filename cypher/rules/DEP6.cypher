@@ -6,6 +6,11 @@
 // title: It belongs to the synergy body of its community
 // title_zh: 部门加入社区协同体
 // required: a member unit of the synergy body of its community
+// required_zh: 为所包扶社区协同体的成员单位
+// observed_member: a member unit of {name}
+// observed_member_zh: 是{name}的成员单位
+// observed_no_member: no member unit of {name}
+// observed_no_member_zh: 不是{name}的成员单位
 // turned_by: PAIRED_WITH, MEMBER_OF, PAIRED_WITH/SERVES:SynergyBody
 // evidence: SynergyBody
 // parameters: within
@@ -31,7 +36,7 @@ RETURN department.id AS subject, place,
   END AS result,
   CASE
     WHEN body IS NULL THEN null
-    WHEN belongs THEN 'a member unit of ' + coverage.name(body)
-    ELSE 'no member unit of ' + coverage.name(body)
+    WHEN belongs THEN {form: 'member', name: coverage.name(body)}
+    ELSE {form: 'no_member', name: coverage.name(body)}
   END AS observed,
   CASE WHEN body IS NULL THEN [] ELSE [['SynergyBody', body.id]] END AS evidence

@@ -6,6 +6,11 @@
 // title: Its evaluation is linked to the appraisal of its leading team
 // title_zh: 考核结果纳入实绩考核
 // required: the evaluation counted towards an appraisal
+// required_zh: 百分考核计入实绩考核
+// observed_counted: counted towards the appraisal of {date}
+// observed_counted_zh: 已计入{date}的实绩考核
+// observed_not_counted: not counted towards an appraisal
+// observed_not_counted_zh: 未计入实绩考核
 // turned_by: PAIRED_WITH
 // evidence: Evaluation, Appraisal
 // parameters: within, window_from, window_until
@@ -36,8 +41,8 @@ RETURN department.id AS subject, place,
   CASE
     WHEN evaluations = [] THEN null
     WHEN all(found IN evaluations WHERE found.appraisals <> [])
-      THEN 'counted towards the appraisal of ' + toString(head(head(evaluations).appraisals).date)
-    ELSE 'not counted towards an appraisal'
+      THEN {form: 'counted', date: toString(head(head(evaluations).appraisals).date)}
+    ELSE {form: 'not_counted'}
   END AS observed,
   reduce(evidence = [], found IN evaluations | evidence + [['Evaluation', found.id]]
     + [appraisal IN found.appraisals | ['Appraisal', appraisal.id]]) AS evidence

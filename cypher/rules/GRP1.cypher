@@ -6,6 +6,10 @@
 // title: The group has a central household
 // title_zh: 联合楼栋党小组设党员中心户
 // required: at least 1 central household
+// required_zh: 至少1个党员中心户
+// observed: {value central household|central households}
+// observed_zh: {value}个党员中心户
+// unit: CENTRAL_HOUSEHOLDS
 // turned_by: FORMED_IN, HOSTS
 // evidence: BuildingGroup
 // parameters: within
@@ -22,5 +26,5 @@ WITH building_group, compound, COUNT {
 } AS households
 RETURN building_group.id AS subject, compound.code AS place,
   CASE WHEN households >= 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(households, 'central household', 'central households') AS observed,
+  {value: households} AS observed,
   [['BuildingGroup', building_group.id]] AS evidence

@@ -6,6 +6,11 @@
 // title: The compound of the group has a branch
 // title_zh: 党小组所在小区有党支部
 // required: its compound has a branch
+// required_zh: 所在小区有党支部
+// observed_branch: {name} has a branch
+// observed_branch_zh: {name}有党支部
+// observed_no_branch: {name} has no branch
+// observed_no_branch_zh: {name}无党支部
 // turned_by: FORMED_IN, FORMED_IN/SERVES:Branch
 // evidence: Branch
 // parameters: within
@@ -18,5 +23,5 @@ WHERE compound.code STARTS WITH $within AND time.holds(formation)
 WITH building_group, compound, coverage.branches(compound) AS branches
 RETURN building_group.id AS subject, compound.code AS place,
   CASE WHEN branches <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.name(compound) + CASE WHEN branches <> [] THEN ' has a branch' ELSE ' has no branch' END AS observed,
+  {form: CASE WHEN branches <> [] THEN 'branch' ELSE 'no_branch' END, name: coverage.name(compound)} AS observed,
   branches AS evidence

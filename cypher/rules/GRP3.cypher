@@ -6,6 +6,14 @@
 // title: The buildings of the group are adjacent
 // title_zh: 党小组楼栋相邻
 // required: one connected set of adjacent buildings
+// required_zh: 所辖楼栋相邻，连成一片
+// observed_connected: {value} buildings, all connected
+// observed_connected_zh: {value}栋楼，全部相连
+// observed_apart: {value} buildings, not all connected
+// observed_apart_zh: {value}栋楼，未全部相连
+// observed_unrecorded: {unrecorded} of {value} buildings without adjacency on record
+// observed_unrecorded_zh: {value}栋楼中，{unrecorded}栋无相邻关系的记录
+// unit: BUILDINGS
 // turned_by: FORMED_IN, COVERS
 // evidence: Building
 // parameters: within
@@ -43,9 +51,8 @@ RETURN building_group.id AS subject, compound.code AS place,
   END AS result,
   CASE
     WHEN NOT applies THEN null
-    WHEN unrecorded <> [] THEN
-      toString(size(unrecorded)) + ' of ' + toString(size(buildings)) + ' buildings without adjacency on record'
-    WHEN size(reached) = size(buildings) THEN toString(size(buildings)) + ' buildings, all connected'
-    ELSE toString(size(buildings)) + ' buildings, not all connected'
+    WHEN unrecorded <> [] THEN {form: 'unrecorded', unrecorded: size(unrecorded), value: size(buildings)}
+    WHEN size(reached) = size(buildings) THEN {form: 'connected', value: size(buildings)}
+    ELSE {form: 'apart', value: size(buildings)}
   END AS observed,
   [code IN buildings | ['Building', code]] AS evidence

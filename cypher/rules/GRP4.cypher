@@ -6,6 +6,15 @@
 // title: The leader of the group is a retired member
 // title_zh: 退休老党员任党小组长
 // required: a leader who is retired
+// required_zh: 组长已退休
+// observed_retired: leader retired
+// observed_retired_zh: 组长已退休
+// observed_not_retired: leader not retired
+// observed_not_retired_zh: 组长未退休
+// observed_no_leader: no leader
+// observed_no_leader_zh: 无组长
+// observed_unrecorded: not on record whether the leader is retired
+// observed_unrecorded_zh: 无组长是否退休的记录
 // turned_by: FORMED_IN, LEADS
 // evidence: Person, Leader
 // parameters: within
@@ -29,9 +38,9 @@ RETURN building_group.id AS subject, compound.code AS place,
     ELSE 'FAIL'
   END AS result,
   CASE
-    WHEN leader IS NULL THEN 'no leader'
-    WHEN leader.retired IS NULL THEN 'not on record whether the leader is retired'
-    WHEN leader.retired THEN 'leader retired'
-    ELSE 'leader not retired'
+    WHEN leader IS NULL THEN {form: 'no_leader'}
+    WHEN leader.retired IS NULL THEN {form: 'unrecorded'}
+    WHEN leader.retired THEN {form: 'retired'}
+    ELSE {form: 'not_retired'}
   END AS observed,
   CASE WHEN leader IS NULL THEN [] ELSE [[CASE WHEN leader:Leader THEN 'Leader' ELSE 'Person' END, leader.id]] END AS evidence

@@ -6,6 +6,12 @@
 // title: Every person in difficulty here is paired with a member
 // title_zh: 困难群众结对
 // required: every person in difficulty is paired with a member
+// required_zh: 每名困难群众均有党员结对
+// observed: {value} of {of}, rounded down to multiples of 5, at the start of the quarter
+// observed_zh: 季初{of}人中，{value}人已结对（均向下取整为5的倍数）
+// observed_withheld: withheld: fewer than 5
+// observed_withheld_zh: 不足5人，不予公布
+// unit: PEOPLE
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
@@ -20,8 +26,7 @@ WITH community, people, helped, members.released(people) AS shown, members.relea
 RETURN community.id AS subject, community.code AS place,
   CASE WHEN people = 0 THEN 'NOT_APPLICABLE' WHEN helped = people THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
-    WHEN shown IS NOT NULL AND shown_helped IS NOT NULL
-      THEN toString(shown_helped) + ' of ' + toString(shown) + ', rounded down to multiples of 5, at the start of the quarter'
-    ELSE 'withheld: fewer than 5'
+    WHEN shown IS NOT NULL AND shown_helped IS NOT NULL THEN {value: shown_helped, of: shown}
+    ELSE {form: 'withheld'}
   END AS observed,
   [] AS evidence

@@ -6,6 +6,12 @@
 // title: Every escalation carries a ledger and the minutes
 // title_zh: 议题上移附台账和会议纪要
 // required: a ledger and the minutes with every escalation
+// required_zh: 每次议题上移均附台账和会议纪要
+// observed_complete: {of escalation|escalations}, each with a ledger and minutes
+// observed_complete_zh: {of}次上移，均附台账和会议纪要
+// observed_incomplete: {of escalation|escalations}, {ledgers} without a ledger, {minutes} without minutes
+// observed_incomplete_zh: {of}次上移，{ledgers}次无台账，{minutes}次无会议纪要
+// unit: ESCALATIONS
 // evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence
@@ -28,8 +34,9 @@ RETURN issue.id AS subject, place,
     WHEN without_ledger = [] AND without_minutes = [] THEN 'PASS'
     ELSE 'FAIL'
   END AS result,
-  CASE WHEN submitted <> [] THEN coverage.quantity(size(submitted), 'escalation', 'escalations') + CASE
-    WHEN without_ledger = [] AND without_minutes = [] THEN ', each with a ledger and minutes'
-    ELSE ', ' + toString(size(without_ledger)) + ' without a ledger, ' + toString(size(without_minutes)) + ' without minutes'
-  END END AS observed,
+  CASE WHEN submitted <> [] THEN {
+    form: CASE WHEN without_ledger = [] AND without_minutes = [] THEN 'complete' ELSE 'incomplete' END,
+    value: size([escalation IN submitted WHERE NOT escalation IN without_ledger + without_minutes]), of: size(submitted),
+    ledgers: size(without_ledger), minutes: size(without_minutes)
+  } END AS observed,
   [escalation IN submitted | ['Escalation', escalation.id]] AS evidence

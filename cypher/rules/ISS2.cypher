@@ -6,6 +6,12 @@
 // title: Every escalation goes exactly one level up
 // title_zh: 议题逐级上移
 // required: every escalation goes to the next level up
+// required_zh: 每次议题上移均为上移一级
+// observed_one_up: {of escalation|escalations}, each one level up
+// observed_one_up_zh: {of}次上移，均为上移一级
+// observed_astray: {astray} of {of escalation|escalations} not one level up
+// observed_astray_zh: {of}次上移中，{astray}次不是上移一级
+// unit: ESCALATIONS
 // evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence
@@ -23,8 +29,7 @@ RETURN issue.id AS subject, place,
   CASE WHEN submitted = [] THEN 'NOT_APPLICABLE' WHEN astray = [] THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
     WHEN submitted = [] THEN null
-    WHEN astray = [] THEN coverage.quantity(size(submitted), 'escalation', 'escalations') + ', each one level up'
-    ELSE toString(size(astray)) + ' of ' + coverage.quantity(size(submitted), 'escalation', 'escalations')
-      + ' not one level up'
+    WHEN astray = [] THEN {form: 'one_up', value: size(submitted), of: size(submitted)}
+    ELSE {form: 'astray', value: size(submitted) - size(astray), of: size(submitted), astray: size(astray)}
   END AS observed,
   [escalation IN submitted | ['Escalation', escalation.id]] AS evidence

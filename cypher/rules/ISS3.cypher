@@ -6,6 +6,12 @@
 // title: The upper level put the issue on the agenda of its next regular meeting
 // title_zh: 上级联席会纳入议程
 // required: on the agenda of the upper conference's next regular meeting, or of an earlier extraordinary one
+// required_zh: 列入上级联席会下一次常规会议或此前临时会议的议程
+// observed_on_agenda: on the next agenda after {of escalation|escalations}
+// observed_on_agenda_zh: {of}次上移后，均列入下一次会议议程
+// observed_missed: not on the next agenda after {missed} of {of escalation|escalations}
+// observed_missed_zh: {of}次上移中，{missed}次未列入下一次会议议程
+// unit: ESCALATIONS
 // evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence
@@ -32,8 +38,7 @@ RETURN issue.id AS subject, place,
   CASE WHEN due = [] THEN 'NOT_APPLICABLE' WHEN missed = [] THEN 'PASS' ELSE 'FAIL' END AS result,
   CASE
     WHEN due = [] THEN null
-    WHEN missed = [] THEN 'on the next agenda after ' + coverage.quantity(size(due), 'escalation', 'escalations')
-    ELSE 'not on the next agenda after ' + toString(size(missed)) + ' of '
-      + coverage.quantity(size(due), 'escalation', 'escalations')
+    WHEN missed = [] THEN {form: 'on_agenda', value: size(due), of: size(due)}
+    ELSE {form: 'missed', value: size(due) - size(missed), of: size(due), missed: size(missed)}
   END AS observed,
   [meeting IN agendas WHERE due <> [] | ['Meeting', meeting.id]] AS evidence

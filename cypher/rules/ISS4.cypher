@@ -6,6 +6,12 @@
 // title: The upper level gave feedback in time
 // title_zh: 上级联席会及时反馈
 // required: feedback within the days allowed (30, a setting) after the agenda meeting
+// required_zh: 列入议程的会议后，在规定天数内反馈（默认30天，可设置）
+// observed_feedback: feedback {value day|days} after the agenda meeting
+// observed_feedback_zh: 列入议程的会议后{value}天反馈
+// observed_no_feedback: no feedback {value day|days} after the agenda meeting
+// observed_no_feedback_zh: 列入议程的会议后{value}天仍未反馈
+// unit: DAYS
 // evidence: Escalation
 // parameters: within, as_of, feedback_days
 // columns: subject, place, result, observed, evidence
@@ -41,7 +47,7 @@ RETURN issue.id AS subject, place,
     ELSE 'FAIL'
   END AS result,
   CASE
-    WHEN missing <> [] THEN 'no feedback ' + coverage.quantity(longest, 'day', 'days') + ' after the agenda meeting'
-    WHEN given <> [] THEN 'feedback ' + coverage.quantity(latest, 'day', 'days') + ' after the agenda meeting'
+    WHEN missing <> [] THEN {form: 'no_feedback', value: longest}
+    WHEN given <> [] THEN {form: 'feedback', value: latest}
   END AS observed,
   [escalation IN submitted WHERE given <> [] OR missing <> [] | ['Escalation', escalation.id]] AS evidence

@@ -6,6 +6,10 @@
 // title: The leader is paired with exactly one community
 // title_zh: 每位市级领导联系1个社区
 // required: exactly 1 community
+// required_zh: 仅联系1个社区
+// observed: {value pairing|pairings}
+// observed_zh: {value}项联系包扶
+// unit: PAIRINGS
 // turned_by: PAIRED_WITH
 // evidence: LeaderPairing
 // parameters: within
@@ -22,5 +26,5 @@ WITH leader, collect(pairing.id) AS pairings, coalesce(head(collect(community.co
 WHERE place STARTS WITH $within
 RETURN leader.id AS subject, place,
   CASE WHEN size(pairings) = 1 THEN 'PASS' ELSE 'FAIL' END AS result,
-  coverage.quantity(size(pairings), 'pairing', 'pairings') AS observed,
+  {value: size(pairings)} AS observed,
   [pairing IN pairings | ['LeaderPairing', pairing]] AS evidence

@@ -6,6 +6,10 @@
 // title: The leader visited the community in the quarter
 // title_zh: 市级领导每季度至少深入社区1次
 // required: at least 1 visit to the community in the quarter
+// required_zh: 当季度至少深入社区1次
+// observed: {value visit|visits}
+// observed_zh: {value}次深入社区
+// unit: VISITS
 // turned_by: PAIRED_WITH
 // evidence: Visit
 // parameters: within, window_from, window_until
@@ -29,5 +33,5 @@ RETURN leader.id AS subject, place,
     WHEN size(visits) >= 1 THEN 'PASS'
     ELSE 'FAIL'
   END AS result,
-  CASE WHEN community IS NOT NULL THEN coverage.quantity(size(visits), 'visit', 'visits') END AS observed,
+  CASE WHEN community IS NOT NULL THEN {value: size(visits)} END AS observed,
   visits AS evidence

@@ -6,6 +6,10 @@
 // title: The leader attended the conference of the community
 // title_zh: 市级领导参加社区联席会
 // required: at least 1 meeting attended in the quarter
+// required_zh: 当季度至少参加1次会议
+// observed: {value} of {of meeting|meetings}
+// observed_zh: {of}次会议中参加{value}次
+// unit: MEETINGS
 // turned_by: PAIRED_WITH, PAIRED_WITH/SERVES:Conference
 // evidence: Meeting
 // parameters: within
@@ -27,7 +31,5 @@ WITH leader, place, meetings, coverage.held_before(pairing) AND meetings <> [] A
   coverage.attended(leader, meetings) AS attended
 RETURN leader.id AS subject, place,
   CASE WHEN NOT applies THEN 'NOT_APPLICABLE' WHEN attended <> [] THEN 'PASS' ELSE 'FAIL' END AS result,
-  CASE
-    WHEN applies THEN toString(size(attended)) + ' of ' + coverage.quantity(size(meetings), 'meeting', 'meetings')
-  END AS observed,
+  CASE WHEN applies THEN {value: size(attended), of: size(meetings)} END AS observed,
   CASE WHEN applies THEN attended ELSE [] END AS evidence

@@ -6,6 +6,12 @@
 // title: Every in-service member registered here chose a post
 // title_zh: 在职党员选岗
 // required: every registered member chose at least 1 post
+// required_zh: 每名报到党员至少选择1个岗位
+// observed: {value} of {of}
+// observed_zh: {of}人中，{value}人已选岗
+// observed_withheld: withheld: fewer than 5
+// observed_withheld_zh: 不足5人，不予公布
+// unit: MEMBERS
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //

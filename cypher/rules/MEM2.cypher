@@ -6,6 +6,12 @@
 // title: Every in-service member registered here handed in both forms
 // title_zh: 登记表和意见反馈表齐全
 // required: a registration form, and a feedback form in the year, from every registered member
+// required_zh: 每名报到党员均提交登记表，当年均提交意见反馈表
+// observed: {value} of {of}
+// observed_zh: {of}人中，{value}人两表齐全
+// observed_withheld: withheld: fewer than 5
+// observed_withheld_zh: 不足5人，不予公布
+// unit: MEMBERS
 // parameters: within, as_of, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from graph_api.places import CITY, LEVELS, level_of, lineage
 from graph_api.resolvers.windows import Period
 from graph_api.rules import Obligation, Rule
+from graph_api.rules.wording import Observed
 
 RESULTS = ("PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE")
 _COUNTED = frozenset({"PASS", "FAIL", "UNKNOWN"})
@@ -34,7 +35,7 @@ class Finding:
     subject: str
     place: str
     result: str
-    observed: str | None
+    observed: Observed | None
     evidence: tuple[tuple[str, str], ...]
     window: Period | None
 

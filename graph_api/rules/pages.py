@@ -13,6 +13,7 @@ from graph_api.catalogue import Catalogue, Fragment, cypher_folder, load_catalog
 from graph_api.catalogue.tokens import Kind, tokens
 from graph_api.rules import Rule, rules_of
 from graph_api.rules.rule import written
+from graph_api.rules.wording import shown
 
 INDEX = "README.md"
 _MARK = "<!-- Generated from cypher/rules/ by `python -m graph_api.rules.pages docs/rules`. -->"
@@ -52,7 +53,7 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
 def _index(rules: Iterable[Rule]) -> str:
     rows = [
         f"| [{rule.code}]({rule.code}.md) | {rule.obligation} | {rule.subject} | {_none(rule.window)} | {rule.title} "
-        f"| {rule.title_zh} | {rule.required} |"
+        f"| {rule.title_zh} | {rule.required} | {rule.required_zh} |"
         for rule in rules
     ]
     return _text(
@@ -66,8 +67,8 @@ def _index(rules: Iterable[Rule]) -> str:
         "the conference that holds the issue.",
         "\n".join(
             (
-                "| code | obligation | subject | window | title | 标题 | required |",
-                "|---|---|---|---|---|---|---|",
+                "| code | obligation | subject | window | title | 标题 | required | 要求 |",
+                "|---|---|---|---|---|---|---|---|",
                 *rows,
             )
         ),
@@ -83,6 +84,8 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         ("subject", rule.subject),
         ("window", _WINDOWS[rule.window]),
         ("required", rule.required),
+        ("要求", rule.required_zh),
+        ("unit of `observation`", f"`{rule.wording.unit}`" if rule.wording.unit else "–"),
         ("relations that change the result", ", ".join(f"`{written(way)}`" for way in rule.turned_by) or "–"),
     )
     return _text(
@@ -92,12 +95,20 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         "\n".join(("| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in facts))),
         "## What it checks",
         rule.fragment.description,
+        "## What it observes",
+        _wording(rule),
         "## The statement",
         f"`cypher/rules/{rule.code}.cypher`, for every subject within the place with the code `$within`:",
         f"```cypher\n{statement}\n```",
         *_called(statement, catalogue),
         "All rules: [index](README.md).",
     )
+
+
+def _wording(rule: Rule) -> str:
+    """The texts of `observed` in both languages."""
+    rows = (f"| {shown(text.en)} | {shown(text.zh)} |" for text in rule.wording.forms.values())
+    return "\n".join(("| observed | 实际情况 |", "|---|---|", *rows))
 
 
 def _called(statement: str, catalogue: Catalogue) -> tuple[str, ...]:

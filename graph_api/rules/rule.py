@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from graph_api.catalogue import Fragment
+from graph_api.languages import Language, Text
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
+from graph_api.rules.wording import PREFIX, Wording, read_wording
 from graph_api.settings import IN_STATEMENTS
 
 COLUMNS = ("subject", "place", "result", "observed", "evidence")
@@ -23,8 +25,8 @@ SUBJECTS = {
     "Issue": COMPOUND,
 }
 
-_KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required"})
-_OPTIONAL_KEYS = frozenset({"turned_by", "evidence"})
+_KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required", "required_zh"})
+_OPTIONAL_KEYS = frozenset({"turned_by", "evidence", "unit"})
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
@@ -63,10 +65,10 @@ class Rule:
     """A coverage rule: its requirement, its subjects, and the statement that checks them.
 
     The statement returns a row for each subject within the place: the subject's ID, the code of the place that the
-    finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed in words (or null), and the
-    evidence as pairs of type and ID. `turned_by` are the paths from the subject to relations whose start or end can
-    change its finding: the last relation of each. `evidence_types` are the types of its evidence; an interface stands for
-    all of its types.
+    finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed as values that `wording` puts
+    into words (or null), and the evidence as pairs of type and ID. `turned_by` are the paths from the subject to
+    relations whose start or end can change its finding: the last relation of each. `evidence_types` are
+    the types of its evidence; an interface stands for all of its types.
     """
 
     code: str
@@ -76,9 +78,19 @@ class Rule:
     title: str
     title_zh: str
     required: str
+    required_zh: str
+    wording: Wording
     turned_by: tuple[Way, ...]
     evidence_types: frozenset[str]
     fragment: Fragment
+
+    def title_in(self, language: str = Language.EN) -> str:
+        """The title in the language."""
+        return Text(self.title, self.title_zh).in_(language)
+
+    def required_in(self, language: str = Language.EN) -> str:
+        """The condition to pass in the language."""
+        return Text(self.required, self.required_zh).in_(language)
 
     @property
     def deepest(self) -> Level:
@@ -104,6 +116,8 @@ def read_rule(fragment: Fragment) -> Rule:
         title=facts["title"],
         title_zh=facts["title_zh"],
         required=facts["required"],
+        required_zh=facts["required_zh"],
+        wording=read_wording(facts, lambda message: fragment.error(message, 1)),
         turned_by=tuple(_way(fragment, part) for part in _parts(facts.get("turned_by", ""))),
         evidence_types=frozenset(_parts(facts.get("evidence", ""))),
         fragment=fragment,
@@ -112,7 +126,8 @@ def read_rule(fragment: Fragment) -> Rule:
 
 def _check(fragment: Fragment) -> None:
     facts = fragment.facts
-    for name in sorted(_KEYS ^ (facts.keys() - _OPTIONAL_KEYS)):
+    given = {name for name in facts if name not in _OPTIONAL_KEYS and not name.startswith(PREFIX)}
+    for name in sorted(_KEYS ^ given):
         raise fragment.error(f"the header {'lacks' if name in _KEYS else 'has the unknown key'} {name!r}", 1)
     if not _NAME.fullmatch(fragment.name):
         raise fragment.error("a rule is a file in rules/ named after its code: capital letters and a number (COM1)", 1)

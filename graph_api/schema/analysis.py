@@ -28,13 +28,14 @@ from graph_api.schema.arguments import (
 from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import (
     between,
-    computed,
+    computing,
     related,
     same,
     stored,
     value,
     where,
 )
+from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor
 from graph_api.schema.pages import Connection, First, cursor_of, listed, page, paged
 
@@ -79,8 +80,8 @@ class Belonging:
     until: date | None = stored(
         "The date the appointment or membership ends (exclusive). Null if no end is recorded.", key="until"
     )
-    sentence: str = computed(
-        "The tie as a sentence in English.",
+
+    @computing(
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),
@@ -88,6 +89,8 @@ class Belonging:
         target=Value("chains.target"),
         since=Value("chains.since"),
     )
+    def sentence(self, language: InLanguage = Language.EN) -> str:
+        """The tie as a sentence."""
 
 
 @strawberry.type

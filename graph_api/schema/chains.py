@@ -14,7 +14,8 @@ from graph_api.compiler.sources import Argument, Property, Row, Same, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.arguments import AsOf
-from graph_api.schema.fields import computed, declared, related, same, stored, value
+from graph_api.schema.fields import computing, declared, related, same, stored, value
+from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node
 from graph_api.schema.pages import First
 
@@ -58,8 +59,11 @@ class ChainStep:
     )
     to: Node = same("The object at the end of the relation that is nearer to the end of the path.", node="to_node")
     relation: str = value("The type of the relation in the graph, such as PAIRED_WITH.", "chains.relation")
-    sentence: str = computed(
-        "The relation as a sentence in English, in the relation's own direction.",
+    since: date | None = stored(
+        "The date the relation starts (inclusive). Null for relations without dates.", key="since"
+    )
+
+    @computing(
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),
@@ -67,9 +71,8 @@ class ChainStep:
         target=Value("chains.target"),
         since=Value("chains.since"),
     )
-    since: date | None = stored(
-        "The date the relation starts (inclusive). Null for relations without dates.", key="since"
-    )
+    def sentence(self, language: InLanguage = Language.EN) -> str:
+        """The relation as a sentence, in the relation's own direction."""
 
 
 @strawberry.type

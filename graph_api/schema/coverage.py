@@ -15,21 +15,25 @@ from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
 from graph_api.resolvers.chains import sentence
 from graph_api.resolvers.coverage import CoverageCounts
+from graph_api.resolvers.labels import labels
 from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.rules import Rule as CoverageRule
 from graph_api.rules import rules_of
+from graph_api.rules.wording import Observed
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, PlaceCode, Within
 from graph_api.schema.fields import (
     computed,
     computing,
     found_out,
     from_findings,
+    method,
     reference,
     references,
     related,
     stored,
 )
+from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node
 from graph_api.schema.pages import Connection, First, listed
 from graph_api.schema.rule_results import CHANGES, FINDINGS, FINDINGS_BY_ID
@@ -82,21 +86,39 @@ class RuleWindow(Enum):
     YEAR = strawberry.enum_value("YEAR", description="A calendar year.")
 
 
+ObservationUnit = Enum(  # type: ignore[misc]
+    "ObservationUnit",
+    {
+        unit: strawberry.enum_value(unit, description=f"{text.en} ({text.zh}).")
+        for unit, text in labels()["ObservationUnit"].items()
+    },
+    module=__name__,
+)
+ObservationUnit.__doc__ = "The unit of a number that a rule found."
+strawberry.enum(ObservationUnit)
+
+
 @strawberry.type
 class Rule:
     """A coverage rule: a requirement that is checked for every subject of one type."""
 
     code: RuleCode = strawberry.field(description="The code of the rule, such as COM1.")
-    title: str = strawberry.field(description="The title of the rule, in English.")
     title_zh: str = strawberry.field(description="The title of the rule, in Chinese.")
     obligation: Obligation = strawberry.field(
         description="Whether the rule is a requirement (MUST) or a recommendation (SHOULD)."
     )
     subject: str = strawberry.field(description="The type of the objects that the rule checks, such as Community.")
-    required: str = strawberry.field(description="The condition to pass, in a few words.")
     window: RuleWindow | None = strawberry.field(
         description="The length of the period that the rule checks. Null if it checks the state on `asOf`."
     )
+
+    @method(name="title")
+    def title_in(self, language: InLanguage = Language.EN) -> str:
+        """The title of the rule."""
+
+    @method(name="required")
+    def required_in(self, language: InLanguage = Language.EN) -> str:
+        """The condition to pass, in a few words."""
 
 
 @strawberry.type
@@ -151,8 +173,29 @@ def _rule(code: str) -> CoverageRule:
     return RULES[code]
 
 
+def _observed(code: str, observed: Observed | None, language: str = "EN") -> str | None:
+    return RULES[code].wording.text(observed, language)
+
+
+def _required(code: str, language: str = "EN") -> str:
+    return RULES[code].required_in(language)
+
+
 def _window(window: list[str] | None) -> Period | None:
     return None if window is None else Period(date.fromisoformat(window[0]), date.fromisoformat(window[1]))
+
+
+@strawberry.type
+class Observation:
+    """What a rule found for a subject, as a number."""
+
+    value: int = strawberry.field(
+        description="The number. With `of` it counts what meets the rule. Counts of people in difficulty are rounded down."
+    )
+    unit: ObservationUnit = strawberry.field(description="What the number counts or measures.")
+    of: int | None = strawberry.field(
+        description="The number that all of them would make up. Null if the rule does not compare with a total."
+    )
 
 
 @strawberry.type
@@ -164,17 +207,23 @@ class Finding(Node):
     rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
     subject: Node = reference("The object that the rule was checked for.", "subject", SUBJECTS)
     result: RuleResult = stored("The result of the check.", key="result")
-    observed: str | None = stored(
-        "What the rule found, in a few words. Null if the rule does not apply, except for HH1, which then says `0 of "
-        "0`.",
-        key="observed",
-    )
-    required: str = computed(
-        "The condition to pass, in a few words.", lambda code: _rule(code).required, code=Property("rule")
+    observation: Observation | None = computed(
+        "What the rule found, as a number. Null if it is not a single number, or is withheld.",
+        lambda code, observed: RULES[code].wording.observation(observed),
+        code=Property("rule"),
+        observed=Property("observed"),
     )
     window: Window | None = computed(
         "The period that was checked. Null if the rule checks the state on `asOf`.", _window, window=Property("window")
     )
+
+    @computing(_observed, code=Property("rule"), observed=Property("observed"))
+    def observed(self, language: InLanguage = Language.EN) -> str | None:
+        """What the rule found, in a few words. Null if the rule does not apply, except for HH1, which then says `0 of 0`."""
+
+    @computing(_required, code=Property("rule"))
+    def required(self, language: InLanguage = Language.EN) -> str:
+        """The condition to pass, in a few words."""
 
     @related("coverage.place", given={"finding": "finding"})
     def place(self) -> Place:
@@ -272,8 +321,8 @@ class CoverageCause:
     on: date = stored(
         "The date the relation started, or the first date on which it no longer held.", key="on", of="event"
     )
-    sentence: str = computed(
-        "The relation as a sentence in English, in the relation's own direction.",
+
+    @computing(
         sentence,
         subject=Value("chains.subject"),
         relation=Value("chains.relation"),
@@ -281,6 +330,8 @@ class CoverageCause:
         target=Value("chains.target"),
         since=Value("chains.since"),
     )
+    def sentence(self, language: InLanguage = Language.EN) -> str:
+        """The relation as a sentence, in the relation's own direction."""
 
 
 _Since = Annotated[date, strawberry.argument(name="from", description="The earlier date (inclusive).")]

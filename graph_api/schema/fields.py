@@ -82,6 +82,11 @@ def computing(function: Callable[..., Any], **inputs: Any) -> Callable[[Resolver
     return _method(Computed(inputs, function))
 
 
+def method(name: str) -> Callable[[Resolver], Any]:
+    """A method of a plain Python object, which takes the field's arguments. Decorates a method with the same name."""
+    return _method(None, name)
+
+
 def from_findings(description: str, needs: RuleNeed, take: Callable[[RuleRun, str], Any]) -> Any:
     """A value computed from the findings of the row's place."""
     return declared(FromStage(Property("code"), RuleNeed, lambda _, level: needs.at(level), take), description)
@@ -174,8 +179,10 @@ def _docstring(documented: Any) -> str:
     return " ".join(cleandoc(documented.__doc__ or "").split())
 
 
-def _method(source: Source, name: str | None = None) -> Callable[[Resolver], Any]:
+def _method(source: Source | None, name: str | None = None) -> Callable[[Resolver], Any]:
+    metadata = {} if source is None else {SOURCE: source}
+
     def declare(method: Resolver) -> Any:
-        return strawberry.field(resolver=method, description=_docstring(method), metadata={SOURCE: source}, name=name)
+        return strawberry.field(resolver=method, description=_docstring(method), metadata=metadata, name=name)
 
     return declare

@@ -7,8 +7,10 @@ from enum import Enum
 import strawberry
 
 from graph_api.compiler.sources import Choice, Property, Row
+from graph_api.languages import in_language
 from graph_api.resolvers.figures import holds
-from graph_api.schema.fields import computed, declared, stored
+from graph_api.schema.fields import computed, computing, declared, stored
+from graph_api.schema.languages import InLanguage, Language
 
 
 @strawberry.enum
@@ -37,7 +39,6 @@ class Figure:
     row = Row("figure", needs=("city",))
 
     key: str = stored("The key of the figure, such as `communities_paired`.", key="key")
-    label: str = stored("The label of the figure, in English.", key="label")
     label_zh: str = stored("The label of the figure, in Chinese.", key="label_zh")
     unit: str = stored("The unit of the value: count, people, m2, CNY or points.", key="unit")
     value: float = declared(
@@ -52,3 +53,7 @@ class Figure:
         stated=Property("stated"),
         qualifier=Property("qualifier"),
     )
+
+    @computing(in_language, en=Property("label"), zh=Property("label_zh"))
+    def label(self, language: InLanguage = Language.EN) -> str:
+        """The label of the figure."""

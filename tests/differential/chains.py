@@ -51,6 +51,36 @@ _SAID = {
     "MANAGER": "is manager of",
     "QUALITY_SUPERVISOR": "is property quality supervisor at",
 }
+# What stands between the two names in Chinese, and after the second.
+_SAID_IN_CHINESE = {
+    "PART_OF": ("位于", ""),
+    "ADJACENT_TO": ("与", "相邻"),
+    "PAIRED_WITH": ("联系包扶", ""),
+    "SUPERVISES": ("分管", ""),
+    "SERVES": ("服务", ""),
+    "FOUNDED_ON": ("依托", "建立"),
+    "FORMED_IN": ("在", "组建"),
+    "COVERS": ("覆盖", ""),
+    "LEADS": ("担任", "组长"),
+    "STATIONED_IN": ("驻", ""),
+    "ORGANIZED_IN": ("为", "的党组织"),
+    "MEMBER_OF": ("为", "成员单位"),
+    "LIES_IN": ("位于", ""),
+    "BELONGS_TO": ("为", "成员"),
+    "INVITED_TO": ("受邀参加", ""),
+    "LIAISON_OF": ("承担", "联络办公室工作"),
+    "CONVENOR": ("担任", "总召集人"),
+    "SECRETARY": ("担任", "书记"),
+    "DEPUTY_SECRETARY": ("担任", "副书记"),
+    "COMMITTEE_MEMBER": ("担任", "委员"),
+    "DIRECTOR": ("担任", "主任"),
+    "DEPUTY_DIRECTOR": ("担任", "副主任"),
+    "MEMBER": ("担任", "委员"),
+    "PARTY_HEAD": ("担任", "党员负责人"),
+    "MANAGER": ("担任", "经理"),
+    "QUALITY_SUPERVISOR": ("担任", "物业服务质量监督员"),
+}
+_EVENTS = {"FOUNDED_ON", "FORMED_IN"}
 # More chains than a test can compare; those that are cut off are of no use to anybody either.
 MOST_CHAINS = 400
 
@@ -123,15 +153,29 @@ def _distances(graph: Graph, start: Thing, goal: Thing, day: date) -> dict[str, 
     return distance
 
 
+def is_chinese(ask: Ask) -> bool:
+    """Whether the field asks for Chinese."""
+    return ask.arguments.get("language") == "ZH"
+
+
 def sentence(ask: Ask, link: Relation) -> str:
     """What the relation says."""
-    said = _SAID[link.cells["role"] if link.type == "HOLDS" else link.type]
+    what = link.cells["role"] if link.type == "HOLDS" else link.type
+    if is_chinese(ask):
+        between, after = _SAID_IN_CHINESE[what]
+        on = f"{link.since.year}年{link.since.month}月{link.since.day}日" if link.since else ""
+        since = on and (f"于{on}" if what in _EVENTS else f"自{on}起")
+        return f"{_called(ask, link.start)}{since}{between}{_called(ask, link.end)}{after}"
+    said = _SAID[what]
     since = f" since {link.since.isoformat()}" if link.since else ""
     return f"{_called(ask, link.start)} {said} {_called(ask, link.end)}{since}"
 
 
 def _called(ask: Ask, thing: Thing) -> str:
     """How a sentence calls the thing: what belongs to a compound by the compound, all else by its name."""
+    if is_chinese(ask) and thing.kind in {"Building", "Branch", "OwnersCommittee"}:
+        noun = {"Branch": "党支部", "OwnersCommittee": "业委会"}.get(thing.kind, thing.name)
+        return f"{ask.graph.things[thing.id[:15]].name}{noun}"
     if thing.kind == "Building":
         return f"{thing.name} of {ask.graph.things[thing.id[:15]].name}"
     noun = {"Branch": "the branch", "OwnersCommittee": "the owners' committee"}.get(thing.kind)

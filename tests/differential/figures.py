@@ -110,7 +110,8 @@ def _cell(name: str) -> Resolver:
 FIELDS: dict[str, dict[str, Resolver]] = {
     "City": {"figures": figures},
     "Figure": {
-        **{name: _cell(name) for name in ("key", "label", "unit", "value", "stated", "qualifier")},
+        **{name: _cell(name) for name in ("key", "unit", "value", "stated", "qualifier")},
+        "label": lambda ask: _cell("label_zh" if ask.arguments.get("language") == "ZH" else "label")(ask),
         "labelZh": _cell("label_zh"),
         "holds": lambda ask: _COMPARISONS[ask.value["qualifier"]](ask.value["value"], ask.value["stated"]),
     },

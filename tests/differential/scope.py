@@ -11,7 +11,8 @@ from graphql import GraphQLField, get_named_type
 _ELSEWHERE = frozenset(
     {
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
-        *("Finding", "Rule", "RuleCount", "Window"),
+        *("Finding", "Observation", "Rule", "RuleCount", "Window"),
+        *("EnumLabels", "EnumLabel"),
         *("Bridge", "Body", "BodyGroup", "Cluster"),
     }
 )

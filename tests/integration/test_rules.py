@@ -1,6 +1,7 @@
 """The coverage rules on the real server: on tiny cities made for them, and on Donggang."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -65,15 +66,23 @@ async def graph(donggang):
     await remove(donggang)
 
 
-async def found_by_rule(database, code, within, as_of=AS_OF):
-    """The findings of a rule; one that has a window checks the last complete one."""
+async def rows_by_rule(database, code, within, as_of=AS_OF):
+    """The rows of a rule's statement; one that has a window checks the last complete one."""
     rule = RULES[code]
     period = last_complete(rule.window, as_of) if rule.window else None
     window = {"window_from": period.from_, "window_until": period.until} if period else {}
-    rows = await database.read(
+    return await database.read(
         rule.fragment.text, {"within": within, "as_of": as_of, "today": as_of, **window, **FIXED}
     )
-    return [Expected(*rest, [(kind, id_) for kind, id_ in evidence]) for *rest, evidence in rows]
+
+
+async def found_by_rule(database, code, within, as_of=AS_OF):
+    """The findings of a rule."""
+    wording = RULES[code].wording
+    return [
+        Expected(subject, place, result, wording.text(observed), [(kind, id_) for kind, id_ in evidence])
+        for subject, place, result, observed, evidence in await rows_by_rule(database, code, within, as_of)
+    ]
 
 
 @pytest.mark.parametrize("kind", CITIES)
@@ -157,6 +166,29 @@ async def test_a_rule_says_what_it_found_in_donggang(donggang, code, as_of):
         # HH1 says of nobody too what was observed: 0 of 0.
         assert (each.observed is None) == (each.result == "NOT_APPLICABLE" and code != "HH1")
         assert each.observed != ""
+
+
+def numbers(text):
+    return sorted(map(float, re.findall(r"\d+(?:\.\d+)?", text)))
+
+
+@pytest.mark.parametrize("code", RULES)
+async def test_a_rule_says_the_same_in_both_languages_and_as_a_number(graph, code):
+    database, _ = graph
+    wording = RULES[code].wording
+    for _, place, _, observed, _ in await rows_by_rule(database, code, ""):
+        english, chinese, number = wording.text(observed), wording.text(observed, "ZH"), wording.observation(observed)
+        if observed is None:
+            assert (english, chinese, number) == (None, None, None)
+            continue
+        assert numbers(english) == numbers(chinese)
+        if place.startswith(DONGGANG):
+            assert re.findall(r"[A-Za-z,;]", chinese) == []
+        if number is not None:
+            assert number.of is None or 0 <= number.value <= number.of
+            stated = wording.forms[observed.get("form", "")].en
+            assert "{value" not in stated or number.value in numbers(english)
+            assert "{of" not in stated or number.of in numbers(english)
 
 
 @pytest.mark.parametrize("code", CODES)

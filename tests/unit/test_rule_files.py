@@ -24,13 +24,16 @@ RULE = """\
 // title: {title}
 // title_zh: 社区
 // required: a name
+// required_zh: 有名称
+// observed: named {{name}}
+// observed_zh: {observed_zh}
 // turned_by: {turned_by}
 // parameters: within
 // columns: subject, place, result, observed, evidence
 //
 // Applies always.
 MATCH (community:Community) WHERE community.code STARTS WITH $within
-RETURN community.id AS subject, community.code AS place, 'PASS' AS result, community.name AS observed, [] AS evidence
+RETURN community.id AS subject, community.code AS place, 'PASS' AS result, {{name: community.name}} AS observed, [] AS evidence
 """
 
 
@@ -46,6 +49,7 @@ def refusal(tmp_path):
         title="The community has a name",
         turned_by="SERVES",
         subject="Community",
+        observed_zh="名称为{name}",
     ):
         file = tmp_path / "cypher" / folder / f"{code}.cypher"
         file.parent.mkdir(parents=True)
@@ -57,6 +61,7 @@ def refusal(tmp_path):
             window=window,
             title=title,
             turned_by=turned_by,
+            observed_zh=observed_zh,
         )
         file.write_text(text, encoding="utf-8")
         with pytest.raises(CatalogueError) as caught:
@@ -102,6 +107,7 @@ def test_a_file_adds_its_rule(tmp_path):
         window="none",
         title="The community has a name",
         turned_by="SUPERVISES/PAIRED_WITH, SERVES:Branch",
+        observed_zh="名称为{name}",
     )
     file.write_text(text, encoding="utf-8")
     catalogue = load_catalogue(tmp_path / "cypher")
@@ -122,9 +128,10 @@ def test_a_rule_may_take_settings_as_parameters(tmp_path):
         window="none",
         title="The community is heard",
         turned_by="SERVES",
+        observed_zh="名称为{name}",
     )
     text = text.replace("parameters: within", "parameters: within, feedback_days")
-    file.write_text(text.replace("community.name AS observed", "$feedback_days AS observed"), encoding="utf-8")
+    file.write_text(text.replace("community.name}", "$feedback_days}"), encoding="utf-8")
     assert rules_of(load_catalogue(tmp_path / "cypher"))["COM9"].fragment.parameters == {"within", "feedback_days"}
     assert Settings.model_fields.keys() >= IN_STATEMENTS
 
@@ -155,6 +162,10 @@ def test_a_rule_has_a_title(refusal):
     assert "title is empty" in refusal(title="")
 
 
+def test_the_texts_of_what_a_rule_observed_have_the_same_values(refusal):
+    assert "the texts of observed have different values in braces" in refusal(observed_zh="有名称")
+
+
 def test_a_rule_with_a_window_uses_it(refusal):
     assert "a rule with a window uses $window_from and $window_until" in refusal(window="MONTH")
 
@@ -168,7 +179,7 @@ def test_the_pages_are_those_of_the_files():
 def test_a_page_says_all_of_a_rule():
     page = rule_pages(CATALOGUE, rule_files(CATALOGUE))["COM1.md"]
     rule = RULES["COM1"]
-    facts = (rule.title, rule.title_zh, "MUST", "Community", rule.required, rule.fragment.description)
+    facts = (rule.title, rule.title_zh, "MUST", "Community", rule.required, rule.required_zh, rule.fragment.description)
     assert [fact for fact in facts if fact not in page] == []
     assert (
         dedent("""\
@@ -178,6 +189,7 @@ def test_a_page_says_all_of_a_rule():
         """)
         in page
     )
+    assert "| *value* departments | *value*个部门 |" in page
     assert "- `time.holds(relation)`: Whether a relation holds on `asOf`" in page
 
 
