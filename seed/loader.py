@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from graph_api.database.repetition import write_repeatably
 from graph_api.errors import SetupError
 from seed.rows import cities
-from seed.state import DONGGANG_SEED
+from seed.state import DONGGANG_SEED, LOADING, current_mark, holds_nothing_else, read_state
 from seed.table_files import Line, read_tables
 from seed.tables import TABLES, Table
 
@@ -31,6 +32,19 @@ _BATCH_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
+class Seed:
+    """What is loaded: its name, and its as-of day, which `follows_today` if nobody chose it.
+
+    `alone`: the graph holds nothing else.
+    """
+
+    name: str
+    as_of: date
+    follows_today: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True)
 class LoadReport:
     """What was loaded: the as-of day that the tables' days were counted from, and the rows of each table."""
 
@@ -43,38 +57,57 @@ class LoadReport:
         return sum(self.rows.values())
 
 
-async def load_donggang(
-    database: Database, catalogue: Catalogue, as_of: date, console: Console | None = None, *, folder: Path = DONGGANG
+async def load_donggang(  # noqa: PLR0913 - where, what, and as of which day
+    database: Database,
+    catalogue: Catalogue,
+    as_of: date,
+    console: Console | None = None,
+    *,
+    folder: Path = DONGGANG,
+    follows_today: bool = False,
 ) -> LoadReport:
     """Load the tables of the folder as of a day; with a console, a progress bar shows how far it is.
 
     Every table is read and checked before the first write. Rows are merged by id, so a load that was cut off is
-    completed by the next, and another as-of day moves the dates of what is there. Raises `SetupError`.
+    completed by the next, and another as-of day moves the dates of what is there. `follows_today`: nobody chose the day, so
+    `graph-api serve` may move it on. Raises `SetupError`.
     """
-    return await load_tables(database, catalogue, as_of, read_tables(folder, TABLES, as_of), console)
+    tables = read_tables(folder, TABLES, as_of)
+    return await load_tables(database, catalogue, as_of, tables, console, follows_today=follows_today)
 
 
-async def load_tables(
+async def load_tables(  # noqa: PLR0913 - where, what, and as of which day
     database: Database,
     catalogue: Catalogue,
     as_of: date,
     tables: Mapping[str, Sequence[Line]],
     console: Console | None = None,
+    *,
+    follows_today: bool = False,
 ) -> LoadReport:
     """Load rows that were read and checked, by the names of their tables. Raises `SetupError`."""
     total = sum(map(len, tables.values()))
-    async with seeding(database, catalogue, DONGGANG_SEED, as_of):
+    alone = await holds_nothing_else(database, await read_state(database))
+    seed = Seed(DONGGANG_SEED, as_of, follows_today=follows_today, alone=alone)
+    async with seeding(database, catalogue, seed):
         with progress_bar(console, "Donggang", total) as show:
             await load_rows(database, catalogue, tables, show)
     return LoadReport(as_of, {name: len(lines) for name, lines in tables.items()})
 
 
 @asynccontextmanager
-async def seeding(database: Database, catalogue: Catalogue, name: str, as_of: date) -> AsyncIterator[None]:
-    """Mark the seed of the name as begun, and as complete once all within has been done."""
-    await database.write(catalogue["seeds.begin_seed"].text, {"name": name, "as_of": as_of}, cities=())
+async def seeding(database: Database, catalogue: Catalogue, seed: Seed) -> AsyncIterator[None]:
+    """Mark the seed as begun, and as complete once all within has been done."""
+    begun = {
+        "name": seed.name,
+        "as_of": seed.as_of,
+        "follows_today": seed.follows_today,
+        "mark": LOADING if seed.alone else None,
+    }
+    await database.write(catalogue["seeds.begin_seed"].text, begun, cities=())
     yield
-    await database.write(catalogue["seeds.complete_seed"].text, {"name": name}, cities=())
+    completed = {"name": seed.name, "mark": await current_mark(database) if seed.alone else None}
+    await database.write(catalogue["seeds.complete_seed"].text, completed, cities=())
 
 
 async def load_rows(
@@ -101,8 +134,8 @@ async def load_rows(
 async def _load(database: Database, catalogue: Catalogue, table: Table, batch: Sequence[Line]) -> None:
     rows = [_parameters(line) for line in batch]
     about = {city for line in batch for city in cities(line.row)}
-    [[loaded]] = await database.write(
-        catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS, cities=about
+    [[loaded]] = await write_repeatably(
+        database, catalogue[table.statement].text, {"rows": rows}, seconds=_BATCH_SECONDS, cities=about
     )
     if loaded != len(rows):
         raise SetupError(

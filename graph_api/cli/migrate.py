@@ -12,8 +12,8 @@ def command() -> None:
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api migrate
     """
     from graph_api.cli.session import load_settings, run_on_database
-    from graph_api.database.migrations import migrate
+    from seed.state import migrate_seeded
 
-    for migration in run_on_database(load_settings(), migrate):
+    for migration in run_on_database(load_settings(), migrate_seeded):
         typer.echo(f"Applied {migration.number:03d} {migration.name}.")
     typer.echo("The graph has every migration.")

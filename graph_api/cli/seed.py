@@ -23,7 +23,8 @@ _AsOf = Annotated[
 def donggang(as_of: _AsOf = None) -> None:
     """Load Donggang: places, departments, leaders, organizations, appointments, meetings and all other data.
 
-    Loading it again changes nothing. The same date always gives the same graph.
+    Loading it again changes nothing. The same date always gives the same graph. With --as-of, `graph-api serve` doesn't
+    move it on when a month has ended.
 
     Examples:
 
@@ -33,15 +34,15 @@ def donggang(as_of: _AsOf = None) -> None:
     """
     from graph_api.catalogue import load_catalogue
     from graph_api.cli.session import load_settings, progress_console, run_on_database
-    from graph_api.database.migrations import migrate
     from seed.loader import load_donggang
+    from seed.state import migrate_seeded
 
     settings = load_settings()
     day = _day(as_of, settings)
 
     async def load(database: "Database") -> None:
-        await migrate(database)
-        await load_donggang(database, load_catalogue(), day, progress_console())
+        await migrate_seeded(database)
+        await load_donggang(database, load_catalogue(), day, progress_console(), follows_today=as_of is None)
 
     run_on_database(settings, load)
     typer.echo(f"Donggang is loaded as of {day}.")

@@ -15,13 +15,15 @@ def command(
         typer.Option(min=0, max=65535, help="Port to listen on (default: 8000). 0 chooses a free port."),
     ] = None,
     seed: Annotated[
-        bool, typer.Option("--seed", help="Load Donggang into the server that NEO4J_URI names, if it is empty.")
+        bool,
+        typer.Option("--seed", help="Load Donggang into the server that NEO4J_URI names, if it is empty or outdated."),
     ] = False,
 ) -> None:
     """Start the database, load Donggang if it is empty, and serve GraphQL until Ctrl-C.
 
     The embedded Neo4j is downloaded once, and its data is kept between runs. If NEO4J_URI is set, that server is used,
-    and nothing is loaded into it without --seed.
+    and nothing is loaded into it without --seed. A demonstration that nothing was added to is loaded anew, as of today,
+    when a month has ended.
 
     Examples:
 

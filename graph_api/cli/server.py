@@ -17,15 +17,13 @@ import uvicorn
 from graph_api.app import create_app
 from graph_api.app.log import configure_log
 from graph_api.app.store import chosen_server
-from graph_api.catalogue import load_catalogue
+from graph_api.cli.demonstration import prepare
 from graph_api.cli.session import progress_console
 from graph_api.cli.signals import StopSignals
 from graph_api.database import Address, Database, open_database
 from graph_api.database.embedded import EmbeddedServer, keep_running
-from graph_api.database.migrations import migrate
 from graph_api.errors import ClientError, SetupError
 from graph_api.hosting import UVICORN
-from seed.state import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -81,26 +79,13 @@ async def _serve(  # noqa: PLR0913 - what is opened before the event loop runs
     with stop.passed_to(lambda: loop.call_soon_threadsafe(this.cancel)):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
             async with nullcontext() if embedded is None else embedded.loading():
-                await _prepare(database, settings, console, seed=seed or not settings.neo4j_uri)
+                await prepare(database, settings.today(), console, may_load=seed or not settings.neo4j_uri)
             app = create_app(settings, database)
             server = _Server(uvicorn.Config(app, **UVICORN))
             ahead = _Ahead(app.state.engine)
             with stop.passed_to(server.stop):
                 async with _watched(embedded, database, server, ahead):
                     await _run(server, listener, console, ahead)
-
-
-async def _prepare(database: Database, settings: Settings, console: Console, *, seed: bool) -> None:
-    await migrate(database)
-    if not await is_empty(database):
-        return
-    if seed:
-        from seed.loader import load_donggang  # noqa: PLC0415 - its tables are a tenth of a start that loads nothing
-
-        gc.enable()  # rows come and go
-        await load_donggang(database, load_catalogue(), settings.today(), console)
-    else:
-        console.print("The graph is empty. Load Donggang with `graph-api seed donggang`.")
 
 
 async def _run(server: _Server, listener: socket.socket, console: Console, ahead: _Ahead) -> None:

@@ -7,7 +7,6 @@ migrate at once do the same work twice without harm, and without a lock that a d
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import re
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from neo4j import exceptions as driver_errors
 
+from graph_api.database.repetition import write_repeatably
 from graph_api.errors import SetupError
 
 if TYPE_CHECKING:
-    from graph_api.database.connection import Database, Parameters
+    from graph_api.database.connection import Database
 
 _FILE_NAME = re.compile(r"(?P<number>\d{3})_(?P<name>[a-z0-9_]+)\.cypher")
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -27,11 +27,6 @@ _COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 
 _STATEMENT_SECONDS = 120.0
 _INDEX_SECONDS = 300
-_ATTEMPTS = 10
-_PAUSE_SECONDS = 0.2
-
-# Errors of the slower of two migrating processes: the other's lock, or the constraint that it has just created.
-_RACE_CODES = ("TransientError", "EquivalentSchemaRuleAlreadyExists")
 
 _GUARD = "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (migration:Migration) REQUIRE migration.number IS UNIQUE"
 _APPLIED = "MATCH (migration:Migration) RETURN migration.number, migration.checksum ORDER BY migration.number"
@@ -85,7 +80,7 @@ async def migrate(database: Database, folder: Path | None = None) -> tuple[Migra
     waiting = await pending(database, folder)
     if not waiting:
         return ()
-    await _run_repeatable(database, _GUARD)
+    await write_repeatably(database, _GUARD, seconds=_STATEMENT_SECONDS)
     for migration in waiting:
         await _apply(database, migration)
     await database.write(_AWAIT_INDEXES, {"seconds": _INDEX_SECONDS}, seconds=float(_INDEX_SECONDS))
@@ -136,21 +131,9 @@ def _check_known(migrations: tuple[Migration, ...], applied: dict[int, str]) -> 
 async def _apply(database: Database, migration: Migration) -> None:
     for statement in migration.statements:
         try:
-            await _run_repeatable(database, statement)
+            await write_repeatably(database, statement, seconds=_STATEMENT_SECONDS)
         except driver_errors.Neo4jError as error:
             where = migration.path.name
             raise SetupError(f"Neo4j refused a statement of migration {where}: {error.message}") from error
     record = {"number": migration.number, "name": migration.name, "checksum": migration.checksum}
-    await _run_repeatable(database, _RECORD, record)
-
-
-async def _run_repeatable(database: Database, statement: str, parameters: Parameters | None = None) -> None:
-    for attempt in range(1, _ATTEMPTS + 1):
-        try:
-            await database.write(statement, parameters, seconds=_STATEMENT_SECONDS)
-        except driver_errors.Neo4jError as error:
-            if attempt == _ATTEMPTS or not any(code in (error.code or "") for code in _RACE_CODES):
-                raise
-            await asyncio.sleep(_PAUSE_SECONDS * attempt)
-        else:
-            return
+    await write_repeatably(database, _RECORD, record, seconds=_STATEMENT_SECONDS)

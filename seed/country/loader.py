@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph_api.errors import SetupError
 from seed.country.template import COUNTRY_TABLES
-from seed.loader import LoadReport, load_rows, progress_bar, seeding
+from seed.loader import LoadReport, Seed, load_rows, progress_bar, seeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,7 @@ async def load_country(
     await _refuse_another(database, catalogue, country.name)
     rows: Counter[str] = Counter()
     groups = _groups(country.cities(), _CITIES)
-    async with seeding(database, catalogue, country.name, as_of):
+    async with seeding(database, catalogue, Seed(country.name, as_of)):
         with progress_bar(console, "Cities", len(country.names)) as show:
             done = 0
             group = await asyncio.to_thread(next, groups, None)

@@ -23,9 +23,11 @@ from typer.testing import CliRunner
 
 from graph_api.app import create_app
 from graph_api.cli import app, main
+from graph_api.database import open_database
 from graph_api.database.embedded import running_server
 from graph_api.database.embedded.store import Store
 from graph_api.settings import Settings
+from seed.state import holds_nothing_else, read_state
 
 QUESTION = "query Name($code: String!) { city(code: $code) { name } }"
 
@@ -441,7 +443,8 @@ def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(
         for address in addresses:
             assert re.fullmatch(r"http://127\.0\.0\.1:\d+/graphql", address)
             assert answers(address)
-        assert stopped(first, signal.SIGINT)[0] == 0
+        exit_code, of_first = stopped(first, signal.SIGINT)
+        assert exit_code == 0
         assert answers(addresses[1])
         assert run_process("doctor", **data).returncode == 0
 
@@ -451,9 +454,23 @@ def test_servers_share_a_database_that_is_started_again_and_stops_with_the_last(
         second.send_signal(signal.SIGTERM)
         with serving(*strict, **data) as third:
             assert answers(third.stdout.readline().strip())
-            assert stopped(second)[0] == 0
+            exit_code, of_second = stopped(second)
+            assert exit_code == 0
+            assert [JOINS in of_first, JOINS in of_second].count(True) == 1
+            # No start, stop or crash is a change of the demonstration.
+            assert asyncio.run(is_untouched(tmp_path / "data"))
             assert stopped(third, signal.SIGTERM)[0] == 0
     assert running_server(tmp_path / "data") is None
+
+
+JOINS = "Joining the Neo4j that another command runs on "
+
+
+async def is_untouched(data):
+    """Whether the store holds the demonstration alone, as its first start has loaded it."""
+    async with open_database(running_server(data)) as database:
+        state = await read_state(database)
+        return state.complete and state.follows_today and await holds_nothing_else(database, state)
 
 
 def uri_of(server):

@@ -11,6 +11,7 @@ from seed.loader import DONGGANG, load_donggang
 from seed.state import is_empty
 
 AS_OF = date(2026, 6, 30)
+BEGUN = {"name": "donggang", "as_of": AS_OF, "follows_today": False, "mark": None}
 
 SNAPSHOT = """
 CALL () {
@@ -179,7 +180,7 @@ async def test_a_faulty_table_leaves_the_graph_as_it_was(donggang, catalogue, ta
 
 
 async def test_a_load_that_was_cut_off_is_completed_by_the_next(restored, catalogue):
-    await restored.write(catalogue["seeds.begin_seed"].text, {"name": "donggang", "as_of": AS_OF})
+    await restored.write(catalogue["seeds.begin_seed"].text, BEGUN)
     await restored.write("MATCH (visit:Visit) DETACH DELETE visit")
     assert await is_empty(restored)
     await load_donggang(restored, catalogue, AS_OF)

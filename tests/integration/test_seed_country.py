@@ -121,7 +121,9 @@ async def test_donggang_s_figures_are_what_they_were(loaded, catalogue, figures_
 async def test_a_load_that_was_cut_off_is_completed_by_the_next_and_changes_nothing_else(loaded, catalogue, country):
     database, report = loaded
     before = await database.read(SIZE)
-    await database.write(catalogue["seeds.begin_seed"].text, {"name": country.name, "as_of": AS_OF})
+    await database.write(
+        catalogue["seeds.begin_seed"].text, {"name": country.name, "as_of": AS_OF, "follows_today": False, "mark": None}
+    )
     await database.write("MATCH (visit:Visit) WHERE visit.id STARTS WITH '900001' DETACH DELETE visit")
     assert await database.read(SIZE) != before
     assert not await is_empty(database)
