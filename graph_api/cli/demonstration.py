@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from graph_api.catalogue import load_catalogue
+from graph_api.cli import garbage
 from graph_api.errors import ClientError
 from seed.age import outdated_since
 from seed.state import holds_nothing_else, migrate_seeded, read_state
@@ -41,10 +41,10 @@ async def prepare(database: Database, today: date, console: Console, *, may_load
 async def _load(database: Database, state: SeedState, today: date, console: Console) -> None:
     from seed.loader import load_donggang  # noqa: PLC0415 - its tables are a tenth of a start that loads nothing
 
-    gc.enable()  # rows come and go
     # A load of a chosen date that was cut off is completed as of that date.
     chosen = None if state.complete or state.follows_today else state.as_of
-    await load_donggang(database, load_catalogue(), chosen or today, console, follows_today=chosen is None)
+    with garbage.collected():
+        await load_donggang(database, load_catalogue(), chosen or today, console, follows_today=chosen is None)
 
 
 async def _tell_age(database: Database, state: SeedState, today: date, console: Console) -> None:

@@ -2,7 +2,6 @@
 # ruff: noqa: PLC0415 - help comes at once when a command imports what it needs as it runs
 # ruff: noqa: FBT002 - Typer makes a flag of a bool parameter
 
-import gc
 from typing import Annotated
 
 import typer
@@ -33,9 +32,9 @@ def command(
 
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api serve
     """
-    # Objects made from here to the first request stay alive: collecting garbage among them would take a sixth of the
-    # start.
-    gc.disable()
+    from graph_api.cli import garbage
+
+    garbage.pause()
 
     from graph_api.cli.server import serve
     from graph_api.cli.session import load_settings

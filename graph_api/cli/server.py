@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import gc
 import socket
 import sys
 import time
@@ -17,6 +16,7 @@ import uvicorn
 from graph_api.app import create_app
 from graph_api.app.log import configure_log
 from graph_api.app.store import chosen_server
+from graph_api.cli import garbage
 from graph_api.cli.demonstration import prepare
 from graph_api.cli.session import progress_console
 from graph_api.cli.signals import StopSignals
@@ -99,7 +99,7 @@ async def _run(server: _Server, listener: socket.socket, console: Console, ahead
             sys.stdout.write(f"http://{_browsable(host)}:{port}/graphql\n")
             sys.stdout.flush()
             console.print("Ctrl-C stops it.")
-            _collect_no_start()
+            garbage.resume()
             ahead.start()
         await serving
     except OSError as error:
@@ -145,15 +145,14 @@ class _Ahead:
             self._task.cancel()
 
 
-def _collect_no_start() -> None:
-    """Excludes the objects made at start-up, which stay alive, from later garbage collections."""
-    gc.freeze()
-    gc.enable()
+async def _work_ahead(engine: Engine) -> None:
+    """Plans the most frequent operations, then runs the rules of every day."""
+    await _plan_ahead(engine)
+    await _run_rules_daily(engine)
 
 
-async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
-    """Plans the most frequent operations and runs the rules of all cities, now and on each new day, until cancelled."""
-    await _plan_ahead(engine, console or progress_console())
+async def _run_rules_daily(engine: Engine) -> None:
+    """Runs the rules of all cities, now and on each new day, until cancelled."""
     while True:
         ends = engine.day_ends()
         try:
@@ -166,11 +165,12 @@ async def _work_ahead(engine: Engine, console: Console | None = None) -> None:
         await asyncio.sleep(max(seconds, 0) + 1)
 
 
-async def _plan_ahead(engine: Engine, console: Console) -> None:
+async def _plan_ahead(engine: Engine) -> None:
     """Plans the most frequent operations, and shows the progress."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - the server needs it once
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = progress_console()
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Planning what clients ask first", total=None)
         await engine.warm(lambda done, total: progress.update(task, completed=done, total=total))

@@ -71,11 +71,11 @@ def run_on_database(settings: "Settings", work: "Callable[[Database], Awaitable[
     """Runs the work on the database of the settings, which is started if necessary. Raises `SetupError`."""
     from graph_api.app.log import configure_log
     from graph_api.app.store import chosen_address
-    from graph_api.database import open_database
+    from graph_api.database import open_database, silence_driver_log
 
-    # Only errors, and not on standard output. The driver raises its own errors as well, which are reported once.
+    # Only errors, and not on standard output.
     configure_log(settings.log_format, logging.WARNING)
-    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+    silence_driver_log()
 
     # The server is started outside the event loop: inside, Ctrl-C would have to wait for it.
     with chosen_address(settings, progress_console()) as address:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -367,6 +368,11 @@ async def open_database(address: Address, *, statement_seconds: float = 10.0) ->
         yield database
     finally:
         await database.close()
+
+
+def silence_driver_log() -> None:
+    """Writes nothing of the driver's own log: it raises its errors as well, and these are reported once."""
+    logging.getLogger(neo4j.__name__).setLevel(logging.CRITICAL)
 
 
 async def _close(driver: AsyncDriver, pool: Pool | None) -> None:

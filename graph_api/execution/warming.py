@@ -96,7 +96,7 @@ class Warming:
         variables = SampleVariables()
         first = WarmingStep(_SAMPLE, partial(self._sampled, variables))
         asked = [WarmingStep(name, partial(self._asked, text, variables)) for name, text in _operations()]
-        rules = [WarmingStep(name, run) for name, run in self._finders.ahead(day)]
+        rules = [WarmingStep(name, run) for name, run in self._finders.statements(day)]
         remembered = [
             WarmingStep("a statement of the last run", partial(self._planned, form)) for form in self._recalled()
         ]

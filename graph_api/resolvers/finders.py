@@ -40,9 +40,9 @@ class Finders:
         """Finds out what the task needs."""
         return await self._by_kind[task.kind](task)
 
-    def ahead(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
+    def statements(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
         """Statements to plan in advance, which would otherwise delay the first request, each with a name."""
-        return self._rules.ahead(day)
+        return self._rules.statements(day)
 
     async def run_rules_ahead(self, day: date) -> None:
         """Runs the rules of all cities in advance, if results are cached."""

@@ -136,8 +136,9 @@ class RuleRunner:
         found = changes(earlier.findings, results.findings, since, task.as_of) if earlier and since else ()
         return RuleRun(results, trend, found, next((need.place for need in needs if need.place), ""))
 
-    def ahead(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
-        """The statements of all rules with their names, MUST rules first, to be planned in advance."""
+    def statements(self, as_of: date) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
+        """The statements of all rules with their names, MUST rules first. Each can be run on no place, so that it is
+        planned."""
         question = _Question(_NOWHERE, as_of, as_of, frozenset(self._rules), frozenset(self._rules), BUILDING.digits)
         return [
             (f"rules {', '.join(rule.code for rule in share)}", partial(self._share, share, question))
@@ -145,11 +146,15 @@ class RuleRunner:
         ]
 
     async def run_ahead(self, as_of: date) -> None:
-        """Runs the MUST rules of all cities, one city after the other, so that no request has to wait for them."""
+        """Runs the MUST rules of all cities, so that no request has to wait for them."""
         everywhere = self._question("", as_of, as_of, [RuleNeed(MUST).at("COMMUNITY")])
-        for question in await self._city_by_city(everywhere):
-            await self._known(question)
+        await self._run_one_by_one(await self._city_by_city(everywhere))
         await self._known(everywhere)
+
+    async def _run_one_by_one(self, questions: Iterable[_Question]) -> None:
+        """Has the results of the questions cached, one after the other, so that the database stays free for requests."""
+        for question in questions:
+            await self._known(question)
 
     async def _results(self, within: str, as_of: date, today: date, needs: Sequence[RuleNeed]) -> RuleResults:
         """The results of a date, cached while nothing has changed, independent of the pages and findings needed."""

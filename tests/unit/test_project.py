@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 from graph_api import __version__
@@ -52,3 +53,17 @@ def test_the_licences_are_shipped():
     }
     assert PROJECT["project"]["license"] == "Apache-2.0"
     assert text_of("LICENSE").split()[:2] == ["Apache", "License"]
+
+
+def test_the_driver_is_capped_while_its_private_codec_is_used():
+    """Another major version may change what is private. Without this import the caps can go."""
+    assert "from neo4j._codec" in text_of("graph_api/database/bolt/messages.py")
+    required = dict(re.findall(r"^([\w-]+)(.*)$", "\n".join(PROJECT["project"]["dependencies"]), re.MULTILINE))
+    for package in ("neo4j", "neo4j-rust-ext"):
+        assert required[package].endswith(f",<{int(version(package).split('.')[0]) + 1}"), package
+
+
+def test_garbage_is_controlled_in_one_place():
+    modules = (ROOT / "graph_api").glob("**/*.py")
+    using = [path.stem for path in modules if re.search(r"^import gc$", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert using == ["garbage"]

@@ -68,7 +68,7 @@ def warmed(tmp_path, ask=None, planning=None, rules=()):
         done.append(name)
 
     done = []
-    finders = SimpleNamespace(ahead=lambda _: [(name, lambda name=name: run(name)) for name in rules])
+    finders = SimpleNamespace(statements=lambda _: [(name, lambda name=name: run(name)) for name in rules])
     database = SimpleNamespace(planning=planning or Planning())
     return Warming(ask or Asked(), finders, database, tmp_path / "asked.json"), done
 
@@ -194,7 +194,7 @@ async def test_a_client_error_that_lasts_is_given_up_at_once(tmp_path):
         raise ClientError(ErrorCode.TOO_COMPLEX, "Too much.")
 
     warm, _ = warmed(tmp_path)
-    warm._finders = SimpleNamespace(ahead=lambda _: [("rule A", refuse)])
+    warm._finders = SimpleNamespace(statements=lambda _: [("rule A", refuse)])
     await warm.run(DAY)
     assert warm.given_up == ["rule A"]
 
