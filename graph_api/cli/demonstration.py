@@ -32,7 +32,7 @@ async def prepare(database: Database, today: date, console: Console, *, may_load
     elif state.is_empty:
         await _load(database, state, today, console)
     elif may_load and state.follows_today and state.is_past(today) and await holds_nothing_else(database, state):
-        console.print(f"A month has ended since {state.as_of}: the demonstration is loaded anew as of {today}.")
+        console.print(f"A month has ended since {state.as_of}: the demonstration is loaded again as of {today}.")
         await _load(database, state, today, console)
     else:
         await _tell_age(database, state, today, console)

@@ -21,7 +21,7 @@ def command(
     """Start the database, load Donggang if it is empty, and serve GraphQL until Ctrl-C.
 
     The embedded Neo4j is downloaded once, and its data is kept between runs. If NEO4J_URI is set, that server is used,
-    and nothing is loaded into it without --seed. A demonstration that nothing was added to is loaded anew, as of today,
+    and nothing is loaded into it without --seed. A demonstration that nothing was added to is loaded again, as of today,
     when a month has ended.
 
     Examples:

@@ -55,7 +55,7 @@ async def test_it_is_moved_on_when_its_month_has_ended_by_two_at_once_too(restor
     [[before]] = await restored.read(IN_JUNE)
     async with open_database(neo4j_address, statement_seconds=60) as other:
         said = await asyncio.gather(*(served(each, FIRST_OF_JULY) for each in (restored, other)))
-    assert "A month has ended since 2026-06-30: the demonstration is loaded anew as of 2026-07-01." in said[0]
+    assert "A month has ended since 2026-06-30: the demonstration is loaded again as of 2026-07-01." in said[0]
     [[after]] = await restored.read(IN_JUNE)
     assert after > before
     state = await read_state(restored)

@@ -147,7 +147,7 @@ class EmbeddedServer:
         if self._console is not None:
             self._console.print("Starting Neo4j …")
         try:
-            # Only in place of one that was used: after a power cut, `graph-api db start` decides anew.
+            # Only in place of one that was used: after a power cut, only `graph-api db start` decides.
             kept = self._was_running and self._store.was_kept()
             port = launch(self._store, self._cache, self._last_port, _START_SECONDS, kept=kept)
         except faults.StoreInUse:
