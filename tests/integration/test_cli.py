@@ -16,6 +16,7 @@ import threading
 import time
 import urllib.request
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from socket_server import listening
@@ -331,7 +332,26 @@ def test_doctor_and_migrate_find_nothing_to_do(run, there):
     doctor, migrate = run("doctor", **there), run("migrate", **there)
     assert (doctor.returncode, migrate.returncode) == (0, 0), doctor.stdout
     assert re.search(r"migrations +ok +all applied", doctor.stdout)
+    assert re.search(r"graph-api +ok +\d+\.\d+\.\d+", doctor.stdout)
+    assert re.search(r"its version +ok +Neo4j 5\.26\.\d+", doctor.stdout)
+    assert re.search(r"round trip +(ok|warning) +\d+\.\d ms", doctor.stdout)
+    assert re.search(r"data +ok +Donggang as of 2026-06-30", doctor.stdout)
+    assert re.search(r"cities +ok +1: 东港市", doctor.stdout)
     assert "Applied" not in migrate.stdout
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2026, 6, 30), "records +ok +up to date"),
+        (date(2026, 8, 1), "records +warning +nothing is recorded after 2026-06-30: coverage falls"),
+    ],
+)
+def test_doctor_warns_once_the_records_end_before_the_last_complete_period(run, there, monkeypatch, today, told):
+    monkeypatch.setattr(Settings, "today", lambda _: today)
+    doctor = run("doctor", **there)
+    assert doctor.returncode == 0
+    assert re.search(told, doctor.stdout), doctor.stdout
 
 
 def test_cypher_lists_the_catalogue_and_writes_a_statement_out(run):
