@@ -16,10 +16,10 @@ from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.database.migrations import migrate
 from graph_api.execution import Engine
+from graph_api.seed.country import load_country, make_country
+from graph_api.seed.loader import load_donggang
+from graph_api.seed.state import is_empty
 from graph_api.settings import Settings
-from seed.country import load_country, make_country
-from seed.loader import load_donggang
-from seed.state import is_empty
 
 CITY = "210681"
 # Planning all rules, and running those of a whole country for the first time, may take long on a busy machine.

@@ -13,8 +13,8 @@ from graph_api.catalogue import cypher_folder, load_catalogue
 from graph_api.database import open_database
 from graph_api.database.embedded import EmbeddedServer, ensure_artifacts, running_server, start_detached
 from graph_api.database.migrations import migrate
+from graph_api.seed.loader import DONGGANG, load_donggang
 from graph_api.settings import Settings
-from seed.loader import DONGGANG, load_donggang
 
 AS_OF = date(2026, 6, 30)
 _WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"

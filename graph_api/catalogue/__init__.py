@@ -17,6 +17,7 @@ from graph_api.catalogue.fragment import (
     variables_of,
 )
 from graph_api.catalogue.parser import FragmentFile, parse_file
+from graph_api.folders import folder_of
 
 __all__ = [
     "Catalogue",
@@ -31,13 +32,10 @@ __all__ = [
     "variables_of",
 ]
 
-_PACKAGE = Path(__file__).parent.parent
-
 
 def cypher_folder() -> Path:
-    """The folder of the `.cypher` files: inside an installed package, or next to it in a checkout."""
-    inside = _PACKAGE / "cypher"
-    return inside if inside.is_dir() else _PACKAGE.parent / "cypher"
+    """The folder of the `.cypher` files."""
+    return folder_of("cypher")
 
 
 class Catalogue(Mapping[str, Fragment]):

@@ -17,8 +17,8 @@ from graph_api.database import open_database
 from graph_api.database.embedded.artifacts import jar_paths, neo4j_version
 from graph_api.database.migrations import pending
 from graph_api.errors import ClientError, SetupError
-from seed.age import outdated_since
-from seed.state import read_state
+from graph_api.seed.age import outdated_since
+from graph_api.seed.state import read_state
 
 if TYPE_CHECKING:
     from datetime import date

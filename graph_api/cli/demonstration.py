@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from graph_api.catalogue import load_catalogue
 from graph_api.cli import garbage
 from graph_api.errors import ClientError
-from seed.age import outdated_since
-from seed.state import holds_nothing_else, migrate_seeded, read_state
+from graph_api.seed.age import outdated_since
+from graph_api.seed.state import holds_nothing_else, migrate_seeded, read_state
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graph_api.database import Database
-    from seed.state import SeedState
+    from graph_api.seed.state import SeedState
 
 
 async def prepare(database: Database, today: date, console: Console, *, may_load: bool) -> None:
@@ -39,7 +39,7 @@ async def prepare(database: Database, today: date, console: Console, *, may_load
 
 
 async def _load(database: Database, state: SeedState, today: date, console: Console) -> None:
-    from seed.loader import load_donggang  # noqa: PLC0415 - its tables are a tenth of a start that loads nothing
+    from graph_api.seed.loader import load_donggang  # noqa: PLC0415 - its tables are a tenth of a start that loads nothing
 
     # A load of a chosen date that was cut off is completed as of that date.
     chosen = None if state.complete or state.follows_today else state.as_of

@@ -12,7 +12,7 @@ def command() -> None:
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api migrate
     """
     from graph_api.cli.session import load_settings, run_on_database
-    from seed.state import migrate_seeded
+    from graph_api.seed.state import migrate_seeded
 
     for migration in run_on_database(load_settings(), migrate_seeded):
         typer.echo(f"Applied {migration.number:03d} {migration.name}.")

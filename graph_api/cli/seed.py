@@ -34,8 +34,8 @@ def donggang(as_of: _AsOf = None) -> None:
     """
     from graph_api.catalogue import load_catalogue
     from graph_api.cli.session import load_settings, progress_console, run_on_database
-    from seed.loader import load_donggang
-    from seed.state import migrate_seeded
+    from graph_api.seed.loader import load_donggang
+    from graph_api.seed.state import migrate_seeded
 
     settings = load_settings()
     day = _day(as_of, settings)
@@ -77,7 +77,7 @@ def country(
     from graph_api.catalogue import load_catalogue
     from graph_api.cli.session import load_settings, progress_console, run_on_database
     from graph_api.database.migrations import migrate
-    from seed.country import load_country, make_country
+    from graph_api.seed.country import load_country, make_country
 
     settings = load_settings()
     day = _day(as_of, settings)

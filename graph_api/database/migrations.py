@@ -17,6 +17,7 @@ from neo4j import exceptions as driver_errors
 
 from graph_api.database.repetition import write_repeatably
 from graph_api.errors import SetupError
+from graph_api.folders import folder_of
 
 if TYPE_CHECKING:
     from graph_api.database.connection import Database
@@ -53,7 +54,7 @@ def read_migrations(folder: Path | None = None) -> tuple[Migration, ...]:
 
     Raises `SetupError` for a file whose name is not `001_some_name.cypher`, a number used twice or left out.
     """
-    files = sorted((folder or _own_folder()).glob("*.cypher"))
+    files = sorted((folder or folder_of("cypher/migrations")).glob("*.cypher"))
     migrations = tuple(_read_migration(path) for path in files)
     for expected, migration in enumerate(migrations, start=1):
         if migration.number != expected:
@@ -85,13 +86,6 @@ async def migrate(database: Database, folder: Path | None = None) -> tuple[Migra
         await _apply(database, migration)
     await database.write(_AWAIT_INDEXES, {"seconds": _INDEX_SECONDS}, seconds=float(_INDEX_SECONDS))
     return waiting
-
-
-def _own_folder() -> Path:
-    package = Path(__file__).resolve().parent.parent
-    # An installed wheel has the files inside the package; a checkout has them next to it.
-    inside = package / "cypher" / "migrations"
-    return inside if inside.is_dir() else package.parent / "cypher" / "migrations"
 
 
 def _read_migration(path: Path) -> Migration:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
-from seed.rows import Reference, Row, references
-from seed.table_files import Line
-from seed.tables import TABLES
+from graph_api.seed.rows import Reference, Row, references
+from graph_api.seed.table_files import Line
+from graph_api.seed.tables import TABLES
 
 # Days that are no events: of the report that the figures describe.
 _NO_EVENTS = frozenset({"cities"})

@@ -6,9 +6,9 @@ from pathlib import Path
 from differential.graph import AS_OF, rows
 from graph_api.catalogue import load_catalogue
 from graph_api.database import Database
-from seed.loader import load_tables
-from seed.table_files import Line
-from seed.tables import TABLES
+from graph_api.seed.loader import load_tables
+from graph_api.seed.table_files import Line
+from graph_api.seed.tables import TABLES
 
 _WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS"
 

@@ -18,10 +18,10 @@ from differential.stores import load_alone
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import decode_id
 from graph_api.execution import Engine, Request
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import Line, read_tables
+from graph_api.seed.tables import TABLES
 from graph_api.settings import Settings
-from seed.loader import DONGGANG
-from seed.table_files import Line, read_tables
-from seed.tables import TABLES
 
 pytestmark = pytest.mark.slow
 

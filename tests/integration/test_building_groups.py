@@ -8,10 +8,10 @@ import pytest
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.execution import Engine, Request
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import read_tables
+from graph_api.seed.tables import TABLES
 from graph_api.settings import Settings
-from seed.loader import DONGGANG
-from seed.table_files import read_tables
-from seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)
 

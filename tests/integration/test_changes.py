@@ -13,10 +13,10 @@ from graph_api.catalogue import load_catalogue
 from graph_api.database import Changes, open_database
 from graph_api.database.bolt import number_of
 from graph_api.execution import Engine, Request
+from graph_api.seed.loader import load_rows
+from graph_api.seed.table_files import Line
+from graph_api.seed.tables import leaders
 from graph_api.settings import Settings
-from seed.loader import load_rows
-from seed.table_files import Line
-from seed.tables import leaders
 
 ONE, OTHER = f"{PREFIX}9970", f"{PREFIX}9971"
 RENAME = "MATCH (city:City {code: $code}) SET city.name = randomUUID()"

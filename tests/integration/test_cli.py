@@ -27,8 +27,8 @@ from graph_api.cli import app, main
 from graph_api.database import open_database
 from graph_api.database.embedded import running_server
 from graph_api.database.embedded.store import Store
+from graph_api.seed.state import holds_nothing_else, read_state
 from graph_api.settings import Settings
-from seed.state import holds_nothing_else, read_state
 
 QUESTION = "query Name($code: String!) { city(code: $code) { name } }"
 

@@ -10,8 +10,8 @@ from rich.console import Console
 from graph_api.catalogue import load_catalogue
 from graph_api.cli.demonstration import prepare
 from graph_api.database import open_database
-from seed.loader import Seed, load_donggang, seeding
-from seed.state import holds_nothing_else, migrate_seeded, read_state
+from graph_api.seed.loader import Seed, load_donggang, seeding
+from graph_api.seed.state import holds_nothing_else, migrate_seeded, read_state
 
 LAST_OF_JUNE, FIRST_OF_JULY = date(2026, 6, 30), date(2026, 7, 1)
 IN_JUNE = "MATCH (meeting:Meeting) WHERE meeting.date.year = 2026 AND meeting.date.month = 6 RETURN count(*)"

@@ -7,8 +7,8 @@ from rich.console import Console
 
 from graph_api.catalogue import load_catalogue
 from graph_api.errors import SetupError
-from seed.loader import DONGGANG, load_donggang
-from seed.state import is_empty
+from graph_api.seed.loader import DONGGANG, load_donggang
+from graph_api.seed.state import is_empty
 
 AS_OF = date(2026, 6, 30)
 BEGUN = {"name": "donggang", "as_of": AS_OF, "follows_today": False, "mark": None}

@@ -12,14 +12,14 @@ from graph_api.catalogue import load_catalogue
 from graph_api.database import open_database
 from graph_api.errors import SetupError
 from graph_api.execution import Engine, Request
+from graph_api.seed.country import Country, load_country
+from graph_api.seed.country.cutting import cut
+from graph_api.seed.country.names import made_up_cities
+from graph_api.seed.country.template import COUNTRY_TABLES, grown
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.state import is_empty
+from graph_api.seed.table_files import read_tables
 from graph_api.settings import Settings
-from seed.country import Country, load_country
-from seed.country.cutting import cut
-from seed.country.names import made_up_cities
-from seed.country.template import COUNTRY_TABLES, grown
-from seed.loader import DONGGANG
-from seed.state import is_empty
-from seed.table_files import read_tables
 
 AS_OF = date(2026, 6, 30)
 COMMUNITIES = ["210681001003", "210681002007"]

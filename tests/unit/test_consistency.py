@@ -7,10 +7,10 @@ import pytest
 
 from graph_api.consistency import CHECKS
 from graph_api.consistency.lives import Span, joined
-from seed.checking import TableRecords, faults_of
-from seed.loader import DONGGANG
-from seed.table_files import Line, TableError, read_tables
-from seed.tables import TABLES
+from graph_api.seed.checking import TableRecords, faults_of
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import Line, TableError, read_tables
+from graph_api.seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)
 LONG_AGO, FAR_OFF = date(1990, 1, 1), date(2090, 1, 1)

@@ -67,3 +67,21 @@ def test_garbage_is_controlled_in_one_place():
     modules = (ROOT / "graph_api").glob("**/*.py")
     using = [path.stem for path in modules if re.search(r"^import gc$", path.read_text(encoding="utf-8"), re.MULTILINE)]
     assert using == ["garbage"]
+
+
+def test_the_wheel_installs_one_package():
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["packages"] == ["graph_api"]
+    assert all(target.startswith("graph_api/") for target in wheel["force-include"].values())
+
+
+def test_the_wheel_has_every_folder_that_the_package_looks_for():
+    """A checkout has them next to the package."""
+    modules = [path.read_text(encoding="utf-8") for path in (ROOT / "graph_api").glob("**/*.py")]
+    folders = {name for text in modules for name in re.findall(r'folder_of\("(.+?)"\)', text)}
+    included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert folders == {"cypher", "cypher/migrations", "seed/donggang"}
+    for name in folders:
+        assert (ROOT / name).is_dir()
+        assert any(name == source or name.startswith(f"{source}/") for source in included)
+        assert all(target == f"graph_api/{source}" for source, target in included.items())

@@ -7,11 +7,11 @@ from statistics import mean
 import pytest
 
 from graph_api.errors import SetupError
-from seed.country import Country, make_country
-from seed.country.cities import choose_communities
-from seed.country.names import made_up_cities, real_cities
-from seed.country.template import COUNTRY_TABLES
-from seed.table_files import check_tables
+from graph_api.seed.country import Country, make_country
+from graph_api.seed.country.cities import choose_communities
+from graph_api.seed.country.names import made_up_cities, real_cities
+from graph_api.seed.country.template import COUNTRY_TABLES
+from graph_api.seed.table_files import check_tables
 
 AS_OF = date(2026, 6, 30)
 

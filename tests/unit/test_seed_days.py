@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seed.days import resolve_day
+from graph_api.seed.days import resolve_day
 
 AS_OF = date(2026, 6, 30)
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))

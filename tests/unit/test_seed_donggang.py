@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.loader import DONGGANG
-from seed.table_files import read_tables
-from seed.tables import TABLES
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import read_tables
+from graph_api.seed.tables import TABLES
 
 AS_OF = date(2026, 6, 30)
 CLEAN = {

@@ -7,9 +7,9 @@ import pytest
 
 from graph_api.resolvers.windows import last_complete
 from graph_api.rules import Window
-from seed.loader import DONGGANG
-from seed.table_files import read_tables
-from seed.tables import TABLES
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import read_tables
+from graph_api.seed.tables import TABLES
 
 CLEAN = {
     "210681001001",

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from seed.loader import DONGGANG
-from seed.table_files import read_tables
-from seed.tables import TABLES
-from seed.tables.issues import EscalationRow, IssueRow
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import read_tables
+from graph_api.seed.tables import TABLES
+from graph_api.seed.tables.issues import EscalationRow, IssueRow
 
 FEEDBACK = timedelta(days=30)
 CLEAN = {

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from test_seed_donggang import AS_OF, CLEAN, at, holds, rows_as_of
 
-from seed.tables.departments import DepartmentRow
-from seed.tables.synergy import DeedRow
+from graph_api.seed.tables.departments import DepartmentRow
+from graph_api.seed.tables.synergy import DeedRow
 
 FUNCTIONS = {"PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE"}
 # Days on which months, quarters and half-years stand differently to each other.

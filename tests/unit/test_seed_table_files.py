@@ -5,7 +5,7 @@ import pytest
 from pydantic import Field
 
 from graph_api.errors import SetupError
-from seed.rows import (
+from graph_api.seed.rows import (
     MOST,
     BranchId,
     CityCode,
@@ -19,8 +19,8 @@ from seed.rows import (
     ToBody,
     ToCompound,
 )
-from seed.table_files import TableError, read_tables
-from seed.tables.table import Table
+from graph_api.seed.table_files import TableError, read_tables
+from graph_api.seed.tables.table import Table
 
 AS_OF = date(2026, 6, 30)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from seed.loader import DONGGANG
-from seed.table_files import read_tables
-from seed.tables import TABLES
+from graph_api.seed.loader import DONGGANG
+from graph_api.seed.table_files import read_tables
+from graph_api.seed.tables import TABLES
 
 DAYS = [date(2026, 6, 30), date(2026, 1, 1), date(2024, 2, 29), date(2025, 12, 31), date(2027, 10, 1)]
 
