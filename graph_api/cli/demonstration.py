@@ -29,13 +29,24 @@ async def prepare(database: Database, today: date, console: Console, *, may_load
     state = await read_state(database)
     if state.is_empty and not may_load:
         console.print("The graph is empty. Load Donggang with `graph-api seed donggang`.")
-    elif state.is_empty:
-        await _load(database, state, today, console)
-    elif may_load and state.follows_today and state.is_past(today) and await holds_nothing_else(database, state):
-        console.print(f"A month has ended since {state.as_of}: the demonstration is loaded again as of {today}.")
-        await _load(database, state, today, console)
-    else:
+    elif not (may_load and await _is_loaded_again(database, state, today, console)):
         await _tell_age(database, state, today, console)
+
+
+async def move_on(database: Database, today: date, console: Console) -> None:
+    """Moves the demonstration on when a month has ended, or completes a move that was cut off. Raises `SetupError`, and
+    the database's exceptions."""
+    await _is_loaded_again(database, await read_state(database), today, console)
+
+
+async def _is_loaded_again(database: Database, state: SeedState, today: date, console: Console) -> bool:
+    """Loads Donggang if it is still to be loaded or to be moved on, and returns whether it was."""
+    if not state.is_empty:
+        if not (state.follows_today and state.is_past(today) and await holds_nothing_else(database, state)):
+            return False
+        console.print(f"A month has ended since {state.as_of}: the demonstration is loaded again as of {today}.")
+    await _load(database, state, today, console)
+    return True
 
 
 async def _load(database: Database, state: SeedState, today: date, console: Console) -> None:

@@ -21,11 +21,13 @@ def pause() -> None:
 @contextmanager
 def collected() -> Iterator[None]:
     """Collects garbage within the block: loading makes many rows that don't stay alive."""
+    paused = not gc.isenabled()
     gc.enable()
     try:
         yield
     finally:
-        gc.disable()
+        if paused:
+            gc.disable()
 
 
 def resume() -> None:

@@ -7,7 +7,7 @@ import errno
 import socket
 import sys
 import time
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,7 +17,7 @@ from graph_api.app import create_app
 from graph_api.app.log import configure_log
 from graph_api.app.store import chosen_server
 from graph_api.cli import garbage
-from graph_api.cli.demonstration import prepare
+from graph_api.cli.demonstration import move_on, prepare
 from graph_api.cli.session import progress_console
 from graph_api.cli.signals import StopSignals
 from graph_api.database import Address, Database, open_database
@@ -26,7 +26,7 @@ from graph_api.errors import ClientError, SetupError
 from graph_api.hosting import UVICORN
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
     from rich.console import Console
 
@@ -78,14 +78,25 @@ async def _serve(  # noqa: PLR0913 - what is opened before the event loop runs
     assert this is not None
     with stop.passed_to(lambda: loop.call_soon_threadsafe(this.cancel)):
         async with open_database(address, statement_seconds=settings.statement_seconds) as database:
-            async with nullcontext() if embedded is None else embedded.loading():
-                await prepare(database, settings.today(), console, may_load=seed or not settings.neo4j_uri)
+            may_load = seed or not settings.neo4j_uri
+            async with _loading(embedded):
+                await prepare(database, settings.today(), console, may_load=may_load)
+
+            async def renew() -> None:
+                if may_load:
+                    async with _loading(embedded):
+                        await move_on(database, settings.today(), console)
+
             app = create_app(settings, database)
             server = _Server(uvicorn.Config(app, **UVICORN))
-            ahead = _Ahead(app.state.engine)
+            ahead = _Ahead(app.state.engine, renew)
             with stop.passed_to(server.stop):
                 async with _watched(embedded, database, server, ahead):
                     await _run(server, listener, console, ahead)
+
+
+def _loading(embedded: EmbeddedServer | None) -> AbstractAsyncContextManager[None]:
+    return nullcontext() if embedded is None else embedded.loading()
 
 
 async def _run(server: _Server, listener: socket.socket, console: Console, ahead: _Ahead) -> None:
@@ -129,37 +140,42 @@ async def _watched(
 
 
 class _Ahead:
-    """Work done in advance: planning and rules. It is restarted when the database has lost its plans."""
+    """Work done in advance: planning and rules. It is restarted when the database has lost its plans.
 
-    def __init__(self, engine: Engine) -> None:
+    `renew` moves the demonstration on, if it is time.
+    """
+
+    def __init__(self, engine: Engine, renew: Callable[[], Awaitable[None]]) -> None:
         self._engine = engine
+        self._renew = renew
         engine.warming.expect()
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self.stop()
-        self._task = asyncio.create_task(_work_ahead(self._engine))
+        self._task = asyncio.create_task(_work_ahead(self._engine, self._renew))
 
     def stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
 
-async def _work_ahead(engine: Engine) -> None:
-    """Plans the most frequent operations, then runs the rules of every day."""
+async def _work_ahead(engine: Engine, renew: Callable[[], Awaitable[None]]) -> None:
+    """Plans the most frequent operations, then does the work of every day."""
     await _plan_ahead(engine)
-    await _run_rules_daily(engine)
+    await _work_daily(engine, renew)
 
 
-async def _run_rules_daily(engine: Engine) -> None:
-    """Runs the rules of all cities, now and on each new day, until cancelled."""
+async def _work_daily(engine: Engine, renew: Callable[[], Awaitable[None]]) -> None:
+    """Moves the demonstration on, and runs the rules of all cities, now and on each new day, until cancelled."""
     while True:
         ends = engine.day_ends()
         try:
+            await renew()
             await engine.run_rules_ahead()
             seconds = ends - time.time()
-        except ClientError as error:
-            _log.warning("the cities' rules could not be checked in advance", reason=error.message)
+        except (ClientError, SetupError) as error:
+            _log.warning("the work of the day could not be done in advance", reason=str(error))
             seconds = _RETRY_SECONDS
         # The clock may be slightly fast: rules run just before midnight describe the old day.
         await asyncio.sleep(max(seconds, 0) + 1)

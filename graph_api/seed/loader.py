@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,8 @@ async def load_donggang(  # noqa: PLR0913 - where, what, and as of which day
     completed by the next, and another as-of day moves the dates of what is there. `follows_today`: nobody chose the day, so
     `graph-api serve` may move it on. Raises `SetupError`.
     """
-    tables = read_tables(folder, TABLES, as_of)
+    # In a thread: a server that moves it on goes on responding.
+    tables = await asyncio.to_thread(read_tables, folder, TABLES, as_of)
     return await load_tables(database, catalogue, as_of, tables, console, follows_today=follows_today)
 
 

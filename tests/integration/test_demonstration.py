@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from graph_api.catalogue import load_catalogue
-from graph_api.cli.demonstration import prepare
+from graph_api.cli.demonstration import move_on, prepare
 from graph_api.database import open_database
 from graph_api.seed.loader import Seed, load_donggang, seeding
 from graph_api.seed.state import holds_nothing_else, migrate_seeded, read_state
@@ -63,7 +63,7 @@ async def test_it_is_moved_on_when_its_month_has_ended_by_two_at_once_too(restor
     assert await served(restored, date(2026, 7, 31)) == ""
 
 
-async def test_a_move_that_was_cut_off_is_completed_by_the_next_start_and_goes_on(restored, monkeypatch):
+async def test_a_move_that_was_cut_off_is_completed_by_the_next_start_or_day_and_goes_on(restored, monkeypatch):
     real, left = restored.write, [20]
 
     async def cut_off(*arguments, **options):
@@ -77,9 +77,10 @@ async def test_a_move_that_was_cut_off_is_completed_by_the_next_start_and_goes_o
         await served(restored, FIRST_OF_JULY)
     monkeypatch.undo()
     assert (await read_state(restored)).is_empty
-    await served(restored, date(2026, 7, 2))
-    assert await as_of(restored) == date(2026, 7, 2)
-    assert "A month has ended since 2026-07-02" in await served(restored, date(2026, 8, 1))
+    await move_on(restored, date(2026, 7, 2), Console(file=io.StringIO()))
+    state = await read_state(restored)
+    assert (state.as_of, state.complete, state.follows_today) == (date(2026, 7, 2), True, True)
+    assert await holds_nothing_else(restored, state)
 
 
 @pytest.mark.parametrize(

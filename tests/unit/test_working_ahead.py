@@ -26,6 +26,9 @@ class Engine:
     async def run_rules_ahead(self):
         self._do("rules")
 
+    async def renew(self):
+        self.done.append("renew")
+
     def day_ends(self):
         return 0.0
 
@@ -41,15 +44,15 @@ async def done_by(engine, monkeypatch, naps):
 
     monkeypatch.setattr(server.asyncio, "sleep", sleep)
     with suppress(asyncio.CancelledError):
-        await server._work_ahead(engine)
+        await server._work_ahead(engine, engine.renew)
     return engine.done, slept
 
 
 async def test_the_rules_of_every_day_run_once_it_has_begun(monkeypatch):
-    assert await done_by(Engine(0), monkeypatch, 3) == (["plan", "rules", "rules", "rules"], [1, 1, 1])
+    assert await done_by(Engine(0), monkeypatch, 3) == (["plan", *["renew", "rules"] * 3], [1, 1, 1])
 
 
 async def test_a_database_that_is_gone_is_tried_again(monkeypatch):
     done, slept = await done_by(Engine(1), monkeypatch, 2)
-    assert done == ["plan", "rules", "rules"]
+    assert done == ["plan", *["renew", "rules"] * 2]
     assert slept[0] > 60 > slept[1]
