@@ -8,18 +8,20 @@ import typer
 from typer.core import TyperGroup
 
 from graph_api.cli.formats import Format, FormatOption, print_list
+from graph_api.cli.languages import LanguageOption, shown
+from graph_api.languages import Language, Text
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 _QUERY = """
-query Coverage($within: String!, $asOf: Date, $filter: FindingFilter) {
+query Coverage($within: String!, $asOf: Date, $filter: FindingFilter, $language: Language) {
   coverage(within: $within, asOf: $asOf) { rate fullyCovered }
   place(code: $within, asOf: $asOf) { name }
   coverageFindings(within: $within, asOf: $asOf, filter: $filter, first: 100) {
     nodes {
-      rule { code title obligation }
-      result observed required
+      rule { code title(language: $language) obligation }
+      result observed(language: $language) required(language: $language)
       place { code name }
       subject {
         ... on Place { name }
@@ -32,6 +34,17 @@ query Coverage($within: String!, $asOf: Date, $filter: FindingFilter) {
   }
 }
 """
+# The headings of the table: an empty one stands above the obligation levels, which explain themselves.
+_HEADINGS = {
+    "rule": Text("rule", "规则"),
+    "obligation": Text("", "约束力"),
+    "place": Text("place", "地点"),
+    "subject": Text("subject", "对象"),
+    "result": Text("result", "结论"),
+    "observed": Text("observed", "实际情况"),
+    "required": Text("required", "要求"),
+}
+_NOT_WRAPPED = {"rule", "obligation", "result"}
 _COLOURS = {"PASS": "green", "FAIL": "bold red", "UNKNOWN": "yellow", "NOT_APPLICABLE": "dim"}
 
 
@@ -91,13 +104,14 @@ def verify(
 
 
 @app.command()
-def show(
+def show(  # noqa: PLR0913 - an option each
     code: Annotated[str, typer.Argument(help="Code of the place: it and all places below it are included.")],
     rule: Annotated[list[str] | None, typer.Option(help="Only findings of this rule. Can be repeated.")] = None,
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date the result describes (default: today).")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also show findings that pass or don't apply.")] = False,  # noqa: FBT002
+    language: LanguageOption = Language.EN,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Show the findings of the coverage rules within a place. Exit code 1 if a MUST rule fails.
@@ -107,6 +121,8 @@ def show(
         graph-api coverage 210681001003
 
         graph-api coverage 210681 --rule COM1 --rule DEP2 --as-of 2026-06-30
+
+        graph-api coverage 210681 --language zh
 
         graph-api coverage 210681 --all --format csv > findings.csv
     """
@@ -121,15 +137,17 @@ def show(
         wanted["rules"] = rule
     day = as_of and as_of.date().isoformat()
     listed = own_list(_QUERY)
-    data = read_list(load_settings(), listed, {"within": code, "asOf": day, "filter": wanted})
+    data = read_list(load_settings(), listed, {"within": code, "asOf": day, "filter": wanted, "language": language})
     place, coverage, findings = data["place"], data["coverage"], listed.rows(data)
     if place is None:
         raise SetupError(f"The graph has no place {code}. `graph-api query` can list the places.")
     if format_ is Format.TABLE:
         console = table_console()
         if findings:
-            console.print(_table(place["name"], findings))
-        console.print(_summary(place["name"], coverage, findings, everything=everything))
+            console.print(_table(place["name"], findings, language))
+        rate, number = coverage["rate"], len(findings)
+        summary = _chinese_summary if language is Language.ZH else _summary
+        console.print(summary(place["name"], rate, number, everything=everything))
     else:
         print_list(listed, data, format_)
     fails = any(f["result"] == "FAIL" and f["rule"]["obligation"] == "MUST" for f in findings)
@@ -154,39 +172,42 @@ def _check(code: str, rules: list[str]) -> None:
             raise SetupError(f"There is no rule {rule}" + (f". Did you mean {near[0]}?" if near else "."))
 
 
-def _table(place: str, findings: list[dict[str, Any]]) -> "Table":
+def _table(place: str, findings: list[dict[str, Any]], language: Language) -> "Table":
     from rich import box
     from rich.table import Table
-    from rich.text import Text
+    from rich.text import Text as Styled
 
-    table = Table(title=f"Findings within {place}", box=box.SIMPLE_HEAD)
-    table.add_column("rule", no_wrap=True)
-    table.add_column("", no_wrap=True)
-    table.add_column("place")
-    table.add_column("subject")
-    table.add_column("result", no_wrap=True)
-    table.add_column("observed")
-    table.add_column("required")
+    title = Text(f"Findings within {place}", f"{place}范围内的检查结果")
+    table = Table(title=title.in_(language), box=box.SIMPLE_HEAD)
+    for name, heading in _HEADINGS.items():
+        table.add_column(heading.in_(language), no_wrap=name in _NOT_WRAPPED)
     for each in findings:
         table.add_row(
             each["rule"]["code"],
-            each["rule"]["obligation"],
+            shown("Obligation", each["rule"]["obligation"], language),
             each["place"]["name"],
-            _name(each["subject"]),
-            Text(each["result"], _COLOURS[each["result"]]),
+            _name(each["subject"], language),
+            Styled(shown("RuleResult", each["result"], language), _COLOURS[each["result"]]),
             each["observed"] or "",
             each["required"],
         )
     return table
 
 
-def _name(subject: dict[str, Any]) -> str:
+def _name(subject: dict[str, Any], language: Language) -> str:
     """The name of a subject, or the title of an issue. A building's name alone does not tell which one it is."""
     name: str = subject["title"] if "title" in subject else subject["name"]
-    return f"{subject['compound']['name']} {name}" if "compound" in subject else name
+    space = Text(" ", "").in_(language)
+    return f"{subject['compound']['name']}{space}{name}" if "compound" in subject else name
 
 
-def _summary(place: str, coverage: dict[str, Any], findings: list[dict[str, Any]], *, everything: bool) -> str:
-    rate = "no MUST rule applies" if coverage["rate"] is None else f"{coverage['rate']:.1%} of MUST findings pass"
-    shown = f"{len(findings)} findings" if everything else f"{len(findings)} findings fail or are unknown"
-    return f"{place}: {rate}; {shown}."
+def _summary(place: str, rate: float | None, number: int, *, everything: bool) -> str:
+    passing = "no MUST rule applies" if rate is None else f"{rate:.1%} of MUST findings pass"
+    listed = f"{number} findings" if everything else f"{number} findings fail or are unknown"
+    return f"{place}: {passing}; {listed}."
+
+
+def _chinese_summary(place: str, rate: float | None, number: int, *, everything: bool) -> str:
+    passing = "无适用的必须类规则" if rate is None else f"必须类检查通过率{rate:.1%}"
+    listed = f"共{number}项检查结果" if everything else f"{number}项检查结果未通过或无法判断"
+    return f"{place}：{passing}；{listed}。"

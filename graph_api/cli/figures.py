@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.formats import Format, FormatOption, print_list
+from graph_api.cli.languages import LanguageOption, shown
+from graph_api.languages import Language, Text
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 _QUERY = """
-query Figures($city: String!) {
-  city(code: $city) { name figures { key label unit stated qualifier value holds } }
+query Figures($city: String!, $language: Language) {
+  city(code: $city) { name figures { key label(language: $language) unit stated qualifier value holds } }
 }
 """
 
 
 def command(
     city: Annotated[str, typer.Option(help="Code of the city.")] = "210681",
+    language: LanguageOption = Language.EN,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Compare the figures that the city's report states with those of the graph. Exit code 1 if a figure does not
@@ -28,6 +31,8 @@ def command(
 
         graph-api figures
 
+        graph-api figures --language zh
+
         graph-api figures --city 210681 --format csv
     """
     from graph_api.cli.lists import own_list
@@ -36,34 +41,38 @@ def command(
     from graph_api.errors import SetupError
 
     listed = own_list(_QUERY)
-    data = read_list(load_settings(), listed, {"city": city})
+    data = read_list(load_settings(), listed, {"city": city, "language": language})
     if data["city"] is None:
         raise SetupError(f"The graph has no city {city}: load Donggang with `graph-api seed donggang`.")
     figures = listed.rows(data)
     if format_ is Format.TABLE:
-        table_console().print(_table(data["city"]["name"], figures))
+        table_console().print(_table(data["city"]["name"], figures, language))
     else:
         print_list(listed, data, format_)
     raise typer.Exit(0 if all(each["holds"] for each in figures) else 1)
 
 
-def _table(city: str, figures: list[dict[str, Any]]) -> "Table":
+def _table(city: str, figures: list[dict[str, Any]], language: Language) -> "Table":
     from rich import box
     from rich.table import Table
-    from rich.text import Text
+    from rich.text import Text as Styled
 
-    table = Table(title=f"Figures of {city}", box=box.SIMPLE_HEAD)
+    table = Table(title=Text(f"Figures of {city}", f"{city}数据指标").in_(language), box=box.SIMPLE_HEAD)
     # Other programs search for the key, so a label is wrapped rather than a key truncated.
-    table.add_column("key", min_width=max((len(each["key"]) for each in figures), default=0))
-    table.add_column("figure")
-    table.add_column("stated", justify="right", no_wrap=True)
-    table.add_column("computed", justify="right", no_wrap=True)
-    table.add_column("holds", no_wrap=True)
+    table.add_column(
+        Text("key", "代码").in_(language), min_width=max((len(each["key"]) for each in figures), default=0)
+    )
+    table.add_column(Text("figure", "指标").in_(language))
+    table.add_column(Text("stated", "报告数").in_(language), justify="right", no_wrap=True)
+    table.add_column(Text("computed", "计算数").in_(language), justify="right", no_wrap=True)
+    table.add_column(Text("holds", "是否相符").in_(language), no_wrap=True)
+    yes, no = Text("yes", "相符").in_(language), Text("no", "不符").in_(language)
     for each in figures:
         stated = f"{_QUALIFIERS.get(each['qualifier'], '')}{_number(each['stated'])}"
-        holds = Text("yes", "green") if each["holds"] else Text("no", "bold red")
-        unit = "" if each["unit"] == "count" else f", {each['unit']}"
-        table.add_row(each["key"], each["label"] + unit, stated, _number(each["value"]), holds)
+        holds = Styled(yes, "green") if each["holds"] else Styled(no, "bold red")
+        unit = Text(", {}", "（{}）").in_(language).format(shown("Figure.unit", each["unit"], language))
+        label = each["label"] + ("" if each["unit"] == "count" else unit)
+        table.add_row(each["key"], label, stated, _number(each["value"]), holds)
     return table
 
 

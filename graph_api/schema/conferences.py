@@ -12,7 +12,8 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
-from graph_api.schema.fields import computed, related, same, stored, value, where
+from graph_api.schema.fields import computing, related, same, stored, value, where
+from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
 from graph_api.schema.places import Place, PlaceLevel
@@ -114,9 +115,6 @@ class Conference(Actor):
     row = entity("conference", "Conference", exists="organizations.exists")
 
     level: PlaceLevel = value("The level of the place that the conference belongs to.", "conferences.level")
-    responsibilities: list[str] = computed(
-        "The responsibilities of a conference of this level, in English.", responsibilities, level=_LEVEL
-    )
     next_meeting_due: date | None = value(
         "The last date for the next meeting, so that no period passes without one. A period is a month for a compound, "
         "a quarter for a community or subdistrict, and a half-year for a city, where only regular meetings count. Null "
@@ -129,6 +127,10 @@ class Conference(Actor):
         "conference no longer exists.",
         "conferences.overdue",
     )
+
+    @computing(responsibilities, level=_LEVEL)
+    def responsibilities(self, language: InLanguage = Language.EN) -> list[str]:
+        """The responsibilities of a conference of this level."""
 
     @related("conferences.place")
     def place(self) -> Place:

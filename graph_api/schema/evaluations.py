@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
+from graph_api.compiler.sources import Property, Row
+from graph_api.languages import in_language
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
-from graph_api.schema.fields import related, same, stored, value, where
+from graph_api.schema.fields import computing, related, same, stored, value, where
+from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node, Provenance
 from graph_api.schema.pages import Connection, listed, paged
 
@@ -29,10 +31,13 @@ class Criterion(Node):
 
     row = Row("criterion", refetch="evaluations.criterion_by_id")
 
-    name: str = stored("The name of the criterion, in English.", key="name")
     name_zh: str = stored("The name of the criterion, in Chinese.", key="name_zh")
     maximum: int = stored("The maximum number of points that a rater can give for the criterion.", key="maximum")
     provenance: Provenance = stored("The origin of the record.", key="provenance")
+
+    @computing(in_language, en=Property("name"), zh=Property("name_zh"))
+    def name(self, language: InLanguage = Language.EN) -> str:
+        """The name of the criterion."""
 
 
 @strawberry.type

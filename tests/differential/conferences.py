@@ -148,7 +148,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Conference": {
         "level": lambda ask: _level(ask, ask.value),
         # A text that stands in the product alone.
-        "responsibilities": lambda ask: responsibilities(_level(ask, ask.value)),
+        "responsibilities": lambda ask: responsibilities(_level(ask, ask.value), ask.arguments.get("language") or "EN"),
         "appointments": seats,
         "place": lambda ask: ask.item(_place(ask, ask.value)),
         "convenor": _convenor,

@@ -163,6 +163,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Community": {"evaluationRounds": _rounds},
     "Department": {"evaluations": _of_department},
     "Criterion": {
+        "name": lambda ask: ask.value.cells["name_zh" if ask.arguments.get("language") == "ZH" else "name"],
         "nameZh": lambda ask: ask.value.cells["name_zh"],
         "maximum": lambda ask: int(ask.value.cells["maximum"]),
     },

@@ -155,6 +155,27 @@ def test_coverage_shows_all_findings_on_request(run, there):
     assert re.search(r"COM1 +MUST +公安社区 +公安社区 +PASS +4 departments +3 to 5 departments", all_.stdout)
 
 
+def english_of(text):
+    """The words of a text in Latin letters, without codes of rules and keys of figures."""
+    return re.findall(r"[A-Za-z]+", re.sub(r"\b[A-Z]+[0-9]+\b|^ *[a-z_0-9]+ ", "", text, flags=re.MULTILINE))
+
+
+def test_coverage_in_chinese_has_no_english_word(run, there):
+    result = run("coverage", "210681", "--all", "--as-of", "2026-06-30", "--language", "zh", **there)
+    assert result.returncode == 1, result.stderr
+    assert english_of(result.stdout) == []
+    assert re.search(r"BLD1 +必须 +\S+ +\S+ +未通过 +属于0个党小组 +至少纳入1个联合楼栋党小组", result.stdout)
+    assert re.search(r"东港市：必须类检查通过率[\d.]+%；共\d+项检查结果。", result.stdout)
+
+
+def test_figures_in_chinese_have_no_english_word(run, there):
+    result = run("figures", "--language", "zh", **there)
+    assert result.returncode == 0, result.stderr
+    assert english_of(result.stdout) == []
+    assert re.search(r"communities +社区 +21 +21 +相符", result.stdout)
+    assert "（元）" in result.stdout
+
+
 def test_coverage_of_another_day(run, there):
     result = run("coverage", "210681001002", "--rule", "COM1", "--as-of", "2020-01-01", **there)
     assert result.returncode == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from graphql import GraphQLEnumType
 
+from graph_api.resolvers.conferences import responsibilities
 from graph_api.resolvers.labels import enum_labels, labels
 from graph_api.schema import graphql_schema
 
@@ -46,3 +47,19 @@ def test_labels_are_given_in_one_language():
         "NOT_APPLICABLE": "不适用",
     }
     assert dict(next(each.values for each in enum_labels() if each.name == "RuleResult"))["PASS"] == "Pass"
+
+
+@pytest.mark.parametrize("level", ["CITY", "SUBDISTRICT", "COMMUNITY", "COMPOUND"])
+def test_responsibilities_are_in_both_languages(level):
+    english, chinese = responsibilities(level), responsibilities(level, "ZH")
+    assert len(english) == len(chinese) >= 3
+    assert all(text.isascii() and text.endswith(".") for text in english)
+    assert all(HAN.search(text) and text.endswith("。") for text in chinese)
+
+
+def test_a_figure_and_a_criterion_have_their_texts_in_both_languages():
+    for name, english, chinese in (("figures.csv", "label", "label_zh"), ("criteria.csv", "name", "name_zh")):
+        with (FIGURES.parent / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert rows
+        assert all(re.search("[a-z]", row[english]) and HAN.search(row[chinese]) for row in rows)
