@@ -54,7 +54,10 @@ class Country:
 
 
 def make_country(as_of: date, number: int, seed_number: int = 1, names: Path | None = None) -> Country:
-    """So many cities as of a day, with names of the folder if there is one. Raises `SetupError` for what can't be made."""
+    """A country of this number of cities as of a day, with names of the folder if there is one.
+
+    Raises `SetupError` for what can't be made.
+    """
     template = read_template(DONGGANG, as_of)
     if names is None:
         return Country(template, made_up_cities(number), seed_number)

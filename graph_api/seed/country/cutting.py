@@ -180,7 +180,7 @@ class _Cutting:
         return any(identity in rest for rest in self._remaining.values())
 
     def _changed(self, name: str, row: Row, refers: Sequence[tuple[str, Reference]]) -> dict[str, Any] | None:
-        """New values of columns, or None where the row refers to what is gone."""
+        """New values of columns, or None if the row refers to what is gone."""
         changed: dict[str, Any] = {}
         lost = left = 0
         for column, reference in refers:

@@ -54,16 +54,16 @@ class CityNames:
 
 
 def made_up_cities(number: int) -> list[CityNames]:
-    """So many cities whose names nobody has to look for on a map. Raises `SetupError` where there are not so many."""
+    """This number of cities whose names nobody has to look for on a map. Raises `SetupError` if there are fewer names."""
     _check(number, MOST_CITIES, "are as many as can be made up")
     return [CityNames(Named(str(_FIRST_CODE + place), f"{STEMS[place]}市")) for place in range(number)]
 
 
 def real_cities(number: int, folder: Path, random: Random, subdistricts: int, communities: int) -> list[CityNames]:
-    """So many counties, districts and cities of the folder's files that are large enough, in random order.
+    """This number of counties, districts and cities of the folder's files that are large enough, in random order.
 
-    Large enough has so many streets of at least so many villages. The files are areas.csv, streets.csv and villages.csv of
-    the package china-division. Raises `SetupError` for what is wrong with them.
+    A large enough one has a minimum number of streets, each with a minimum number of villages. The files are areas.csv,
+    streets.csv and villages.csv of the package china-division. Raises `SetupError` for what is wrong with them.
     """
     villages = Counter(parent for _, parent in _rows(folder, "villages"))
     streets: dict[str, list[Named]] = defaultdict(list)

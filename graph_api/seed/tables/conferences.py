@@ -83,7 +83,7 @@ class ConferenceMemberRow(RelationRow):
 
 
 class ConferenceInviteeRow(RelationRow):
-    """Whoever is invited to the meetings of a conference, and in what capacity."""
+    """A person who is invited to the meetings of a conference, and in what capacity."""
 
     start = "actor"
 
@@ -120,7 +120,7 @@ class MeetingRow(Row):
 
 
 class AttendanceRow(Row):
-    """Whoever took part in a meeting; the category in which they were invited, empty for everybody else."""
+    """A person who took part in a meeting; the category in which they were invited, empty for all others."""
 
     key_columns = ("meeting", "actor")
 

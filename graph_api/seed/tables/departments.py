@@ -13,7 +13,7 @@ from graph_api.seed.tables.table import Table, table
 class DepartmentRow(PlacedRow):
     """A department of the city, or a unit of the state or the province in it.
 
-    `could_serve` are the functions of a synergy body that suit its field; empty where none is on record.
+    `could_serve` are the functions of a synergy body that suit its field; empty if none is recorded.
     """
 
     code: DepartmentCode

@@ -147,7 +147,7 @@ class HouseholdPairingRow(RelationRow):
 
 
 class ServiceRecordRow(Row):
-    """What members did in a community: so many consultations or mediations, or a donation in CNY."""
+    """What members did in a community: the number of consultations or mediations, or a donation in CNY."""
 
     id: ServiceRecordId
     kind: Literal["CONSULTATION", "MEDIATION", "DONATION"]
