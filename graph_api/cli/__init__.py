@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph_api import __version__
-from graph_api.cli import coverage, cypher, db, doctor, figures, migrate, query, schema, seed, serve
+from graph_api.cli import coverage, cypher, db, doctor, export, figures, migrate, query, schema, seed, serve
 from graph_api.errors import ClientError, SetupError
 
 __all__ = ["app", "main"]
@@ -68,6 +68,7 @@ def _options(
 
 app.command("serve")(serve.command)
 app.command("query")(query.command)
+app.command("export")(export.command)
 app.command("figures")(figures.command)
 app.add_typer(coverage.app, name="coverage")
 app.command("cypher")(cypher.command)

@@ -1,4 +1,4 @@
-"""Signals that stop a serving command: the first one gracefully, the second one immediately."""
+"""Signals that stop a command: a serving one gracefully at first and immediately at the second, an export like Ctrl-C."""
 
 from __future__ import annotations
 
@@ -69,3 +69,19 @@ class StopSignals:
         if self._ask is None:
             sys.exit(self.exit_code)
         self._ask()
+
+
+@contextmanager
+def as_interrupts() -> Iterator[None]:
+    """Treats all signals that stop a process as Ctrl-C until the end of the block, so that temporary files are removed.
+
+    asyncio cancels its work on Ctrl-C alone. An ignored SIGHUP stays ignored: nohup sets that.
+    """
+    others = [each for each in _SIGNALS[1:] if signal.getsignal(each) != signal.SIG_IGN]
+    before = {each: signal.signal(each, lambda *_: signal.raise_signal(signal.SIGINT)) for each in others}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

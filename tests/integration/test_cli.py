@@ -94,6 +94,7 @@ def is_one_sentence(result):
 COMMANDS = [
     "serve",
     "query",
+    "export",
     "figures",
     "coverage",
     "coverage verify",
@@ -292,6 +293,71 @@ def test_figures_and_findings_come_as_csv_and_json(run, there, arguments):
         assert [(row["rule.code"], row["result"], row["place.name"]) for row in rows] == [
             (each["rule"]["code"], each["result"], each["place"]["name"]) for each in data["coverageFindings"]["nodes"]
         ]
+
+
+def test_export_writes_a_file_and_says_how_much(run, there, tmp_path):
+    file = tmp_path / "community.gexf"
+    result = run("export", "--format", "gexf", "--within", "210681001003", "--output", str(file), **there)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert re.search(r"^Exported \d+ nodes and \d+ relations\.$", result.stderr, re.MULTILINE)
+    assert file.read_text(encoding="utf-8").endswith("</gexf>\n")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_export_writes_two_tables_to_a_folder(run, there, tmp_path):
+    folder = tmp_path / "tables"
+    for _ in range(2):
+        arguments = ["--within", "210681001003", "--as-of", "2026-06-30", "--output", str(folder)]
+        assert run("export", "--format", "csv", *arguments, **there).returncode == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["edges.csv", "nodes.csv"]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("within", ["999999", "21x", "210681999"])
+def test_export_of_no_place_leaves_the_file_as_it_was(run, there, tmp_path, within):
+    file = tmp_path / "graph.jsonl"
+    file.write_text("earlier", encoding="utf-8")
+    result = run("export", "--format", "jsonl", "--within", within, "--output", str(file), **there)
+    assert is_one_sentence(result), result.stderr
+    assert within in result.stderr
+    assert file.read_text(encoding="utf-8") == "earlier"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--format", "xlsx"], ["--format", "csv"], ["--format", "jsonl", "--as-of", "30.6.2026"]],
+    ids=["no format", "unknown format", "no folder", "no date"],
+)
+def test_export_that_can_not_be_understood_is_wrong_usage(run, arguments):
+    result = run("export", *arguments, NEO4J_URI="bolt://127.0.0.1:1")
+    assert result.returncode == 2
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("output", ["/dev/null/graph.jsonl", "/proc/graph.jsonl", "/"])
+def test_export_to_where_nothing_can_be_written_is_one_sentence(run, output):
+    result = run("export", "--format", "jsonl", "--output", output, NEO4J_URI="bolt://127.0.0.1:1")
+    assert is_one_sentence(result), result.stderr
+    assert result.stderr.startswith("Can't write /")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_stopped_leaves_nothing(tmp_path, stop):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        process = subprocess.Popen(
+            command("export", "--format", "jsonl", "--output", str(tmp_path / "graph.jsonl")),
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(NEO4J_URI=uri_of(silent)),
+        )
+        # The command is connecting: its draft is there.
+        connection, _ = silent.accept()
+        assert [path.name.startswith(".graph.jsonl.") for path in tmp_path.iterdir()] == [True]
+        process.send_signal(stop)
+        _, said = process.communicate(timeout=60)
+        connection.close()
+    assert (process.returncode, "Traceback" in said) == (130, False), said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_format_that_is_none_is_wrong_usage(run):
