@@ -5,6 +5,7 @@ import io
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import networkx
 import pytest
@@ -23,6 +24,7 @@ from graph_api.schema import build_model, graphql_schema
 from graph_api.settings import Settings
 
 CATALOGUE = load_catalogue()
+PAGE = Path(__file__).parents[2] / "docs" / "export.md"
 AS_OF = date(2026, 6, 30)
 EARLY = date(2023, 8, 1)
 # Members, people in difficulty, central households and service records, which never leave the graph.
@@ -210,6 +212,19 @@ async def test_a_place_is_exported_with_what_is_linked_to_it(donggang, place, as
     assert edges == {
         id_: edge for id_, edge in all_edges.items() if edge["source"] in linked and edge["target"] in linked
     }
+
+
+async def test_the_programs_of_the_page_read_an_export(donggang, whole, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for format_ in ("graphml", "jsonl"):
+        [text], _ = await exported(donggang, format_)
+        (tmp_path / f"donggang.{format_}").write_text(text, encoding="utf-8")
+    programs = re.findall(r"^```python\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(programs) == 2
+    for program in programs:
+        names = {}
+        exec(program, names)
+        assert (len(names["graph"]), names["graph"].number_of_edges()) == tuple(map(len, whole))
 
 
 class ChangedReader(Reader):
