@@ -159,12 +159,11 @@ def _check(code: str, rules: list[str]) -> None:
     from difflib import get_close_matches
 
     from graph_api.catalogue import load_catalogue
+    from graph_api.cli.codes import check_place
     from graph_api.errors import SetupError
-    from graph_api.places import is_prefix
     from graph_api.rules import rules_of
 
-    if not is_prefix(code):
-        raise SetupError(f"{code} is not the code of a place: 6, 9, 12, 15 or 18 digits.")
+    check_place(code)
     known = rules_of(load_catalogue())
     for rule in rules:
         if rule not in known:

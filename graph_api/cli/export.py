@@ -64,7 +64,8 @@ def command(
 
         graph-api export --format jsonl --within 210681001 | wc -l
     """
-    from graph_api.cli.session import load_settings, progress_console
+    from graph_api.cli.codes import check_place
+    from graph_api.cli.session import load_settings
     from graph_api.cli.signals import as_interrupts
     from graph_api.export.drafts import draft
     from graph_api.export.reader import Scope
@@ -73,24 +74,14 @@ def command(
     written = WRITERS[format_]
     if written.files and output is None:
         raise typer.BadParameter(f"{format_} is written to several files: name a folder.", param_hint="--output")
-    _check(within)
+    if within is not None:
+        check_place(within)
     settings, scope = load_settings(), Scope(within or "", as_of.date() if as_of else None)
     with as_interrupts(), draft(output, written.files) as streams:
         exported = _export(settings, scope, written, streams)
-    console = progress_console()
-    console.print(f"Exported {exported.nodes:,} nodes and {exported.edges:,} relations.")
+    typer.echo(f"Exported {exported.nodes:,} nodes and {exported.edges:,} relations.", err=True)
     if not exported.is_of_one_version:
-        console.print(
-            "This server does not tell the version of the graph: changes made meanwhile may be exported in part."
-        )
-
-
-def _check(within: str | None) -> None:
-    from graph_api.errors import SetupError
-    from graph_api.places import is_prefix
-
-    if within is not None and not is_prefix(within):
-        raise SetupError(f"{within} is not the code of a place: 6, 9, 12, 15 or 18 digits.")
+        typer.echo("The version of the graph is unknown: changes made meanwhile may be exported in part.", err=True)
 
 
 def _export(settings: "Settings", scope: "Scope", written: "Written", streams: "Sequence[TextIO]") -> "Exported":
