@@ -52,14 +52,14 @@ class Parameter:
 @dataclass
 class Call:
     """One use of a field with arguments, at one position of the document. `order` and `terms` are set if it selects a
-    page."""
+    page: the mark of the sort order, and for each of its terms whether it can be null."""
 
     number: int
     position: Position
     definition: GraphQLField
     node: FieldNode
     order: int | None = None
-    terms: int = 0
+    terms: tuple[bool, ...] = ()
     check: Callable[[Arguments], Sequence[Asked | ClientError]] | None = None
     parameters: list[Parameter] = field(default_factory=list)
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from graphql import FieldNode, GraphQLInputObjectType, GraphQLNamedType, GraphQLObjectType, get_named_type
+from graphql import (
+    FieldNode,
+    GraphQLInputObjectType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    get_named_type,
+    is_non_null_type,
+)
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.objects import Context, Selected, embedded, entered, entry
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import order_mark
-from graph_api.compiler.scope import Columns, Order, Use
-from graph_api.compiler.sources import Between, Predicate, Relation, Staged, Value
-from graph_api.compiler.values import value_of
+from graph_api.compiler.scope import Columns, SortOrder, SortTerm, Use
+from graph_api.compiler.sources import Between, Predicate, Property, Relation, Staged, Value
+from graph_api.compiler.values import expression, plain, value_of
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,8 @@ def connection(related: Related, context: Context) -> shapes.Connection:
 class _Listing:
     """The rows of a connection: which, in which order, and what the arguments say of the page.
 
-    `mark` is the mark that the cursors of this order carry.
+    `mark` is the mark that the cursors of this order carry. `computed` are values that the order refers to by these
+    names: they are long, and the statement has them once.
     """
 
     compilation: Compilation
@@ -85,7 +93,8 @@ class _Listing:
     use: Use
     arguments: Arguments
     predicates: list[str]
-    order: Order
+    order: SortOrder
+    computed: Mapping[str, str]
     mark: int
 
     @property
@@ -107,10 +116,11 @@ class _Listing:
         """The clauses that find the rows of a page; with `extra` one more row, which shows whether there are more."""
         given = [edge for edge in ("after", "before") if self.arguments.get(edge) is not None]
         within = [self._beyond(edge) for edge in given]
-        terms = ordered([(term, descending is not self.backwards) for term, descending in self.order])
+        terms = ordered([term._replace(descending=term.descending is not self.backwards) for term in self.order])
         limit = self.compilation.parameter(self.call, "limit", _page_limit(self.call.number, 1 if extra else 0))
-        found = self.use.rows([*self.predicates, *within])
-        return f"{found} WITH {self.use.carried} ORDER BY {terms} LIMIT {limit}"
+        return (
+            f"{self._rows(within)} WITH {', '.join([self.use.carried, *self.computed])} ORDER BY {terms} LIMIT {limit}"
+        )
 
     @property
     def passed(self) -> str | None:
@@ -118,16 +128,28 @@ class _Listing:
         edge = "before" if self.backwards else "after"
         if self.arguments.get(edge) is None:
             return None
-        return self.use.rows([*self.predicates, f"NOT {self._beyond(edge)}"])
+        return self._rows([f"NOT {self._beyond(edge)}"])
+
+    def _rows(self, within: list[str]) -> str:
+        """The clauses that find the rows for which the predicates on their position hold."""
+        if not self.computed:
+            return self.use.rows([*self.predicates, *within])
+        computed = ", ".join(f"{text} AS {name}" for name, text in self.computed.items())
+        position = f" WHERE {' AND '.join(within)}" if within else ""
+        return f"{self.use.rows(self.predicates)} WITH {self.use.carried}, {computed}{position}"
 
     def _beyond(self, edge: str) -> str:
         """The predicate that a row lies after the cursor, or before it."""
         predicate = ""
-        for index, (term, descending) in reversed(list(enumerate(self.order))):
+        for index, term in reversed(list(enumerate(self.order))):
             value = _key_value(self.call.number, edge, index)
             name = self.compilation.parameter(self.call, f"{edge}_{index}", value)
-            sign = "<" if descending is (edge == "after") else ">"
-            predicate = f"({term} {sign} {name}" + (f" OR ({term} = {name} AND {predicate})" if predicate else "") + ")"
+            sign = "<" if term.descending is (edge == "after") else ">"
+            further, equal = f"{term.text} {sign} {name}", f"{term.text} = {name}"
+            if term.nullable:
+                # The term before has made sure that either both are null or neither is.
+                further, equal = f"coalesce({further}, false)", f"coalesce({equal}, true)"
+            predicate = f"({further}" + (f" OR ({equal} AND {predicate})" if predicate else "") + ")"
         return predicate
 
 
@@ -139,9 +161,9 @@ def _listing(related: Related, context: Context, item: GraphQLNamedType) -> _Lis
     scope = entered(model, item, context.scope) if isinstance(item, GraphQLObjectType) else context.scope
     inside = context.at(replace(scope, variants=model.variants(item)))
     predicates = [] if related.handed_in else list(_predicates(inside, call, arguments))
-    order, mark = _order(related, inside, call, arguments)
-    call.order, call.terms = mark, len(order)
-    return _Listing(context.compilation, call, related.use, arguments, predicates, order, mark)
+    order, computed, mark = _order(related, inside, item, arguments)
+    call.order, call.terms = mark, tuple(term.nullable for term in order)
+    return _Listing(context.compilation, call, related.use, arguments, predicates, order, computed, mark)
 
 
 def _count(related: Related, context: Context, predicates: list[str]) -> str:
@@ -194,22 +216,49 @@ def _info(compilation: Compilation, nodes: list[FieldNode]) -> list[tuple[str, s
     return [(key, group[0].name.value) for key, group in compilation.groups(type_, nodes).items()]
 
 
-def _order(related: Related, context: Context, call: Call, arguments: Arguments) -> tuple[Order, int]:
-    """The sort order of the rows, and the mark that its cursors carry."""
+def _order(
+    related: Related, context: Context, item: GraphQLNamedType, arguments: Arguments
+) -> tuple[SortOrder, Mapping[str, str], int]:
+    """The sort order of the rows, the values that it refers to by name, and the mark that its cursors carry."""
     use, chosen = related.use, arguments.get("orderBy")
     if chosen is None:
-        return use.order(), order_mark(use.fragment.name)
+        return use.order(), {}, order_mark(use.fragment.name)
     key, descending = related.source.orders[chosen["field"]], chosen["direction"] == "DESC"
-    if isinstance(key, Value):
-        staged = {
-            name: context.compilation.staged(context.scope, call, name, wanted) for name, wanted in key.staged.items()
-        }
-        term = value_of(context, context.model.fragment(key.fragment), staged)
-    else:
-        assert key.of is not None
-        term = f"{context.scope.variables[key.of]}.{key.key}"
     mark = order_mark(f"{use.fragment.name} {chosen['field']} {chosen['direction']}")
-    return [(term, descending), *use.order()], mark
+    if not isinstance(key, str):
+        return [SortTerm(_sort_key(related, context, key), descending), *use.order()], {}, mark
+    terms, computed = _by_field(context, item, key, descending=descending)
+    return [*terms, *use.order()], computed, mark
+
+
+def _by_field(
+    context: Context, item: GraphQLNamedType, name: str, *, descending: bool
+) -> tuple[SortOrder, Mapping[str, str]]:
+    """The terms that sort by a field of the items, and the values that they refer to. Nulls are last, in both
+    directions."""
+    assert isinstance(item, GraphQLObjectType)
+    type_, source = item.fields[name].type, context.model.source(item.name, name)
+    text, computed = plain(get_named_type(type_), expression(context, item, source)), dict[str, str]()
+    if not isinstance(source, Property):
+        context.compilation.names.count += 1
+        named = f"sort_{context.compilation.names.count}"
+        text, computed = named, {named: text}
+    if is_non_null_type(type_):
+        return [SortTerm(text, descending)], computed
+    return [SortTerm(f"({text} IS NULL)", descending=False), SortTerm(text, descending, nullable=True)], computed
+
+
+def _sort_key(related: Related, context: Context, key: Property | Value) -> str:
+    """The expression of a sort key that is declared for the list alone."""
+    if isinstance(key, Value):
+        assert related.call is not None
+        staged = {
+            name: context.compilation.staged(context.scope, related.call, name, wanted)
+            for name, wanted in key.staged.items()
+        }
+        return value_of(context, context.model.fragment(key.fragment), staged)
+    assert key.of is not None
+    return f"{context.scope.variables[key.of]}.{key.key}"
 
 
 def _predicates(context: Context, call: Call, arguments: Arguments) -> Iterator[str]:
@@ -247,13 +296,13 @@ def _bounds(source: Between, context: Context, call: Call, name: str, value: Arg
             yield f"{found} {sign} {limit}"
 
 
-def ordered(order: Order) -> str:
+def ordered(order: SortOrder) -> str:
     """The terms of an ORDER BY."""
-    return ", ".join(f"{term} DESC" if descending else term for term, descending in order)
+    return ", ".join(f"{term.text} DESC" if term.descending else term.text for term in order)
 
 
-def _with_key(row: Columns, order: Order) -> str:
-    return "[" + ", ".join([*row.expressions, *(term for term, _ in order)]) + "]"
+def _with_key(row: Columns, order: SortOrder) -> str:
+    return "[" + ", ".join([*row.expressions, *(term.text for term in order)]) + "]"
 
 
 def _page_limit(number: int, extra: int) -> Callable[[Arguments, Bound], int]:

@@ -19,7 +19,7 @@ from graph_api.errors import ClientError, ErrorCode
 DEFAULT_SIZE = 20
 MAX_SIZE = 100
 
-Key = tuple[str | int | float | bool, ...]
+Key = tuple[str | int | float | bool | None, ...]
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class Page:
     before: Key | None
 
 
-def read_page(arguments: Mapping[str, Any], mark: int, terms: int) -> Page:
-    """The page of the arguments. `mark` is the mark of the sort order, `terms` the number of values in its key.
+def read_page(arguments: Mapping[str, Any], mark: int, terms: Sequence[bool]) -> Page:
+    """The page of the arguments. `mark` is the mark of the sort order, `terms` has for each value of its key whether it
+    can be null.
 
     Raises `ClientError` BAD_PAGE or BAD_CURSOR.
     """
@@ -99,19 +100,23 @@ def encode_cursor(mark: int, key: Sequence[Any]) -> str:
     return b2a_base64(crc32(values, mark).to_bytes(4) + values, newline=False).translate(URL_SAFE).decode()
 
 
-def decode_cursor(cursor: str, mark: int, terms: int) -> Key:
+def decode_cursor(cursor: str, mark: int, terms: Sequence[bool]) -> Key:
     """The key in a cursor. Raises `ClientError` BAD_CURSOR unless it is a cursor of this order."""
     try:
         key = orjson.loads(urlsafe_b64decode(cursor.encode("ascii"))[4:])
     except (Base64Error, UnicodeError, orjson.JSONDecodeError):
         key = None
     # A text that was not encoded here could hold values that no key of the order has.
-    known = isinstance(key, list) and len(key) == terms and all(map(_is_of_a_key, key))
+    known = isinstance(key, list) and len(key) == len(terms) and all(map(_is_of_a_key, key, terms))
     if not known or encode_cursor(mark, key) != cursor:
         message = "Invalid cursor for this list and sort order. Pass a cursor from one of its pages."
         raise ClientError(ErrorCode.BAD_CURSOR, message)
     return tuple(key)
 
 
-def _is_of_a_key(value: Any) -> bool:
-    return isinstance(value, str | float) or (isinstance(value, int) and -(2**63) <= value < 2**63)
+def _is_of_a_key(value: Any, nullable: bool) -> bool:  # noqa: FBT001 - for `map`
+    return (
+        (value is None and nullable)
+        or isinstance(value, str | float)
+        or (isinstance(value, int) and -(2**63) <= value < 2**63)
+    )

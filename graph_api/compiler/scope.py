@@ -5,13 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph_api.catalogue import Fragment, OrderTerm, substitute
 from graph_api.compiler.calls import Call
 
 _CLAUSES_WITH_CONDITIONS = frozenset({"MATCH", "WITH", "YIELD"})
 
-Order = list[tuple[str, bool]]  # the terms of a sort order, each with whether it descends
+
+class SortTerm(NamedTuple):
+    """A term of a sort order. A `nullable` one is preceded by one that sorts nulls last."""
+
+    text: str
+    descending: bool
+    nullable: bool = False
+
+
+SortOrder = list[SortTerm]
 
 
 @dataclass(frozen=True)
@@ -120,9 +130,9 @@ class Use:
         """The expression of a value fragment."""
         return "(" + substitute(self.fragment.expression, self.variables, self.parameters) + ")"
 
-    def order(self) -> Order:
-        """The terms of the fragment's sort order, each with whether it descends."""
-        return [(self._term(term), term.descending) for term in self.fragment.order]
+    def order(self) -> SortOrder:
+        """The terms of the fragment's sort order."""
+        return [SortTerm(self._term(term), term.descending) for term in self.fragment.order]
 
     def _term(self, term: OrderTerm) -> str:
         return substitute(term.expression, self.variables, self.parameters)

@@ -158,13 +158,13 @@ class Argument:
 class Relation:
     """The rows of a relation fragment: a connection, a list or one object, depending on the field's type.
 
-    `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the argument
-    of the same name. `once` are more variables of the fragment, each a value fragment: one of the arguments
-    alone is computed once in the whole statement, for all fields with equal arguments, and one of the current row once
-    for a page and its total. `total` is a fragment of as many rows that is cheaper to count, for where no filter is given.
-    `orders` are the keys that `orderBy.field` selects from. A `downward` relation leads to objects in the same area, so
-    that stages need not cover what belongs to it. `day` is the argument of a root field with
-    its date.
+    `arguments` maps the fragment's parameters to their sources; a parameter that is not named comes from the
+    argument of the same name. `once` are more variables of the fragment, each a value fragment: one of the
+    arguments alone is computed once in the whole statement, for all fields with equal arguments, and one of the
+    current row once for a page and its total. `total` is a fragment of as many rows that is cheaper to count, for
+    where no filter is given. `orders` are the keys that `orderBy.field` selects from, each the name of a field of
+    the items or a source of its own. A `downward` relation leads to objects in the same area, so that stages need
+    not cover what belongs to it. `day` is the argument of a root field with its date.
     """
 
     fragment: str
@@ -172,7 +172,7 @@ class Relation:
     arguments: Mapping[str, Argument | Staged] = field(default_factory=dict)
     once: Mapping[str, str] = field(default_factory=dict)
     total: str | None = None
-    orders: Mapping[str, Property | Value] = field(default_factory=dict)
+    orders: Mapping[str, str | Property | Value] = field(default_factory=dict)
     downward: bool = False
     day: str = "asOf"
 

@@ -10,6 +10,7 @@ from typing import Any
 from graphql import (
     GraphQLEnumType,
     GraphQLList,
+    GraphQLNamedType,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -134,15 +135,21 @@ def choice(context: Context, type_: GraphQLObjectType, source: Choice) -> str:
     return choices[key]
 
 
+def plain(type_: GraphQLNamedType, expression: str) -> str:
+    """The value of this type as a value that JSON has."""
+    return f"toString({expression})" if type_.name == "Date" else expression
+
+
 def leaf(type_: GraphQLOutputType, expression: str, columns: Columns) -> shapes.Shape:
     """A scalar or enum, or a list of them."""
     named, nullable = get_named_type(type_), get_nullable_type(type_)
     assert is_leaf_type(named)
     convert = _conversion(named.name, named if isinstance(named, GraphQLEnumType) else None)
     if isinstance(nullable, GraphQLList):
-        written = f"[item IN {expression} | toString(item)]" if named.name == "Date" else expression
+        item = plain(named, "item")
+        written = expression if item == "item" else f"[item IN {expression} | {item}]"
         return shapes.LeafList(columns.add(written), not isinstance(nullable.of_type, GraphQLNonNull), convert)
-    return shapes.Leaf(columns.add(f"toString({expression})" if named.name == "Date" else expression), convert)
+    return shapes.Leaf(columns.add(plain(named, expression)), convert)
 
 
 def _conversion(name: str, enum: GraphQLEnumType | None) -> Callable[[Any], Any] | None:

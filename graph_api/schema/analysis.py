@@ -37,7 +37,7 @@ from graph_api.schema.fields import (
 )
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor
-from graph_api.schema.pages import Connection, First, cursor_of, listed, page, paged
+from graph_api.schema.pages import Connection, First, cursor_of, listed, page
 
 if TYPE_CHECKING:
     from graph_api.schema.persons import Person
@@ -103,7 +103,7 @@ class InvolvedPersonEdge:
     node: Person = same("The person in the list.")
     body_count: int = stored(_BODY_COUNT, key="body_count")
 
-    @paged("analysis.evidence")
+    @listed("analysis.evidence")
     def evidence(self) -> Connection[Belonging]:
         """The appointments and standing memberships that tie the person to the counted organizations, sorted by
         organization ID."""
@@ -141,7 +141,7 @@ class PersonOrderField(Enum):
     )
 
 
-PERSON_ORDERS: dict[str, Property | Value] = {
+PERSON_ORDERS: dict[str, str | Property | Value] = {
     "ID": Property("id", of="person"),
     "NAME": Property("name", of="person"),
     "BODY_COUNT": Property("body_count", of="involvement"),
@@ -180,7 +180,7 @@ class BodyGroup:
 
     body_count: int = value("The number of organizations in the group.", "analysis.body_count")
 
-    @paged("analysis.bodies")
+    @listed("analysis.bodies")
     def bodies(self) -> BodyConnection:
         """The organizations in the group, sorted by ID."""
 
@@ -204,7 +204,7 @@ class Bridge:
         key="part_count",
     )
 
-    @paged("analysis.evidence", given={"involvement": "bridge"})
+    @listed("analysis.evidence", given={"involvement": "bridge"})
     def evidence(self) -> Connection[Belonging]:
         """The appointments and standing memberships that tie the person to the counted organizations, sorted by
         organization ID."""
@@ -231,7 +231,7 @@ class BridgeOrderField(Enum):
     )
 
 
-BRIDGE_ORDERS: dict[str, Property | Value] = {
+BRIDGE_ORDERS: dict[str, str | Property | Value] = {
     "BETWEENNESS": Property("betweenness", of="bridge"),
     "BODY_COUNT": Property("body_count", of="bridge"),
     "PART_COUNT": Property("part_count", of="bridge"),
@@ -257,11 +257,11 @@ class Cluster:
         "The number of persons who belong to two or more organizations of the cluster.", key="shared_count"
     )
 
-    @paged("analysis.bodies", given={"group": "cluster"})
+    @listed("analysis.bodies", given={"group": "cluster"})
     def bodies(self) -> BodyConnection:
         """The organizations in the cluster, sorted by ID."""
 
-    @paged("analysis.shared")
+    @listed("analysis.shared")
     def shared(self) -> InvolvedPersonConnection:
         """The persons who belong to two or more organizations of the cluster, sorted by the number of these
         organizations, highest first, then by ID."""

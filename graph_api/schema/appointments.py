@@ -10,6 +10,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row, Value
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import (
     column,
@@ -139,6 +140,7 @@ class CrossAppointmentFilter:
     "appointments.cross_appointments",
     arguments={"within": WITHIN},
     once={"crossings": "appointments.crossings_within"},
+    orders=orders.CROSS_APPOINTMENTS,
 )
 def cross_appointments(
     within: Within = UNSET, filter: Filter[CrossAppointmentFilter] = UNSET, as_of: AsOf = UNSET

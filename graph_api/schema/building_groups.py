@@ -9,10 +9,11 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Node, Provenance, entity
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
     from graph_api.schema.compounds import Building, Compound
@@ -61,7 +62,7 @@ class BuildingGroup(Node):
     def central_households(self) -> list[CentralHousehold]:
         """The central households (党员中心户) where the group meets, sorted by start date, earliest first."""
 
-    @paged("building_groups.settled")
+    @listed("building_groups.settled")
     def settled(self) -> Connection[SettledMatter]:
         """The residents' matters that the group has settled, newest first."""
 
@@ -117,7 +118,7 @@ class BuildingGroupFilter:
     )
 
 
-@listed("building_groups.building_groups", arguments={"within": WITHIN})
+@listed("building_groups.building_groups", arguments={"within": WITHIN}, orders=orders.BUILDING_GROUPS)
 def building_groups(
     within: Within = UNSET, filter: Filter[BuildingGroupFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[BuildingGroup] | None:

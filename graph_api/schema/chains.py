@@ -125,14 +125,23 @@ _To = Annotated[
 ]
 
 
+_ENDS = {
+    "from": Argument("from", entity_id),
+    "from_label": Argument("from", entity_label),
+    "to": Argument("to", entity_id),
+    "to_label": Argument("to", entity_label),
+}
+
+
+@related("chains.shortest", arguments=_ENDS)
+def paths(from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain] | None:
+    """Finds the shortest paths of relations between two objects, at most `first`. Empty if no path links them."""
+
+
 @related(
     "chains.shortest",
-    arguments={
-        "from": Argument("from", entity_id),
-        "from_label": Argument("from", entity_label),
-        "to": Argument("to", entity_id),
-        "to_label": Argument("to", entity_label),
-    },
+    arguments=_ENDS,
+    deprecated="Use `paths`: in Relay's terms a connection is a page of a list. Deprecated since 2026-12-01.",
 )
 def connections(from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain]:
     """Finds the shortest paths of relations between two objects, at most `first`. Empty if they are not

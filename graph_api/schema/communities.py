@@ -10,6 +10,7 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Property, Value
 from graph_api.places import COMMUNITY
+from graph_api.schema import orders
 from graph_api.schema.arguments import (
     WITHIN,
     AsOf,
@@ -23,9 +24,10 @@ from graph_api.schema.arguments import (
 )
 from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import between, related, same, where
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 from graph_api.schema.rule_results import RATES
+from graph_api.schema.visits import VisitFilter
 
 if TYPE_CHECKING:
     from graph_api.schema.compounds import Compound
@@ -62,7 +64,7 @@ class Community(Place):
     def secretary(self) -> Person | None:
         """The secretary (书记) of the community's Party organization. Null if none is recorded."""
 
-    @paged("organizations.community_stationed")
+    @listed("organizations.community_stationed")
     def stationed(self) -> StationedConnection:
         """The enterprises, social organizations and other units that are stationed in the community, sorted by ID."""
 
@@ -70,7 +72,7 @@ class Community(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the community. Null if it has none."""
 
-    @paged("places.community_compounds", downward=True)
+    @listed("places.community_compounds", downward=True, orders=orders.COMPOUNDS)
     def compounds(self) -> Connection[Compound]:
         """The compounds of the community, sorted by code."""
 
@@ -78,11 +80,11 @@ class Community(Place):
     def synergy_body(self) -> SynergyBody | None:
         """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
 
-    @paged("pairings.community_departments", total="pairings.paired_departments")
+    @listed("pairings.community_departments", total="pairings.paired_departments")
     def departments(self) -> CommunityDepartmentConnection:
         """The departments that are paired with the community, sorted by code."""
 
-    @paged("pairings.community_leaders", total="pairings.paired_leaders")
+    @listed("pairings.community_leaders", total="pairings.paired_leaders")
     def leaders(self) -> CommunityLeaderConnection:
         """The leaders who are paired with the community, sorted by code."""
 
@@ -90,24 +92,24 @@ class Community(Place):
     def post_kinds(self) -> list[PostKind]:
         """The kinds of voluntary post that the community offers to in-service members, sorted by ID."""
 
-    @paged("members.community_teams")
+    @listed("members.community_teams")
     def volunteer_teams(self) -> Connection[VolunteerTeam]:
         """The volunteer teams that serve the community, sorted by ID."""
 
-    @paged("members.community_zones")
+    @listed("members.community_zones")
     def responsibility_zones(self) -> Connection[ResponsibilityZone]:
         """The responsibility zones in the community, sorted by ID."""
 
-    @paged("members.community_organizations")
+    @listed("members.community_organizations")
     def member_organizations(self) -> CommunityOrganizationConnection:
         """The Party organizations of workplaces with at least five members registered in the community, as of the date
         of the city's report, sorted by ID."""
 
-    @paged("visits.of_community")
-    def visits(self) -> Connection[Visit]:
+    @listed("visits.of_community", orders=orders.VISITS)
+    def visits(self, filter: Filter[VisitFilter] = UNSET) -> Connection[Visit]:
         """The visits of leaders to the community up to `asOf`, newest first."""
 
-    @paged("evaluations.of_community")
+    @listed("evaluations.of_community")
     def evaluation_rounds(self) -> Connection[EvaluationRound]:
         """The community's yearly rounds of evaluating departments (百分考核), newest first."""
 
@@ -146,7 +148,7 @@ class CommunityOrderField(Enum):
     )
 
 
-COMMUNITY_ORDERS: dict[str, Property | Value] = {
+COMMUNITY_ORDERS: dict[str, str | Property | Value] = {
     "CODE": Property("code", of="community"),
     "NAME": Property("name", of="community"),
     "DEPARTMENT_COUNT": Value("pairings.department_count"),

@@ -8,10 +8,11 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.places import BUILDING, COMPOUND
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, digits
 from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import related, where
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 
 if TYPE_CHECKING:
@@ -48,15 +49,19 @@ class Compound(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the compound. Null if it has none."""
 
-    @paged("places.compound_buildings", downward=True)
+    @listed("places.compound_buildings", downward=True, orders=orders.BUILDINGS)
     def buildings(self) -> Connection[Building]:
         """The buildings of the compound, sorted by code."""
 
-    @paged("building_groups.compound_building_groups")
+    @listed("building_groups.compound_building_groups", orders=orders.BUILDING_GROUPS)
     def building_groups(self) -> Connection[BuildingGroup]:
         """The building groups (联合楼栋党小组) of the compound, sorted by ID."""
 
-    @paged("appointments.compound_cross_appointments", once={"crossings": "appointments.crossings"})
+    @listed(
+        "appointments.compound_cross_appointments",
+        once={"crossings": "appointments.crossings"},
+        orders=orders.CROSS_APPOINTMENTS,
+    )
     def cross_appointments(self) -> Connection[CrossAppointment]:
         """The cross-appointments (交叉任职) between the three parties of the compound, sorted by person and channel."""
 
@@ -114,7 +119,7 @@ def compound(code: Code, as_of: AsOf = UNSET) -> Compound | None:
     """Fetches a compound by its code. Null if there is none with this code."""
 
 
-@listed("places.compounds", arguments={"within": WITHIN})
+@listed("places.compounds", arguments={"within": WITHIN}, orders=orders.COMPOUNDS)
 def compounds(
     within: Within = UNSET, filter: Filter[CompoundFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Compound]:

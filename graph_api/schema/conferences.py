@@ -11,11 +11,13 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import computing, related, same, stored, value, where
+from graph_api.schema.issues import EscalationFilter, IssueFilter
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor, Node, Provenance, entity
-from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
+from graph_api.schema.pages import Connection, cursor_of, listed, page
 from graph_api.schema.places import Place, PlaceLevel
 
 if TYPE_CHECKING:
@@ -107,6 +109,16 @@ class DocumentKind(Enum):
     )
 
 
+@strawberry.input
+class MeetingFilter:
+    """Conditions on meetings. All given conditions must hold."""
+
+    kind: MeetingKind | None = where("Only meetings of this kind.", "nodes.is_of_kind")
+    from_: date | None = where("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only meetings before this date (exclusive).", "nodes.is_before")
+    level: PlaceLevel | None = where("Only meetings of conferences of places of this level.", "conferences.is_at_level")
+
+
 @strawberry.type
 class Conference(Actor):
     """A joint conference (联席会): the standing body of a city, subdistrict, community or compound that holds meetings
@@ -145,45 +157,45 @@ class Conference(Actor):
         """The department that serves as the conference's liaison office (联络办公室). Null if there is none; only city
         conferences have one."""
 
-    @paged("conferences.members")
+    @listed("conferences.members")
     def standing_members(self) -> ConferenceMemberConnection:
         """The standing members of the conference, sorted by ID."""
 
-    @paged("conferences.invitees")
+    @listed("conferences.invitees")
     def invitees(self) -> ConferenceInviteeConnection:
         """The persons and organizations that are invited to the conference's meetings, sorted by ID."""
 
-    @paged("conferences.meetings")
-    def meetings(self) -> Connection[Meeting]:
+    @listed("conferences.meetings", orders=orders.MEETINGS)
+    def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings of the conference up to `asOf`, newest first."""
 
     @related("conferences.adopted")
     def documents(self) -> list[Document]:
         """The documents that the conference has adopted at its meetings up to `asOf`, sorted by ID."""
 
-    @paged("issues.conference_raised")
-    def raised(self) -> Connection[Issue]:
+    @listed("issues.conference_raised", orders=orders.ISSUES)
+    def raised(self, filter: Filter[IssueFilter] = UNSET) -> Connection[Issue]:
         """The issues that were raised at the conference's meetings up to `asOf`, sorted by code."""
 
-    @paged("escalations.conference_from_below")
-    def from_below(self) -> Connection[Escalation]:
+    @listed("escalations.conference_from_below", orders=orders.ESCALATIONS)
+    def from_below(self, filter: Filter[EscalationFilter] = UNSET) -> Connection[Escalation]:
         """The escalations that the conference has received from conferences one level below up to `asOf`, oldest
         first."""
 
-    @paged("escalations.conference_sent_up")
-    def sent_up(self) -> Connection[Escalation]:
+    @listed("escalations.conference_sent_up", orders=orders.ESCALATIONS)
+    def sent_up(self, filter: Filter[EscalationFilter] = UNSET) -> Connection[Escalation]:
         """The escalations that the conference has submitted to the conference one level up until `asOf`, oldest
         first."""
 
-    @paged("escalations.conference_awaiting")
-    def awaiting_feedback(self) -> Connection[Escalation]:
+    @listed("escalations.conference_awaiting", orders=orders.ESCALATIONS)
+    def awaiting_feedback(self, filter: Filter[EscalationFilter] = UNSET) -> Connection[Escalation]:
         """The escalations that the conference has submitted and that still await feedback, oldest first."""
 
-    @paged("escalations.conference_owing")
-    def owing_feedback(self) -> Connection[Escalation]:
+    @listed("escalations.conference_owing", orders=orders.ESCALATIONS)
+    def owing_feedback(self, filter: Filter[EscalationFilter] = UNSET) -> Connection[Escalation]:
         """The escalations that the conference has received and still owes feedback on, oldest first."""
 
-    @paged("appointments.of_organization", given={"organization": "conference"})
+    @listed("appointments.of_organization", given={"organization": "conference"}, orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The current appointments in the conference, sorted by ID."""
 
@@ -212,12 +224,12 @@ class Meeting(Node):
         """The person who convened the meeting: the general convenor, or for an extraordinary meeting the leader in
         charge of the field. Null if none is recorded."""
 
-    @paged("conferences.attendees")
+    @listed("conferences.attendees")
     def attendees(self) -> ActorConnection:
         """The persons and organizations that attended the meeting, sorted by ID."""
 
-    @paged("issues.meeting_agenda")
-    def agenda(self) -> Connection[Issue]:
+    @listed("issues.meeting_agenda", orders=orders.ISSUES)
+    def agenda(self, filter: Filter[IssueFilter] = UNSET) -> Connection[Issue]:
         """The issues on the agenda of the meeting (议程), sorted by code: those raised at it, and those carried over from
         earlier meetings or escalated from below."""
 
@@ -317,24 +329,14 @@ class ConferenceFilter:
     )
 
 
-@strawberry.input
-class MeetingFilter:
-    """Conditions on meetings. All given conditions must hold."""
-
-    kind: MeetingKind | None = where("Only meetings of this kind.", "nodes.is_of_kind")
-    from_: date | None = where("Only meetings on or after this date (inclusive).", "nodes.is_from", name="from")
-    until: date | None = where("Only meetings before this date (exclusive).", "nodes.is_before")
-    level: PlaceLevel | None = where("Only meetings of conferences of places of this level.", "conferences.is_at_level")
-
-
-@listed("conferences.conferences", arguments={"within": WITHIN})
+@listed("conferences.conferences", arguments={"within": WITHIN}, orders=orders.CONFERENCES)
 def conferences(
     within: Within = UNSET, filter: Filter[ConferenceFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Conference] | None:
     """Lists joint conferences (联席会), sorted by the code of their place."""
 
 
-@listed("conferences.meetings_within", arguments={"within": WITHIN})
+@listed("conferences.meetings_within", arguments={"within": WITHIN}, orders=orders.MEETINGS)
 def meetings(
     within: Within = UNSET, filter: Filter[MeetingFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Meeting] | None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
+from graph_api.schema.conferences import MeetingFilter
 from graph_api.schema.coverage import Finding, FindingFilter
+from graph_api.schema.evaluations import EvaluationFilter
 from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import entity
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.synergy import MemberUnit, SynergyFunction
 
@@ -66,19 +69,19 @@ class Department(MemberUnit):
         """The department's current pairing with a community: the earliest, if it has several. Null if the department is
         not paired."""
 
-    @paged("pairings.department_pairings")
+    @listed("pairings.department_pairings", orders=orders.DEPARTMENT_PAIRINGS)
     def pairings(self) -> Connection[DepartmentPairing]:
         """All pairings of the department up to `asOf`, ended ones included, newest first."""
 
-    @paged("evaluations.of_department")
-    def evaluations(self) -> Connection[Evaluation]:
+    @listed("evaluations.of_department", orders=orders.EVALUATIONS)
+    def evaluations(self, filter: Filter[EvaluationFilter] = UNSET) -> Connection[Evaluation]:
         """The yearly evaluations (百分考核) of the department by communities, newest first."""
 
-    @paged("conferences.attended", given={"actor": "department"})
-    def meetings(self) -> Connection[Meeting]:
+    @listed("conferences.attended", given={"actor": "department"}, orders=orders.MEETINGS)
+    def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the department attended, newest first."""
 
-    @paged("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the department, sorted by place and rule."""
 
@@ -105,7 +108,7 @@ def department(code: Code, as_of: AsOf = UNSET) -> Department | None:
     """Fetches a department by its code. Null if there is none with this code."""
 
 
-@listed("departments.departments", arguments={"within": WITHIN})
+@listed("departments.departments", arguments={"within": WITHIN}, orders=orders.DEPARTMENTS)
 def departments(
     within: Within = UNSET, filter: Filter[DepartmentFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Department]:

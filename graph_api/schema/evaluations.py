@@ -13,11 +13,12 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Property, Row
 from graph_api.languages import in_language
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import computing, related, same, stored, value, where
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -54,6 +55,17 @@ class CriterionScore:
     )
 
 
+@strawberry.input
+class EvaluationFilter:
+    """Conditions on evaluations. All given conditions must hold."""
+
+    year: int | None = where("Only evaluations of this calendar year.", "evaluations.is_of_year")
+    appraised: bool | None = where(
+        "Only evaluations that have counted towards an appraisal (true), or that have not (false).",
+        "evaluations.has_counted",
+    )
+
+
 @strawberry.type
 class EvaluationRound(Node):
     """A community's yearly evaluation round, in which Party members and residents rate every paired department."""
@@ -81,8 +93,8 @@ class EvaluationRound(Node):
     )
     provenance: Provenance = stored("The origin of the record.", key="provenance")
 
-    @paged("evaluations.of_round")
-    def evaluations(self) -> Connection[Evaluation]:
+    @listed("evaluations.of_round", orders=orders.EVALUATIONS)
+    def evaluations(self, filter: Filter[EvaluationFilter] = UNSET) -> Connection[Evaluation]:
         """The evaluations of the round, one per department, sorted by ID (that is, by department code)."""
 
 
@@ -158,18 +170,7 @@ class Appraisal(Node):
         """The department whose leading team was appraised."""
 
 
-@strawberry.input
-class EvaluationFilter:
-    """Conditions on evaluations. All given conditions must hold."""
-
-    year: int | None = where("Only evaluations of this calendar year.", "evaluations.is_of_year")
-    appraised: bool | None = where(
-        "Only evaluations that have counted towards an appraisal (true), or that have not (false).",
-        "evaluations.has_counted",
-    )
-
-
-@listed("evaluations.evaluations", arguments={"within": WITHIN})
+@listed("evaluations.evaluations", arguments={"within": WITHIN}, orders=orders.EVALUATIONS)
 def evaluations(
     within: Within = UNSET, filter: Filter[EvaluationFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Evaluation] | None:

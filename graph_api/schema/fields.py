@@ -118,14 +118,20 @@ def related(
     arguments: Mapping[str, Argument | Staged] | None = None,
     once: Mapping[str, str] | None = None,
     total: str | None = None,
-    orders: Mapping[str, Property | Value] | None = None,
+    orders: Mapping[str, str | Property | Value] | None = None,
     downward: bool = False,
     day: str = "asOf",
     name: str | None = None,
+    deprecated: str | None = None,
 ) -> Callable[[Resolver], Any]:
-    """A field that lists the rows of a relation fragment. Decorates a method, whose docstring is the description."""
+    """A field that lists the rows of a relation fragment. Decorates a method, whose docstring is the description.
+
+    `deprecated` is the reason why clients should no longer use the field.
+    """
     return _method(
-        Relation(fragment, given or {}, arguments or {}, once or {}, total, orders or {}, downward, day), name
+        Relation(fragment, given or {}, arguments or {}, once or {}, total, orders or {}, downward, day),
+        name,
+        deprecated,
     )
 
 
@@ -179,10 +185,16 @@ def _docstring(documented: Any) -> str:
     return " ".join(cleandoc(documented.__doc__ or "").split())
 
 
-def _method(source: Source | None, name: str | None = None) -> Callable[[Resolver], Any]:
+def _method(source: Source | None, name: str | None = None, deprecated: str | None = None) -> Callable[[Resolver], Any]:
     metadata = {} if source is None else {SOURCE: source}
 
     def declare(method: Resolver) -> Any:
-        return strawberry.field(resolver=method, description=_docstring(method), metadata=metadata, name=name)
+        return strawberry.field(
+            resolver=method,
+            description=_docstring(method),
+            metadata=metadata,
+            name=name,
+            deprecation_reason=deprecated,
+        )
 
     return declare

@@ -12,11 +12,12 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Argument, Row
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, stored, value, where
 from graph_api.schema.nodes import Node, Provenance, entity
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 
@@ -67,7 +68,7 @@ class Issue(Node):
     def escalations(self) -> list[Escalation]:
         """The escalations of the issue, level by level, oldest first."""
 
-    @paged("issues.meetings")
+    @listed("issues.meetings", orders=orders.MEETINGS)
     def meetings(self) -> Connection[Meeting]:
         """The meetings, at any level, that had the issue on their agenda, newest first."""
 
@@ -75,7 +76,7 @@ class Issue(Node):
     def settled_with(self) -> SynergyBody | None:
         """The synergy body (协同体) that helped to settle the issue. Null if none did, or while the issue is open."""
 
-    @paged("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the issue, sorted by place and rule."""
 
@@ -205,7 +206,7 @@ def issue(code: Code, as_of: AsOf = UNSET) -> Issue | None:
     """Fetches an issue by its code. Null if there is none with this code, or if it was raised after `asOf`."""
 
 
-@listed("issues.issues", arguments={"within": WITHIN})
+@listed("issues.issues", arguments={"within": WITHIN}, orders=orders.ISSUES)
 def issues(within: Within = UNSET, filter: Filter[IssueFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Issue]:
     """Lists the issues (议题) that joint conferences have raised up to `asOf`, sorted by code."""
 
@@ -215,7 +216,7 @@ def issue_counts(within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount
     """Counts the issues that joint conferences have raised up to `asOf`, by level and status, zeros included."""
 
 
-@listed("escalations.escalations", arguments={"within": WITHIN})
+@listed("escalations.escalations", arguments={"within": WITHIN}, orders=orders.ESCALATIONS)
 def escalations(
     within: Within = UNSET, filter: Filter[EscalationFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Escalation] | None:

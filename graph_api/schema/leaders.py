@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within, numbered
+from graph_api.schema.conferences import MeetingFilter
 from graph_api.schema.coverage import Finding, FindingFilter
 from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Actor, entity
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
+from graph_api.schema.visits import VisitFilter
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting
@@ -56,16 +59,16 @@ class Leader(Actor):
         """The leader's current pairing with a community: the earliest, if there are several. Null if the leader is not
         paired."""
 
-    @paged("pairings.leader_pairings")
+    @listed("pairings.leader_pairings", orders=orders.LEADER_PAIRINGS)
     def pairings(self) -> Connection[LeaderPairing]:
         """All pairings of the leader up to `asOf`, ended ones included, newest first."""
 
-    @paged("leaders.supervised")
+    @listed("leaders.supervised", orders=orders.DEPARTMENTS)
     def supervises(self) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), sorted by code."""
 
-    @paged("visits.of_leader")
-    def visits(self) -> Connection[Visit]:
+    @listed("visits.of_leader", orders=orders.VISITS)
+    def visits(self, filter: Filter[VisitFilter] = UNSET) -> Connection[Visit]:
         """The visits that the leader made up to `asOf`, newest first."""
 
     visit_overdue: bool | None = value(
@@ -74,11 +77,11 @@ class Leader(Actor):
         "visits.overdue",
     )
 
-    @paged("conferences.attended", given={"actor": "leader"})
-    def meetings(self) -> Connection[Meeting]:
+    @listed("conferences.attended", given={"actor": "leader"}, orders=orders.MEETINGS)
+    def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the leader attended, newest first."""
 
-    @paged("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the leader, sorted by place and rule."""
 
@@ -108,7 +111,7 @@ def leader(code: Code, as_of: AsOf = UNSET) -> Leader | None:
     """Fetches a leader by their code. Null if there is none with this code."""
 
 
-@listed("leaders.leaders", arguments={"within": WITHIN})
+@listed("leaders.leaders", arguments={"within": WITHIN}, orders=orders.LEADERS)
 def leaders(within: Within = UNSET, filter: Filter[LeaderFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Leader]:
     """Lists leaders, sorted by code. If `within` is a place below the city, only leaders paired with a community
     there."""

@@ -9,10 +9,11 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
 from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Actor, Node, entity
-from graph_api.schema.pages import Connection, cursor_of, page, paged
+from graph_api.schema.pages import Connection, cursor_of, listed, page
 from graph_api.schema.synergy import ContributionFilter, MemberUnit
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ class Branch(Actor):
         """The owners' committee that the branch was founded on, or the property company that it was founded with. Null
         if it is not a joint branch."""
 
-    @paged("synergy.contributions_to", given={"receiver": "branch"})
+    @listed("synergy.contributions_to", given={"receiver": "branch"}, orders=orders.CONTRIBUTIONS)
     def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods given to the branch, for its activity room for example, newest first."""
 
-    @paged("appointments.of_organization", given={"organization": "branch"})
+    @listed("appointments.of_organization", given={"organization": "branch"}, orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The current appointments in the branch, sorted by ID."""
 
@@ -62,7 +63,7 @@ class OwnersCommittee(Actor):
     def compound(self) -> Compound:
         """The compound that the owners' committee belongs to."""
 
-    @paged("appointments.of_organization", given={"organization": "owners_committee"})
+    @listed("appointments.of_organization", given={"organization": "owners_committee"}, orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The current appointments in the owners' committee, sorted by ID."""
 
@@ -73,15 +74,15 @@ class PropertyCompany(Actor):
 
     row = entity("property_company", "PropertyCompany")
 
-    @paged("organizations.property_company_compounds")
+    @listed("organizations.property_company_compounds", orders=orders.COMPOUNDS)
     def compounds(self) -> Connection[Compound]:
         """The compounds that the company serves, sorted by code."""
 
-    @paged("synergy.contributions_of", given={"giver": "property_company"})
+    @listed("synergy.contributions_of", given={"giver": "property_company"}, orders=orders.CONTRIBUTIONS)
     def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods that the company gave, newest first."""
 
-    @paged("appointments.of_organization", given={"organization": "property_company"})
+    @listed("appointments.of_organization", given={"organization": "property_company"}, orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The current appointments in the company, sorted by ID."""
 
@@ -140,7 +141,7 @@ class PartyOrganization(Actor):
     def secretary(self) -> Person | None:
         """The secretary of the Party organization (书记). Null if none is recorded."""
 
-    @paged("appointments.of_organization", given={"organization": "party_organization"})
+    @listed("appointments.of_organization", given={"organization": "party_organization"}, orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The current appointments in the Party organization, sorted by ID."""
 

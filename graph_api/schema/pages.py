@@ -10,8 +10,8 @@ from typing import Annotated, Any, Generic, ParamSpec, TypeVar
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.schema.fields import describe, related
+from graph_api.schema.orders import Orders
 
 T = TypeVar("T")
 Options = ParamSpec("Options")
@@ -32,35 +32,38 @@ def _argument(name: str, annotation: Any, default: Any = UNSET) -> Parameter:
     return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
 
 
-def _adding(
-    declare: Callable[Options, Callable[[Method], Any]], *arguments: Parameter
-) -> Callable[Options, Callable[[Method], Any]]:
-    """The decorator, which also adds the arguments to the method."""
-
-    def adding(*args: Options.args, **options: Options.kwargs) -> Callable[[Method], Any]:
-        decorate = declare(*args, **options)
-
-        def decorated(method: Method) -> Any:
-            signature = inspect.signature(method)
-            parameters = [*signature.parameters.values(), *arguments]
-            method.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-            return decorate(method)
-
-        return decorated
-
-    return adding
-
-
-# Like `related`, for a connection below the root, with the arguments `first` and `after`.
-paged = _adding(related, _argument("first", First, DEFAULT_SIZE), _argument("after", _After))
-# Like `related`, for a connection of the root, with the arguments `first`, `after`, `last` and `before`.
-listed = _adding(
-    related,
+_PAGING = (
     _argument("first", _FirstOrLast),
     _argument("after", _After),
     _argument("last", _Last),
     _argument("before", _Before),
 )
+# The arguments that `orderBy` precedes.
+_AFTER_ORDER = frozenset({"as_of", "first"})
+
+
+def _with_paging(declare: Callable[Options, Callable[[Method], Any]]) -> Callable[Options, Callable[[Method], Any]]:
+    """The decorator, which also adds the paging arguments to the method, and `orderBy` if the list has orders."""
+
+    def declaring(*args: Options.args, **options: Options.kwargs) -> Callable[[Method], Any]:
+        decorate, orders = declare(*args, **options), options.get("orders")
+
+        def decorated(method: Method) -> Any:
+            signature = inspect.signature(method)
+            parameters = [*signature.parameters.values(), *_PAGING]
+            if isinstance(orders, Orders):
+                at = next(at for at, each in enumerate(parameters) if each.name in _AFTER_ORDER)
+                parameters.insert(at, _argument("order_by", orders.argument))
+            method.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+            return decorate(method)
+
+        return decorated
+
+    return declaring
+
+
+# Like `related`, for a connection.
+listed = _with_paging(related)
 
 
 @strawberry.type

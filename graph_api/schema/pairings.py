@@ -6,12 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import strawberry
+from strawberry import UNSET
 
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
+from graph_api.schema.arguments import Filter
 from graph_api.schema.fields import related, same, stored, value
 from graph_api.schema.nodes import Node
-from graph_api.schema.pages import Connection, First, cursor_of, page, paged
+from graph_api.schema.pages import Connection, First, cursor_of, listed, page
+from graph_api.schema.visits import VisitFilter
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -65,8 +69,8 @@ class LeaderPairing(Pairing):
         "The date of the leader's last visit to the community. Null if there has been none.", "pairings.last_visit"
     )
 
-    @paged("visits.of_pairing")
-    def visits(self) -> Connection[Visit]:
+    @listed("visits.of_pairing", orders=orders.VISITS)
+    def visits(self, filter: Filter[VisitFilter] = UNSET) -> Connection[Visit]:
         """The leader's visits to the community during the pairing, up to `asOf`, newest first."""
 
     @related("visits.quarters")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
 from graph_api.schema.fields import related
 from graph_api.schema.nodes import Actor
-from graph_api.schema.pages import Connection, paged
+from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
@@ -26,6 +27,6 @@ class Person(Actor):
     def leader(self) -> Leader | None:
         """The leader that this person is. Null if the person is not a leader."""
 
-    @paged("appointments.of_person")
+    @listed("appointments.of_person", orders=orders.APPOINTMENTS)
     def appointments(self) -> Connection[Appointment]:
         """The person's current appointments, sorted by ID."""

@@ -11,6 +11,7 @@ from strawberry import UNSET
 
 from graph_api.compiler.sources import Argument, Row
 from graph_api.places import CITY, LEVELS, SUBDISTRICT, Level
+from graph_api.schema import orders
 from graph_api.schema.arguments import (
     AsOf,
     Code,
@@ -27,7 +28,7 @@ from graph_api.schema.fields import (
     where_among,
 )
 from graph_api.schema.nodes import Node, Provenance
-from graph_api.schema.pages import Connection, listed, paged
+from graph_api.schema.pages import Connection, listed
 from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Place(Node):
     def location(self) -> Location | None:
         """The geographic location of the place. Null if none is recorded."""
 
-    @paged("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
+    @listed("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
 
@@ -116,19 +117,19 @@ class City(Place):
         "The service of in-service members (在职党员) in the communities of the city, as counts."
     )
 
-    @paged("places.city_subdistricts", downward=True)
+    @listed("places.city_subdistricts", downward=True, orders=orders.SUBDISTRICTS)
     def subdistricts(self) -> Connection[Subdistrict]:
         """The subdistricts of the city, sorted by code."""
 
-    @paged("places.city_communities", downward=True)
+    @listed("places.city_communities", downward=True)
     def communities(self) -> Connection[Community]:
         """The communities of the city, sorted by code."""
 
-    @paged("departments.city_departments")
+    @listed("departments.city_departments", orders=orders.DEPARTMENTS)
     def departments(self) -> Connection[Department]:
         """The departments of the city, sorted by code."""
 
-    @paged("leaders.city_leaders")
+    @listed("leaders.city_leaders", orders=orders.LEADERS)
     def leaders(self) -> Connection[Leader]:
         """The leaders of the city, sorted by code."""
 
@@ -175,7 +176,7 @@ class Subdistrict(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the subdistrict. Null if it has none."""
 
-    @paged("places.subdistrict_communities", downward=True)
+    @listed("places.subdistrict_communities", downward=True)
     def communities(self) -> Connection[Community]:
         """The communities of the subdistrict, sorted by code."""
 
@@ -214,6 +215,6 @@ def subdistrict(code: Code, as_of: AsOf = UNSET) -> Subdistrict | None:
     """Fetches a subdistrict by its code. Null if there is none with this code."""
 
 
-@listed("places.cities")
+@listed("places.cities", orders=orders.CITIES)
 def cities(as_of: AsOf = UNSET) -> Connection[City]:
     """Lists cities, sorted by code."""

@@ -69,6 +69,7 @@ _FIELDS = (
     analysis.clusters,
     languages.enum_labels,
     search.search,
+    chains.paths,
     chains.connections,
 )
 

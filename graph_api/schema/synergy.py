@@ -10,6 +10,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import (
     column,
@@ -20,7 +21,7 @@ from graph_api.schema.fields import (
     where,
 )
 from graph_api.schema.nodes import Actor, Node, Provenance, entity
-from graph_api.schema.pages import Connection, cursor_of, listed, page, paged
+from graph_api.schema.pages import Connection, cursor_of, listed, page
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -121,15 +122,15 @@ class MemberUnit(Actor):
         "The total value of the funds and goods that the unit gave, in yuan.", "synergy.contributed_by_member"
     )
 
-    @paged("synergy.memberships")
+    @listed("synergy.memberships")
     def memberships(self) -> SynergyMembershipConnection:
         """The synergy bodies that the unit is a member of, sorted by ID."""
 
-    @paged("synergy.deeds_of_unit")
+    @listed("synergy.deeds_of_unit", orders=orders.DEEDS)
     def deeds(self, filter: Filter[DeedFilter] = UNSET) -> Connection[Deed]:
         """The deeds of synergy bodies that the unit took part in, newest first."""
 
-    @paged("synergy.contributions_of", given={"giver": "unit"})
+    @listed("synergy.contributions_of", given={"giver": "unit"}, orders=orders.CONTRIBUTIONS)
     def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods that the unit gave, newest first."""
 
@@ -151,20 +152,20 @@ class SynergyBody(Actor):
     def community(self) -> Community:
         """The community that the synergy body serves."""
 
-    @paged("synergy.members")
+    @listed("synergy.members")
     def members(self, filter: Filter[SynergyMemberFilter] = UNSET) -> SynergyMemberConnection:
         """The member units (成员单位) of the synergy body, sorted by ID."""
 
-    @paged("synergy.candidates")
+    @listed("synergy.candidates", orders=orders.DEPARTMENTS)
     def candidates(self) -> Connection[Department]:
         """The departments paired with the community that could serve a function the synergy body lacks, whether or not
         they are members, sorted by code."""
 
-    @paged("synergy.deeds")
+    @listed("synergy.deeds", orders=orders.DEEDS)
     def deeds(self, filter: Filter[DeedFilter] = UNSET) -> Connection[Deed]:
         """The deeds that the synergy body did for residents (为民办实事), newest first."""
 
-    @paged("synergy.contributions_to", given={"receiver": "synergy_body"})
+    @listed("synergy.contributions_to", given={"receiver": "synergy_body"}, orders=orders.CONTRIBUTIONS)
     def contributions(self, filter: Filter[ContributionFilter] = UNSET) -> Connection[Contribution]:
         """The funds and goods given to the synergy body (帮扶资金及物资), newest first."""
 
@@ -334,13 +335,13 @@ class SynergyMembershipConnection:
     edges: list[SynergyMembershipEdge]
 
 
-@listed("synergy.bodies", arguments={"within": WITHIN})
+@listed("synergy.bodies", arguments={"within": WITHIN}, orders=orders.SYNERGY_BODIES)
 def synergy_bodies(
     within: Within = UNSET, filter: Filter[SynergyBodyFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[SynergyBody] | None:
     """Lists synergy bodies (社区治理服务协同体), sorted by ID."""
 
 
-@listed("synergy.deeds_within", arguments={"within": WITHIN})
+@listed("synergy.deeds_within", arguments={"within": WITHIN}, orders=orders.DEEDS)
 def deeds(within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Deed] | None:
     """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""

@@ -10,6 +10,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.sources import Row
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
@@ -73,7 +74,7 @@ class VisitFilter:
     until: date | None = where("Only visits before this date (exclusive).", "nodes.is_before")
 
 
-@listed("visits.visits", arguments={"within": WITHIN})
+@listed("visits.visits", arguments={"within": WITHIN}, orders=orders.VISITS)
 def visits(
     within: Within = UNSET, filter: Filter[VisitFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Visit] | None:

@@ -46,7 +46,16 @@ def _linked(relation: str, connection: str, list_: str) -> Resolver:
 
 
 def _newest_first(ask: Ask, list_: str, meetings: list[Thing]) -> Item:
-    held = [meeting for meeting in meetings if meeting.date <= ask.day]
+    asked = ask.arguments.get("filter") or {}
+    held = [
+        meeting
+        for meeting in meetings
+        if meeting.date <= ask.day
+        and asked.get("kind") in {None, meeting.cells["kind"]}
+        and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
+        and (asked.get("from") is None or asked["from"] <= meeting.date)
+        and (asked.get("until") is None or meeting.date < asked["until"])
+    ]
     order = Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
     return ask.page("MeetingConnection", ask.items(held), order)
 
@@ -117,16 +126,12 @@ def _conferences(ask: Ask) -> Item:
 
 
 def _all_meetings(ask: Ask) -> Item:
-    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    beginning = within(ask.arguments.get("within"))
     found = [
         meeting
         for meeting in ask.graph.of("Meeting")
         if ask.begun(ask.graph.leaving(_conference(ask, meeting), "SERVES"))
         and _place(ask, _conference(ask, meeting)).id.startswith(beginning)
-        and asked.get("kind") in {None, meeting.cells["kind"]}
-        and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
-        and (asked.get("from") is None or asked["from"] <= meeting.date)
-        and (asked.get("until") is None or meeting.date < asked["until"])
     ]
     return _newest_first(ask, "Query.meetings", found)
 

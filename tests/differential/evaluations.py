@@ -14,14 +14,10 @@ _Rating = list[int]
 
 def evaluations(ask: Ask, beginning: str) -> Item:
     """The evaluations by communities within a place that match the filter."""
-    asked = ask.arguments.get("filter") or {}
     found = [
         evaluation
         for evaluation in ask.graph.of("Evaluation")
-        if _round(ask, evaluation).date <= ask.day
-        and _community(ask, _round(ask, evaluation)).id.startswith(beginning)
-        and asked.get("year") in {None, _round(ask, evaluation).date.year}
-        and fits(asked.get("appraised"), found=_appraisal(ask, evaluation) is not None)
+        if _round(ask, evaluation).date <= ask.day and _community(ask, _round(ask, evaluation)).id.startswith(beginning)
     ]
     return _page(ask, found, "Query.evaluations")
 
@@ -33,8 +29,15 @@ def closed_rater_counts(ask: Ask, communities: Sequence[Thing]) -> list[int]:
 
 
 def _page(ask: Ask, found: Sequence[Thing], list_: str) -> Item:
+    asked = ask.arguments.get("filter") or {}
+    matching = [
+        evaluation
+        for evaluation in found
+        if asked.get("year") in {None, _round(ask, evaluation).date.year}
+        and fits(asked.get("appraised"), found=_appraisal(ask, evaluation) is not None)
+    ]
     order = Order(list_, lambda item: (_round(ask, item.value).date, item.value.id), (True, False))
-    return ask.page("EvaluationConnection", ask.items(found), order)
+    return ask.page("EvaluationConnection", ask.items(matching), order)
 
 
 def _round(ask: Ask, evaluation: Thing) -> Thing:

@@ -118,19 +118,10 @@ def _found(ask: Ask) -> Item | None:
 
 
 def _listed(ask: Ask, list_: str, issues: list[Thing]) -> Item:
-    order = Order(list_, lambda item: (code(ask.graph, item.value),), (False,))
-    return ask.page("IssueConnection", ask.items(issues), order)
-
-
-def _raised(ask: Ask, beginning: str) -> list[Thing]:
-    return [issue for issue in ask.graph.of("Issue") if issue.id.startswith(beginning) and exists(ask, issue)]
-
-
-def _issues(ask: Ask) -> Item:
-    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
-    found = [
+    asked = ask.arguments.get("filter") or {}
+    matching = [
         issue
-        for issue in _raised(ask, beginning)
+        for issue in issues
         if (asked.get("title") is None or folded(asked["title"]) in folded(issue.cells["title"]))
         and asked.get("status") in {None, _status(ask, issue)}
         and asked.get("escalated") in {None, bool(_escalations(ask, issue))}
@@ -138,7 +129,16 @@ def _issues(ask: Ask) -> Item:
         and asked.get("heldAtLevel") in {None, _level(_holder(ask, issue))}
         and asked.get("overdue") in {None, _most_overdue(ask, issue) is not None}
     ]
-    return _listed(ask, "Query.issues", found)
+    order = Order(list_, lambda item: (code(ask.graph, item.value),), (False,))
+    return ask.page("IssueConnection", ask.items(matching), order)
+
+
+def _raised(ask: Ask, beginning: str) -> list[Thing]:
+    return [issue for issue in ask.graph.of("Issue") if issue.id.startswith(beginning) and exists(ask, issue)]
+
+
+def _issues(ask: Ask) -> Item:
+    return _listed(ask, "Query.issues", _raised(ask, within(ask.arguments.get("within"))))
 
 
 def _counts(ask: Ask) -> list[Item | None]:
@@ -152,20 +152,21 @@ def _counts(ask: Ask) -> list[Item | None]:
 
 
 def _sent(ask: Ask, list_: str, escalations: list[Thing]) -> Item:
-    submitted = [escalation for escalation in escalations if escalation.date <= ask.day]
+    asked = ask.arguments.get("filter") or {}
+    submitted = [
+        escalation
+        for escalation in escalations
+        if escalation.date <= ask.day
+        and asked.get("awaitingFeedback") in {None, _awaits(ask, escalation)}
+        and asked.get("overdue") in {None, _overdue(ask, escalation) is not None}
+    ]
     order = Order(list_, lambda item: (item.value.date, item.value.id), (False, False))
     return ask.page("EscalationConnection", ask.items(submitted), order)
 
 
 def _all_escalations(ask: Ask) -> Item:
-    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
-    found = [
-        escalation
-        for escalation in ask.graph.of("Escalation")
-        if escalation.id.startswith(beginning)
-        and asked.get("awaitingFeedback") in {None, _awaits(ask, escalation)}
-        and asked.get("overdue") in {None, _overdue(ask, escalation) is not None}
-    ]
+    beginning = within(ask.arguments.get("within"))
+    found = [escalation for escalation in ask.graph.of("Escalation") if escalation.id.startswith(beginning)]
     return _sent(ask, "Query.escalations", found)
 
 

@@ -28,6 +28,8 @@ class Ask:
     value: Any
     day: date
     arguments: Mapping[str, Any]
+    read: Callable[[Item, str], Any]
+    """The value of a field of an item."""
 
     def item(self, thing: Thing | None, type_: str | None = None) -> Item | None:
         """The thing as an object, as of the same day; of its own type unless another is named."""
@@ -42,7 +44,10 @@ class Ask:
         return None if value is None else Item(type_, value, self.day)
 
     def page(self, type_: str, items: Sequence[Item | None], order: Order) -> Item:
-        """The page of the items that the field's arguments ask for."""
+        """The page of the items that the field's arguments ask for; `order` is the list's own."""
+        chosen = self.arguments.get("orderBy")
+        if chosen is not None and not order.name.endswith(f" {chosen['field']} {chosen['direction']}"):
+            order = order.by(chosen["field"], self.read, descending=chosen["direction"] == "DESC")
         cut: Page = page(type_, items, order, self.arguments, self.cursors)
         return Item(type_, cut, self.day)
 

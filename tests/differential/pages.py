@@ -26,6 +26,18 @@ class Order:
     key: Callable[[Any], tuple[Any, ...]]
     descending: tuple[bool, ...]
 
+    def by(self, field: str, read: Callable[[Any, str], Any], *, descending: bool) -> "Order":
+        """The order by a field of the items, named as the schema's enum names it: null last, ties in this order."""
+        first, *rest = field.lower().split("_")
+        name = first + "".join(map(str.capitalize, rest))
+
+        def key(item: Any) -> tuple[Any, ...]:
+            value = read(item, name)
+            return value is None, 0 if value is None else value, *self.key(item)
+
+        direction = "DESC" if descending else "ASC"
+        return Order(f"{self.name} {field} {direction}", key, (False, descending, *self.descending))
+
     def compare(self, left: tuple[Any, ...], right: tuple[Any, ...]) -> int:
         """Below 0 if left comes first, above 0 if right does, 0 if neither."""
         for a, b, descends in zip(left, right, self.descending, strict=True):

@@ -44,7 +44,7 @@ from differential.pages import Cursor, Edge, Page, list_size
 
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
-_UNORDERED = frozenset({"search", "connections"})
+_UNORDERED = frozenset({"search", "paths", "connections"})
 _BY_ID = frozenset({"node", "nodes"})
 # Edges that say something of a relation, and the type of its start where that is not the thing's own.
 _ON_RELATIONS = {
@@ -155,7 +155,7 @@ class Reference:
         if day is None and name in _BY_ID:
             day = AS_OF  # of no account: each id carries its own
         assert day is not None, "operations say the day"
-        ask = Ask(self.graph, self.cursors, source.value if source else None, day, arguments)
+        ask = Ask(self.graph, self.cursors, source.value if source else None, day, arguments, self._read)
         if type_ == "Query" and name in _UNORDERED:
             found = _FIELDS[type_][name](ask)
             info.context[tuple(info.path.as_list())] = list_size(arguments)
@@ -163,13 +163,18 @@ class Reference:
         resolver = _FIELDS.get(type_, {}).get(name)
         return resolver(ask) if resolver else _stored(ask.value, name)
 
+    def _read(self, item: Item, name: str) -> Any:
+        ask = Ask(self.graph, self.cursors, item.value, item.day, {}, self._read)
+        resolver = _FIELDS.get(item.type, {}).get(name)
+        return resolver(ask) if resolver else _stored(item.value, name)
+
     def _of_edge(self, source: Item, info: GraphQLResolveInfo, arguments: Mapping[str, Any]) -> Any:
         """A field of an edge: the item itself, or what is said of the relation that it stands for."""
         item = source.value.item
         name, type_ = info.field_name, info.parent_type.name
         if type_ not in _FIELDS:
             return item
-        ask = Ask(self.graph, self.cursors, item.value, item.day, arguments)
+        ask = Ask(self.graph, self.cursors, item.value, item.day, arguments, self._read)
         resolver = _FIELDS[type_].get(name)
         return resolver(ask) if resolver else _stored(ask.value, name)
 

@@ -135,6 +135,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "visits": lambda ask: visits.visits(ask, ids.within(ask.arguments.get("within"))),
         "evaluations": lambda ask: evaluations.evaluations(ask, ids.within(ask.arguments.get("within"))),
         "search": _searched,
+        "paths": _connected,
         "connections": _connected,
     }
 }

@@ -43,22 +43,21 @@ def in_last_quarter(ask: Ask, leader: Thing, pairing: Relation | None) -> int | 
 
 def visits(ask: Ask, beginning: str) -> Item:
     """The visits to communities within a place that match the filter."""
-    asked = ask.arguments.get("filter") or {}
-    found = [
-        visit
-        for visit in ask.graph.of("Visit")
-        if visit.date <= ask.day
-        and _visited(ask, visit).id.startswith(beginning)
-        and (asked.get("tasks") is None or set(asked["tasks"]) & set(_tasks(visit)))
-        and (asked.get("from") is None or asked["from"] <= visit.date)
-        and (asked.get("until") is None or visit.date < asked["until"])
-    ]
-    return _page(ask, found, "Query.visits")
+    made_there = [visit for visit in ask.graph.of("Visit") if _visited(ask, visit).id.startswith(beginning)]
+    return _page(ask, [visit for visit in made_there if visit.date <= ask.day], "Query.visits")
 
 
 def _page(ask: Ask, found: list[Thing], list_: str) -> Item:
+    asked = ask.arguments.get("filter") or {}
+    matching = [
+        visit
+        for visit in found
+        if (asked.get("tasks") is None or set(asked["tasks"]) & set(_tasks(visit)))
+        and (asked.get("from") is None or asked["from"] <= visit.date)
+        and (asked.get("until") is None or visit.date < asked["until"])
+    ]
     order = Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
-    return ask.page("VisitConnection", ask.items(found), order)
+    return ask.page("VisitConnection", ask.items(matching), order)
 
 
 def _made_by(ask: Ask, leader: Thing) -> list[Thing]:

@@ -229,10 +229,10 @@ async def test_conferences_are_found_by_name_and_chained(ask):
     answer = await ask(f"""{{ search(text: "桥东社区民主协商", within: "210681001003", asOf: "{AS_OF}") {{ id }} }}""")
     assert answer["search"] == [{"id": encode_id("Conference", "210681001003K1", str(AS_OF))}]
     text = """query($from: ID!, $to: ID!, $day: Date!) {
-      connections(from: $from, to: $to, asOf: $day) { steps { relation sentence } }
+      paths(from: $from, to: $to, asOf: $day) { steps { relation sentence } }
     }"""
     ends = {"from": encode_id("Department", "210681D002"), "to": encode_id("Conference", CITY)}
-    [chain] = (await ask(text, **ends, day=str(AS_OF)))["connections"]
+    [chain] = (await ask(text, **ends, day=str(AS_OF)))["paths"]
     [step] = chain["steps"]
     assert step["relation"] == "LIAISON_OF"
     assert step["sentence"].startswith("市委组织部 holds the liaison office of 全市城市党的建设及基层治理联席会 since ")

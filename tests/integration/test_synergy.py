@@ -209,22 +209,22 @@ async def test_a_body_is_found_by_name_and_by_chains_from_its_first_day(ask, tab
     row = next(row for row in tables["synergy_body_communities"] if row.synergy_body.startswith("210681001003"))
     text = """query($from: ID!, $to: ID!, $day: Date) {
       search(text: "治理服务协同体", within: "210681001003", asOf: $day) { id }
-      connections(from: $from, to: $to, asOf: $day) { steps { sentence } }
+      paths(from: $from, to: $to, asOf: $day) { steps { sentence } }
     }"""
     ends = {"from": encode_id("SynergyBody", row.synergy_body), "to": encode_id("Community", row.community)}
     sentence = f"桥东社区治理服务协同体 serves 桥东社区 since {row.since}"
     for day, there in ((row.since, True), (date.fromordinal(row.since.toordinal() - 1), False)):
         answer = await ask(text, day=day, **ends)
         assert answer["search"] == ([{"id": encode_id("SynergyBody", row.synergy_body, str(day))}] if there else [])
-        assert answer["connections"] == ([{"steps": [{"sentence": sentence}]}] if there else [])
+        assert answer["paths"] == ([{"steps": [{"sentence": sentence}]}] if there else [])
 
 
 async def test_a_member_unit_and_its_body_are_a_sentence(ask):
     text = """query($from: ID!, $to: ID!, $day: Date) {
-      connections(from: $from, to: $to, asOf: $day) { steps { relation sentence } }
+      paths(from: $from, to: $to, asOf: $day) { steps { relation sentence } }
     }"""
     ends = {"from": encode_id("Department", "210681D001"), "to": encode_id("SynergyBody", "210681001003Y1")}
-    [chain] = (await ask(text, **ends))["connections"]
+    [chain] = (await ask(text, **ends))["paths"]
     [step] = chain["steps"]
     assert step["relation"] == "MEMBER_OF"
     assert step["sentence"].startswith("市纪委 is a member unit of 桥东社区治理服务协同体 since ")

@@ -32,7 +32,7 @@ keys = st.lists(
 
 def outcome(cursor):
     try:
-        return decode_cursor(cursor, MARK, 1)
+        return decode_cursor(cursor, MARK, (False,))
     except ClientError as error:
         return error.code
 
@@ -55,13 +55,13 @@ def written(text):
 @given(keys)
 @settings(deadline=None)
 def test_a_cursor_holds_the_key_of_its_row(key):
-    assert decode_cursor(encode_cursor(MARK, key), MARK, len(key)) == tuple(key)
+    assert decode_cursor(encode_cursor(MARK, key), MARK, (False,) * len(key)) == tuple(key)
 
 
 @given(st.text())
 @settings(deadline=None)
 def test_whatever_is_no_cursor_is_refused_as_one(text):
-    assert refused(decode_cursor, text, MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, text, MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 @given(st.lists(st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text("ab"), max_size=2))
@@ -82,7 +82,7 @@ def test_a_key_that_was_exchanged_in_a_cursor_is_refused(key, other):
     "text", ["", "x", "{}", "[]", "null", "1", '["17ed2ef9", "a"]', '[1, "a"]', '["a"]', b"\xff", "[" * 2000]
 )
 def test_junk_is_refused(text):
-    assert refused(decode_cursor, written(text), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, written(text), MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize(
@@ -90,27 +90,27 @@ def test_junk_is_refused(text):
 )
 def test_a_cursor_has_one_spelling_only(spoil):
     cursor = encode_cursor(MARK, ["210681001"])
-    assert refused(decode_cursor, spoil(cursor), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, spoil(cursor), MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize("value", [2**63, 2**64 - 1])
 def test_a_number_that_no_database_holds_is_refused(value):
-    assert refused(decode_cursor, made_up([value]), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, made_up([value]), MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize("value", [None, [], {}])
 def test_a_value_that_no_key_has_is_refused(value):
-    assert refused(decode_cursor, made_up([value]), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, made_up([value]), MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 def test_a_cursor_of_another_order_is_refused():
     cursor = encode_cursor(order_mark("places.communities NAME ASC"), ["a"])
-    assert refused(decode_cursor, cursor, MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, cursor, MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 @pytest.mark.parametrize("key", [[], ["a", "b"]])
 def test_a_cursor_with_another_number_of_values_is_refused(key):
-    assert refused(decode_cursor, encode_cursor(MARK, key), MARK, 1).code is ErrorCode.BAD_CURSOR
+    assert refused(decode_cursor, encode_cursor(MARK, key), MARK, (False,)).code is ErrorCode.BAD_CURSOR
 
 
 def test_marks_of_different_orders_differ():
@@ -123,39 +123,39 @@ def test_a_mark_is_the_same_in_every_process():
 
 
 def test_a_page_has_twenty_rows_if_nothing_is_said():
-    assert read_page({}, MARK, 1).size == DEFAULT_SIZE == 20
+    assert read_page({}, MARK, (False,)).size == DEFAULT_SIZE == 20
 
 
 @pytest.mark.parametrize("size", [1, MAX_SIZE])
 def test_a_page_has_as_many_rows_as_first_says(size):
-    page = read_page({"first": size}, MARK, 1)
+    page = read_page({"first": size}, MARK, (False,))
     assert (page.size, page.from_end) == (size, False)
 
 
 def test_last_counts_from_the_end():
-    page = read_page({"last": 3}, MARK, 1)
+    page = read_page({"last": 3}, MARK, (False,))
     assert (page.size, page.from_end) == (3, True)
 
 
 def test_nulls_count_as_not_given():
-    page = read_page({"first": None, "last": 2, "after": None, "before": None}, MARK, 1)
+    page = read_page({"first": None, "last": 2, "after": None, "before": None}, MARK, (False,))
     assert (page.size, page.from_end, page.after, page.before) == (2, True, None, None)
 
 
 @pytest.mark.parametrize("name", ["first", "last"])
 @pytest.mark.parametrize("size", [0, -1, MAX_SIZE + 1])
 def test_a_page_outside_the_limits_is_refused_in_words_that_say_them(name, size):
-    error = refused(read_page, {name: size}, MARK, 1)
+    error = refused(read_page, {name: size}, MARK, (False,))
     assert (error.code, error.message) == (ErrorCode.BAD_PAGE, f"`{name}` is {size}, but a page has 1 to 100 items.")
 
 
 def test_first_and_last_together_are_refused():
-    assert refused(read_page, {"first": 1, "last": 1}, MARK, 1).code is ErrorCode.BAD_PAGE
+    assert refused(read_page, {"first": 1, "last": 1}, MARK, (False,)).code is ErrorCode.BAD_PAGE
 
 
 @pytest.mark.parametrize("name", ["after", "before"])
 def test_a_page_begins_or_ends_at_a_cursor(name):
-    page = read_page({name: encode_cursor(MARK, ["210681"])}, MARK, 1)
+    page = read_page({name: encode_cursor(MARK, ["210681"])}, MARK, (False,))
     assert getattr(page, name) == ("210681",)
 
 

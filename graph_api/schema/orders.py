@@ -1,0 +1,70 @@
+"""Sort orders: the argument `orderBy` of lists, and the fields that it offers."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from graph_api.schema.arguments import OrderDirection
+from graph_api.schema.fields import describe
+
+
+class Orders(dict[str, str]):
+    """The fields that the items of a list can be sorted by, by the value of the enum that selects them.
+
+    `argument` is the type of the argument `orderBy`.
+    """
+
+    argument: Any
+
+
+def orders(type_: str, items: str, *fields: str) -> Orders:
+    """The orders by these fields of the type, which the schema calls `items`. `fields` are Python names."""
+    found = Orders({name.upper(): to_camel_case(name) for name in fields})
+    values = {value: strawberry.enum_value(value, description=f"Sorts by `{field}`.") for value, field in found.items()}
+    field_enum: Any = Enum(f"{type_}OrderField", values, module=__name__)  # type: ignore[misc]
+    field_enum.__doc__ = (
+        f"The fields that {items} can be sorted by. Null is last. Ties are broken by the default order."
+    )
+    strawberry.enum(field_enum)
+    order: Any = type(
+        f"{type_}Order",
+        (),
+        {
+            "__doc__": f"The sort order of {items}.",
+            "__module__": __name__,
+            "__annotations__": {"field": field_enum, "direction": OrderDirection},
+            "field": strawberry.field(description="The field to sort by."),
+            "direction": strawberry.field(description="The sort direction.", default=OrderDirection.ASC),
+        },
+    )
+    strawberry.input(order)
+    describe(field_enum, order)
+    description = "The sort order (default: the one that the description of the list states)."
+    found.argument = Annotated[order | None, strawberry.argument(description=description)]
+    return found
+
+
+APPOINTMENTS = orders("Appointment", "appointments", "role", "since", "until")
+BUILDINGS = orders("Building", "buildings", "code", "name")
+BUILDING_GROUPS = orders("BuildingGroup", "building groups", "name", "central_household_count")
+CITIES = orders("City", "cities", "code", "name")
+COMPOUNDS = orders("Compound", "compounds", "code", "name")
+CONFERENCES = orders("Conference", "conferences", "name", "next_meeting_due")
+CONTRIBUTIONS = orders("Contribution", "contributions", "date", "kind", "value_cny")
+CROSS_APPOINTMENTS = orders("CrossAppointment", "cross-appointments", "channel", "since")
+DEEDS = orders("Deed", "deeds", "date", "title", "function", "beneficiaries")
+DEPARTMENTS = orders("Department", "departments", "code", "name", "kind", "deed_count", "contributed_cny")
+DEPARTMENT_PAIRINGS = orders("DepartmentPairing", "department pairings", "since", "until", "distance_metres")
+ESCALATIONS = orders("Escalation", "escalations", "submitted_on", "waiting_days", "overdue_days")
+EVALUATIONS = orders("Evaluation", "evaluations", "year", "score", "rank_in_city")
+ISSUES = orders("Issue", "issues", "code", "title", "status", "resolved_on", "overdue_days")
+LEADERS = orders("Leader", "leaders", "code", "name", "title", "body")
+LEADER_PAIRINGS = orders("LeaderPairing", "leader pairings", "since", "until", "last_visit")
+MEETINGS = orders("Meeting", "meetings", "date", "kind")
+SUBDISTRICTS = orders("Subdistrict", "subdistricts", "code", "name")
+SYNERGY_BODIES = orders("SynergyBody", "synergy bodies", "name", "deed_count", "contributed_cny")
+VISITS = orders("Visit", "visits", "date")
