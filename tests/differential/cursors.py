@@ -10,6 +10,11 @@ T = TypeVar("T", str, dict)
 _PLACEHOLDER = re.compile("\\[cursor (?P<number>[0-9]+) of (?P<list>[^]]+)]")
 
 
+# Nobody has asked most lists for every order: then both sides must refuse what is no cursor of theirs.
+_ORDERED = (" ASC", " DESC")
+_OF_NO_LIST = "bm9uZQ=="
+
+
 def placeholder(list_: str, number: int) -> str:
     """What stands for a cursor of the list until the product has given one."""
     return f"[cursor {number} of {list_}]"
@@ -30,5 +35,7 @@ class Cursors:
         return {name: self.filled(one) if isinstance(one, str) else one for name, one in value.items()}
 
     def _cursor(self, found: re.Match[str]) -> str:
+        if found["list"] not in self._of and found["list"].endswith(_ORDERED):
+            return _OF_NO_LIST
         known = self._of[found["list"]]
         return known[int(found["number"]) % len(known)]
