@@ -77,9 +77,11 @@ async def _compare_city(comparison: Comparison, rules: Ask, server: Ask, code: s
 
 def _posted(server: str, query: str, variables: Mapping[str, Any]) -> Any:
     body = orjson.dumps({"query": query, "variables": dict(variables)})
+    if not server.startswith(("http://", "https://")):
+        raise SetupError(
+            f"--server must start with http:// or https://, like http://127.0.0.1:8000/graphql, but is {server}"
+        )
     try:
-        if not server.startswith(("http://", "https://")):
-            raise ValueError
         with urlopen(HttpRequest(server, body, {"content-type": "application/json"}), timeout=_SECONDS) as response:  # noqa: S310 - checked
             return orjson.loads(response.read())
     except (URLError, HTTPException, OSError, ValueError) as error:

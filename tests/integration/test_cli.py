@@ -220,6 +220,7 @@ async def test_what_a_server_says_is_compared_with_the_rules(run, there, donggan
 def test_a_server_that_is_none_is_one_sentence(run, there, server):
     result = run("coverage", "verify", "--server", server, **there)
     assert is_one_sentence(result), result.stderr
+    assert ("--server must start with http://" in result.stderr) is not server.startswith("http")
 
 
 async def test_a_server_that_refuses_is_one_sentence(run, there, donggang):
