@@ -19,10 +19,11 @@ IN_JUNE = "MATCH (meeting:Meeting) WHERE meeting.date.year = 2026 AND meeting.da
 
 @pytest.fixture
 async def opened(neo4j_address, donggang):
-    """The run's database, the demonstration of which was loaded on 2026-06-30."""
+    """The run's database, as if the demonstration had been loaded on 2026-06-30; afterwards as if that had been chosen."""
     async with open_database(neo4j_address, statement_seconds=60) as database:
         await mark(database)
         yield database
+        await mark(database, follows_today=False)
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_status_names_all_that_is_needed_to_connect_each_at_the_end_of_a_line(ke
     monkeypatch.setenv("GRAPH_API_EMBEDDED_DATA", str(data))
     result = CliRunner().invoke(app, ["db", "status"])
     assert result.exit_code == 0
-    assert result.output.splitlines() == [
+    assert result.stdout.splitlines() == [
         "Neo4j is running.",
         f"Address: {address.uri}",
         "User: neo4j",
