@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.pages import DEFAULT_SIZE
+from graph_api.compiler.ids import decode_id
+from graph_api.compiler.pages import DEFAULT_SIZE, MAX_SIZE
 from graph_api.compiler.sources import Property, Row, Staged, Value
+from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
 from graph_api.schema.appointments import AppointmentRole
@@ -117,11 +119,27 @@ class InvolvedPersonConnection:
     edges: list[InvolvedPersonEdge]
 
 
+def person_ids(given: list[str]) -> list[str]:
+    """The IDs in the graph of persons and leaders. Raises BAD_ID for another type, BAD_USER_INPUT for more than 100."""
+    if len(given) > MAX_SIZE:
+        raise ClientError(ErrorCode.BAD_USER_INPUT, f"`ids` takes at most {MAX_SIZE} global IDs, not {len(given)}.")
+    found = [decode_id(each) for each in given]
+    if any(each.type not in {"Person", "Leader"} for each in found):
+        raise ClientError(ErrorCode.BAD_ID, "`ids` takes the global IDs of persons and leaders here.")
+    return [each.local for each in found]
+
+
 @strawberry.input
 class PersonFilter:
     """Conditions on persons. All given conditions must hold."""
 
     name: str | None = where("Only persons whose name contains this text.", "nodes.name_contains")
+    ids: list[strawberry.ID] | None = where(
+        "Only the persons with these global IDs, at most 100.", "persons.is_one_of", person_ids
+    )
+    roles: list[AppointmentRole] | None = where(
+        "Only persons who hold an appointment with one of these roles.", "persons.has_role"
+    )
     leader: bool | None = where(
         "Only leaders (true), or only persons who are not leaders (false).", "persons.is_leader"
     )

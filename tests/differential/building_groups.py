@@ -21,6 +21,12 @@ def _leader(ask: Ask, group: Thing) -> Thing | None:
     return links[0].start if links else None
 
 
+def _led(ask: Ask) -> Item:
+    groups = {link.end for link in ask.holding(ask.graph.leaving(ask.value, "LEADS"))}
+    formed = [group for group in groups if ask.begun(ask.graph.leaving(group, "FORMED_IN"))]
+    return ask.page("BuildingGroupConnection", ask.items(formed), by_id("Person.leads"))
+
+
 def _retired(person: Thing | None) -> bool | None:
     return {"true": True, "false": False}.get(person.cells["retired"]) if person else None
 
@@ -79,6 +85,7 @@ def _has_feature(group: Thing, text: str | None) -> bool:
 
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {"buildingGroups": _groups},
+    "Person": {"leads": _led},
     "BuildingGroup": {
         "feature": lambda ask: ask.value.cells["feature"] or None,
         "centralHouseholdCount": lambda ask: len(ask.holding(ask.graph.reaching(ask.value, "HOSTS"))),

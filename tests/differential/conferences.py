@@ -150,6 +150,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Compound": _CONFERENCE,
     "Department": {"meetings": attended},
     "Leader": {"meetings": attended},
+    "Person": {"meetings": attended},
     "Conference": {
         "level": lambda ask: _level(ask, ask.value),
         # A text that stands in the product alone.

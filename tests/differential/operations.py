@@ -47,6 +47,7 @@ _HOLDERS = {
     "Conference.appointments": "Organization.appointments",
     "Department.meetings": "Actor.meetings",
     "Leader.meetings": "Actor.meetings",
+    "Person.meetings": "Actor.meetings",
     "Community.departments": "Community paired Department",
     "Community.leaders": "Community paired Leader",
     "Branch.contributions": "receiver's contributions",

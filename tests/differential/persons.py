@@ -5,6 +5,7 @@ from typing import Any
 
 from differential import chains
 from differential.graph import Relation, Thing
+from differential.ids import parts, refusal
 from differential.items import Ask, Item, Resolver, contains, fits, in_range
 from differential.pages import Order
 
@@ -27,17 +28,31 @@ class Involvement:
 def persons(ask: Ask, beginning: str) -> Item:
     """The persons within a place that match the filter, in the order that is asked for."""
     asked = ask.arguments.get("filter") or {}
+    ids = _ids(asked.get("ids") or [])
     found = [
         involvement
         for person in ask.graph.of("Person", "Leader")
         if person.id.startswith(beginning[:6])
         and contains(asked.get("name"), person)
         and fits(asked.get("leader"), found=person.kind == "Leader")
+        and (asked.get("ids") is None or person.id in ids)
+        and (asked.get("roles") is None or _roles(ask, person) & set(asked["roles"]))
         for involvement in [_involvement(ask, person, beginning)]
         if (len(beginning) <= 6 or involvement.links) and in_range(involvement.body_count, asked.get("bodyCount"))
     ]
     items = [ask.made("InvolvedPerson", involvement) for involvement in found]
     return ask.page("InvolvedPersonConnection", items, _order(ask))
+
+
+def _ids(given: list[str]) -> set[str]:
+    named = [parts(each) for each in given]
+    if any(type_ not in {"Person", "Leader"} for type_, *_ in named):
+        raise refusal("BAD_ID")
+    return {id_ for _, id_, _ in named}
+
+
+def _roles(ask: Ask, person: Thing) -> set[str]:
+    return {link.cells["role"] for link in ask.holding(ask.graph.leaving(person, "HOLDS"))}
 
 
 def _order(ask: Ask) -> Order:

@@ -45,7 +45,7 @@ LISTS = (
     "compounds(asOf: $day, first: 60) { nodes { propertyCompany { compounds { ...Lines } } } }",
     "communities(asOf: $day, first: 40) { nodes { memberOrganizations { ...Lines } } }",
     "communities(asOf: $day, first: 40) { nodes { volunteerTeams { ...Lines } responsibilityZones { ...Lines } } }",
-    "buildingGroups(asOf: $day, first: 100) { ...Lines nodes { settled { ...Lines } } }",
+    "buildingGroups(asOf: $day, first: 100) { ...Lines nodes { settled { ...Lines } leader { leads { ...Lines } } } }",
     "deeds(asOf: $day, first: 100) { ...Lines }",
     "synergyBodies(asOf: $day) { ...Lines nodes { members { ...Lines } candidates { ...Lines } } }",
     "synergyBodies(asOf: $day) { nodes { deeds(first: 30) { ...Lines } contributions { ...Lines } } }",
