@@ -19,6 +19,8 @@ CALL () {
   UNION ALL
   MATCH (deed:Deed)
   WHERE deed.date <= $today
-  RETURN max(deed.date) AS date
+  RETURN deed.date AS date
+  ORDER BY date DESC
+  LIMIT 1
 }
 RETURN toString(max(date)) AS last_record
