@@ -48,6 +48,7 @@ def orders(type_: str, items: str, *fields: str) -> Orders:
     return found
 
 
+# Sorting computes a field for every row of the list: a rank, which looks at all other rows, is none of these.
 APPOINTMENTS = orders("Appointment", "appointments", "role", "since", "until")
 BUILDINGS = orders("Building", "buildings", "code", "name")
 BUILDING_GROUPS = orders("BuildingGroup", "building groups", "name", "central_household_count")
@@ -60,7 +61,7 @@ DEEDS = orders("Deed", "deeds", "date", "title", "function", "beneficiaries")
 DEPARTMENTS = orders("Department", "departments", "code", "name", "kind", "deed_count", "contributed_cny")
 DEPARTMENT_PAIRINGS = orders("DepartmentPairing", "department pairings", "since", "until", "distance_metres")
 ESCALATIONS = orders("Escalation", "escalations", "submitted_on", "waiting_days", "overdue_days")
-EVALUATIONS = orders("Evaluation", "evaluations", "year", "score", "rank_in_city")
+EVALUATIONS = orders("Evaluation", "evaluations", "year", "score")
 ISSUES = orders("Issue", "issues", "code", "title", "status", "resolved_on", "overdue_days")
 LEADERS = orders("Leader", "leaders", "code", "name", "title", "body")
 LEADER_PAIRINGS = orders("LeaderPairing", "leader pairings", "since", "until", "last_visit")
