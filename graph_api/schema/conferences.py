@@ -13,8 +13,9 @@ from graph_api.compiler.sources import Row, Value
 from graph_api.resolvers.conferences import responsibilities
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
+from graph_api.schema.escalations import EscalationFilter
 from graph_api.schema.fields import computing, related, same, stored, value, where
-from graph_api.schema.issues import EscalationFilter, IssueFilter
+from graph_api.schema.issues import IssueFilter
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page
@@ -23,7 +24,8 @@ from graph_api.schema.places import Place, PlaceLevel
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
     from graph_api.schema.departments import Department
-    from graph_api.schema.issues import Escalation, Issue
+    from graph_api.schema.escalations import Escalation
+    from graph_api.schema.issues import Issue
     from graph_api.schema.persons import Person
 
 _LEVEL = Value("conferences.level")
