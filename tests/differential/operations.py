@@ -317,6 +317,12 @@ class Writer:
             "Date": self._day,
             "Int": lambda: self.chance.between(2023, 2027) if name == "year" else self.chance.between(0, 6),
             "String": lambda: self.chance.of(self.samples.texts),
+            # Filters by ID are of persons.
+            "ID": lambda: (
+                self._id(rare=False, dated=False)
+                if self.chance.one_in(10)
+                else self.chance.of(self.samples.ids_of["Person"])
+            ),
         }
         return scalars[bare.name]()
 
