@@ -3,7 +3,7 @@ from textwrap import dedent
 import pytest
 
 from graph_api.catalogue import CatalogueError, load_catalogue
-from graph_api.compiler.scope import Columns, Names, Scope
+from graph_api.compiler.scope import Columns, Names, Scope, SortTerm
 
 COMPOUNDS = """
     // name: places.compounds
@@ -76,7 +76,7 @@ def test_what_is_carried_through_a_with_are_the_columns(use):
 
 
 def test_the_order_is_that_of_the_use_s_variables(use):
-    assert use.order() == [("part_1.since", True), ("compound_1.code", False)]
+    assert use.order() == [SortTerm("part_1.since", descending=True), SortTerm("compound_1.code", descending=False)]
 
 
 def test_a_row_asks_for_an_expression_once():
