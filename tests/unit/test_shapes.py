@@ -291,7 +291,7 @@ def test_what_lies_behind_the_cursor_is_told_by_its_column(from_end):
 
 def test_the_cursors_of_a_page_are_those_of_its_ends():
     info = read(connection(INFO), ROWS, pages=page_of())["pageInfo"]
-    assert [decode_cursor(info[key], MARK, 1) for key in ("startCursor", "endCursor")] == [("ka",), ("kb",)]
+    assert [decode_cursor(info[key], MARK, (False,)) for key in ("startCursor", "endCursor")] == [("ka",), ("kb",)]
 
 
 def test_an_empty_page_has_no_cursors():
@@ -302,14 +302,14 @@ def test_an_empty_page_has_no_cursors():
 def test_an_edge_has_the_cursor_of_its_row():
     edge = object_of(entry("cursor", Cursor(MARK, 1)), entry("node", name()))
     edges = read(connection(("edges", "edges", edge)), ROWS, pages=page_of())["edges"]
-    assert [decode_cursor(each["cursor"], MARK, 1) for each in edges] == [("ka",), ("kb",)]
+    assert [decode_cursor(each["cursor"], MARK, (False,)) for each in edges] == [("ka",), ("kb",)]
 
 
 def test_a_key_of_several_values_ends_the_row():
     edge = object_of(entry("cursor", Cursor(MARK, 2)))
     shape = Connection(1, MARK, 2, 0, None, (("edges", "edges", edge),))
     edges = read(shape, [[["a", 3, "k"]]], pages=page_of())["edges"]
-    assert decode_cursor(edges[0]["cursor"], MARK, 2) == (3, "k")
+    assert decode_cursor(edges[0]["cursor"], MARK, (False,) * 2) == (3, "k")
 
 
 def test_a_connection_may_be_asked_for_its_total_alone():
