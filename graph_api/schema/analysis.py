@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 from strawberry import UNSET
@@ -16,6 +16,7 @@ from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
 from graph_api.resolvers.chains import sentence
+from graph_api.schema import orders
 from graph_api.schema.appointments import AppointmentRole
 from graph_api.schema.arguments import (
     WITHIN,
@@ -25,7 +26,6 @@ from graph_api.schema.arguments import (
     OrderDirection,
     PlaceCode,
     Within,
-    ordered,
 )
 from graph_api.schema.conferences import StandingCategory
 from graph_api.schema.fields import (
@@ -159,19 +159,17 @@ class PersonOrderField(Enum):
     )
 
 
-PERSON_ORDERS: dict[str, str | Property | Value] = {
-    "ID": Property("id", of="person"),
-    "NAME": Property("name", of="person"),
-    "BODY_COUNT": Property("body_count", of="involvement"),
-}
-
-
-@strawberry.input
-class PersonOrder:
-    """The sort order of persons."""
-
-    field: PersonOrderField = strawberry.field(description="The field to sort by.")
-    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
+PERSON_ORDERS = orders.own_orders(
+    "Person",
+    "persons",
+    PersonOrderField,
+    {
+        "ID": Property("id", of="person"),
+        "NAME": Property("name", of="person"),
+        "BODY_COUNT": Property("body_count", of="involvement"),
+    },
+    default="by ID, ascending",
+)
 
 
 @strawberry.type
@@ -249,19 +247,18 @@ class BridgeOrderField(Enum):
     )
 
 
-BRIDGE_ORDERS: dict[str, str | Property | Value] = {
-    "BETWEENNESS": Property("betweenness", of="bridge"),
-    "BODY_COUNT": Property("body_count", of="bridge"),
-    "PART_COUNT": Property("part_count", of="bridge"),
-}
-
-
-@strawberry.input
-class BridgeOrder:
-    """The sort order of bridges."""
-
-    field: BridgeOrderField = strawberry.field(description="The field to sort by.")
-    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.DESC)
+BRIDGE_ORDERS = orders.own_orders(
+    "Bridge",
+    "bridges",
+    BridgeOrderField,
+    {
+        "BETWEENNESS": Property("betweenness", of="bridge"),
+        "BODY_COUNT": Property("body_count", of="bridge"),
+        "PART_COUNT": Property("part_count", of="bridge"),
+    },
+    default="by betweenness, highest first",
+    direction=OrderDirection.DESC,
+)
 
 
 @strawberry.type
@@ -289,7 +286,6 @@ class Cluster:
 def persons(
     within: Within = UNSET,
     filter: Filter[PersonFilter] = UNSET,
-    order_by: Annotated[PersonOrder | None, ordered("by ID, ascending")] = UNSET,
     as_of: AsOf = UNSET,
 ) -> InvolvedPersonConnection | None:
     """Lists persons, including leaders, each with the organizations within the place that they belong to. If
@@ -299,7 +295,6 @@ def persons(
 @listed("analysis.bridges", arguments={"within": WITHIN, "bridges": BRIDGES}, orders=BRIDGE_ORDERS)
 def bridges(
     within: PlaceCode,
-    order_by: Annotated[BridgeOrder | None, ordered("by betweenness, highest first")] = UNSET,
     as_of: AsOf = UNSET,
 ) -> Connection[Bridge] | None:
     """Lists the persons who belong to two or more organizations within a place and so link them, sorted by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import strawberry
 from strawberry import UNSET
@@ -54,11 +54,6 @@ class OrderDirection(Enum):
 
     ASC = strawberry.enum_value("ASC", description="Ascending: lowest value first.")
     DESC = strawberry.enum_value("DESC", description="Descending: highest value first.")
-
-
-def ordered(default: str) -> Any:
-    """The argument `orderBy` of a list with this default order, for use in `Annotated`."""
-    return strawberry.argument(description=f"The sort order (default: {default}).")
 
 
 def place_prefix(code: str | None) -> Prefix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import strawberry
 from strawberry import UNSET
@@ -17,10 +17,8 @@ from graph_api.schema.arguments import (
     Code,
     Filter,
     IntRange,
-    OrderDirection,
     Within,
     digits,
-    ordered,
 )
 from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import between, related, same, where
@@ -148,21 +146,19 @@ class CommunityOrderField(Enum):
     )
 
 
-COMMUNITY_ORDERS: dict[str, str | Property | Value] = {
-    "CODE": Property("code", of="community"),
-    "NAME": Property("name", of="community"),
-    "DEPARTMENT_COUNT": Value("pairings.department_count"),
-    "LEADER_COUNT": Value("pairings.leader_count"),
-    "COVERAGE_RATE": Value("coverage.rate", staged={"rates": RATES}),
-}
-
-
-@strawberry.input
-class CommunityOrder:
-    """The sort order of communities."""
-
-    field: CommunityOrderField = strawberry.field(description="The field to sort by.")
-    direction: OrderDirection = strawberry.field(description="The sort direction.", default=OrderDirection.ASC)
+COMMUNITY_ORDERS = orders.own_orders(
+    "Community",
+    "communities",
+    CommunityOrderField,
+    {
+        "CODE": Property("code", of="community"),
+        "NAME": Property("name", of="community"),
+        "DEPARTMENT_COUNT": Value("pairings.department_count"),
+        "LEADER_COUNT": Value("pairings.leader_count"),
+        "COVERAGE_RATE": Value("coverage.rate", staged={"rates": RATES}),
+    },
+    default="by code, ascending",
+)
 
 
 @related("places.community", arguments={"code": digits("community", COMMUNITY)})
@@ -174,7 +170,6 @@ def community(code: Code, as_of: AsOf = UNSET) -> Community | None:
 def communities(
     within: Within = UNSET,
     filter: Filter[CommunityFilter] = UNSET,
-    order_by: Annotated[CommunityOrder | None, ordered("by code, ascending")] = UNSET,
     as_of: AsOf = UNSET,
 ) -> Connection[Community]:
     """Lists communities, sorted by code unless `orderBy` is given."""

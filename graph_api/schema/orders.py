@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from graph_api.compiler.sources import Property, Value
 from graph_api.schema.arguments import OrderDirection
 from graph_api.schema.fields import describe
 
+_OF_THE_LIST = "the one that the description of the list states"
 
-class Orders(dict[str, str]):
-    """The fields that the items of a list can be sorted by, by the value of the enum that selects them.
+
+class Orders(dict[str, str | Property | Value]):
+    """What a list can be sorted by, by the value of the enum that selects it: a field of the items, or a key of its own.
 
     `argument` is the type of the argument `orderBy`.
     """
@@ -23,13 +27,27 @@ class Orders(dict[str, str]):
 
 def orders(type_: str, items: str, *fields: str) -> Orders:
     """The orders by these fields of the type, which the schema calls `items`. `fields` are Python names."""
-    found = Orders({name.upper(): to_camel_case(name) for name in fields})
-    values = {value: strawberry.enum_value(value, description=f"Sorts by `{field}`.") for value, field in found.items()}
+    keys = {name.upper(): to_camel_case(name) for name in fields}
+    values = {value: strawberry.enum_value(value, description=f"Sorts by `{field}`.") for value, field in keys.items()}
     field_enum: Any = Enum(f"{type_}OrderField", values, module=__name__)  # type: ignore[misc]
     field_enum.__doc__ = (
         f"The fields that {items} can be sorted by. Null is last. Ties are broken by the default order."
     )
     strawberry.enum(field_enum)
+    describe(field_enum)
+    return own_orders(type_, items, field_enum, keys)
+
+
+def own_orders(
+    type_: str,
+    items: str,
+    field_enum: Any,
+    keys: Mapping[str, str | Property | Value],
+    *,
+    default: str = _OF_THE_LIST,
+    direction: OrderDirection = OrderDirection.ASC,
+) -> Orders:
+    """The orders by the keys of an enum. `default` is the order of the list in words, `direction` the default one."""
     order: Any = type(
         f"{type_}Order",
         (),
@@ -38,13 +56,13 @@ def orders(type_: str, items: str, *fields: str) -> Orders:
             "__module__": __name__,
             "__annotations__": {"field": field_enum, "direction": OrderDirection},
             "field": strawberry.field(description="The field to sort by."),
-            "direction": strawberry.field(description="The sort direction.", default=OrderDirection.ASC),
+            "direction": strawberry.field(description="The sort direction.", default=direction),
         },
     )
     strawberry.input(order)
-    describe(field_enum, order)
-    description = "The sort order (default: the one that the description of the list states)."
-    found.argument = Annotated[order | None, strawberry.argument(description=description)]
+    describe(order)
+    found = Orders(keys)
+    found.argument = Annotated[order | None, strawberry.argument(description=f"The sort order (default: {default}).")]
     return found
 
 
