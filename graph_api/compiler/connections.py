@@ -226,7 +226,7 @@ def _order(
     key, descending = related.source.orders[chosen["field"]], chosen["direction"] == "DESC"
     mark = order_mark(f"{use.fragment.name} {chosen['field']} {chosen['direction']}")
     if not isinstance(key, str):
-        return [SortTerm(_sort_key(related, context, item, key), descending), *use.order()], {}, mark
+        return [SortTerm(_sort_key(related, context, key), descending), *use.order()], {}, mark
     terms, computed = _by_field(context, item, key, descending=descending)
     return [*terms, *use.order()], computed, mark
 
@@ -248,11 +248,12 @@ def _by_field(
     return [SortTerm(f"({text} IS NULL)", descending=False), SortTerm(text, descending, nullable=True)], computed
 
 
-def _sort_key(related: Related, context: Context, item: GraphQLNamedType, key: Property | Value) -> str:
+def _sort_key(related: Related, context: Context, key: Property | Value) -> str:
     """The expression of a sort key that is declared for the list alone."""
     if isinstance(key, Property):
-        assert isinstance(item, GraphQLObjectType)
-        return expression(context, item, key)
+        # It names its variable: the items may be of an interface, which has no row of its own.
+        assert key.of is not None
+        return f"{context.scope.variables[key.of]}.{key.key}"
     assert related.call is not None
     staged = {
         name: context.compilation.staged(context.scope, related.call, name, wanted)
