@@ -19,6 +19,7 @@ IN_STATEMENTS = frozenset({"feedback_days"})
 
 _PREFIX = "GRAPH_API_"
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST_SECONDS = 86_400
 _LONGEST_DAYS = 36_500
 
@@ -33,6 +34,10 @@ class Settings(BaseSettings):
     allowed_hosts: str = Field(
         "localhost",
         description="Host names that the server accepts, besides localhost, separated by commas; `*` for any.",
+    )
+    allowed_origins: str | None = Field(
+        None,
+        description="Origins of other sites whose pages may send requests, separated by commas; by default none.",
     )
     production: bool = Field(
         default=False, description="Production mode: no GraphiQL, no introspection, no suggestions in errors."
@@ -106,6 +111,11 @@ class Settings(BaseSettings):
             raise ValueError("unknown time zone; use a name like Asia/Shanghai") from error
         return value
 
+    @field_validator("allowed_origins")
+    @classmethod
+    def _origins(cls, value: str | None) -> str | None:
+        return value and ",".join(_checked_origin(each.strip()) for each in value.split(",") if each.strip())
+
     @field_validator("neo4j_uri")
     @classmethod
     def _server(cls, value: str | None) -> str | None:
@@ -159,6 +169,23 @@ def _checked_uri(uri: str) -> str:
     if beyond or port == 0 or not _is_host(host or ""):
         raise ValueError(f"it is not the address of a server; {form}")
     return f"{parts.scheme}{uri[len(parts.scheme) :]}"
+
+
+def _checked_origin(origin: str) -> str:
+    """The origin as browsers send it: in lower case, without the port that its scheme has anyway. Raises `ValueError`."""
+    form = "use the form https://board.example, with a port if it has one"
+    if origin == "*":
+        raise ValueError(f"every origin must be named, because the server has no accounts; {form}")
+    try:
+        parts = urlsplit(origin.lower())
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise ValueError(f"it is not an origin; {form}") from error
+    named = parts.scheme in _DEFAULT_PORTS and _is_host(host) and "*" not in host and parts.username is None
+    if not named or parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise ValueError(f"it is not an origin; {form}")
+    name = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
+    return f"{parts.scheme}://{name}" + ("" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}")
 
 
 def _is_host(name: str) -> bool:

@@ -21,6 +21,7 @@ from graph_api.app.failures import HttpFailure
 from graph_api.app.health import healthz, readyz
 from graph_api.app.middleware import RequestMiddleware, record_of
 from graph_api.app.responses import refusal
+from graph_api.app.schema_file import schema_file
 from graph_api.app.store import opened_store
 from graph_api.catalogue import load_catalogue
 from graph_api.execution import Engine
@@ -90,7 +91,7 @@ def _routes(settings: Settings, endpoint: GraphQLEndpoint) -> list[BaseRoute]:
         Route("/readyz", readyz),
     ]
     if not settings.production:
-        routes += [Route("/", _to_graphql), graphiql.files()]
+        routes += [Route("/", _to_graphql), Route("/schema.graphql", schema_file), graphiql.files()]
     return routes
 
 

@@ -15,7 +15,7 @@ from graph_api.app.middleware import record_of
 from graph_api.app.negotiation import MediaType, check_content, response_type, wants_page
 from graph_api.app.requests import BodyReader, check_encoding, parse_body, parse_query
 from graph_api.app.responses import compressed, json_response, refusal, tagged
-from graph_api.app.sites import check_site
+from graph_api.app.sites import allowed_origins, check_site
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -37,6 +37,7 @@ class GraphQLEndpoint:
         self._max_tokens = settings.max_tokens
         self._has_page = not settings.production
         self._bodies = BodyReader(self._limit)
+        self._origins = allowed_origins(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
         record = record_of(scope)
@@ -51,7 +52,7 @@ class GraphQLEndpoint:
         accept = text(fields, b"accept")
         is_get = http.method in ("GET", "HEAD")
         shows_page = is_get and wants_page(accept)
-        check_site(fields, for_page=shows_page)
+        check_site(fields, self._origins, for_page=shows_page)
         if not is_get and http.method != "POST":
             raise HttpFailure(405, "Send a POST request, or a GET request for queries.", headers=_ALLOWED)
         if b"websocket" in fields.get(b"upgrade", b"").lower():

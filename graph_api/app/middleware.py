@@ -7,19 +7,21 @@ import re
 import time
 from dataclasses import dataclass
 from secrets import token_hex
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import structlog
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 
 from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import Fields, fields_of, text
 from graph_api.app.hosts import AllowedHosts
 from graph_api.app.responses import refusal
+from graph_api.app.sites import allowed_origins
 from graph_api.errors import ErrorCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -37,20 +39,28 @@ _CLIENT_LEFT = 499
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SHOWN_CODES = 10
 # Other paths are free text of clients, except those of the page's files, which are looked up.
-_PATHS = frozenset({"/", "/graphql", "/graphql/", "/healthz", "/readyz"})
+_PATHS = frozenset({"/", "/graphql", "/graphql/", "/healthz", "/readyz", "/schema.graphql"})
 _FILES = "/graphiql/"
 
 _ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
 # For responses without their own policy, which only a page needs.
 _POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
+# What a page of an allowed origin may send and read. Any header may be sent: nothing depends on a page's being unable to.
+_CORS: Mapping[str, Any] = {
+    "allow_methods": ("GET", "HEAD", "POST"),
+    "allow_headers": ("*",),
+    "expose_headers": ("etag", "retry-after", "x-request-id"),
+}
+
 
 @dataclass(slots=True)
 class RequestRecord:
-    """The header fields of a request and the content of its log line: never the query, its variables, or names in the graph."""
+    """The header fields of a request, and what its log line says: never the query, its variables, or names in the graph."""
 
     request_id: str
     fields: Fields
+    status: int = 0
     operation_name: str | None = None
     error_codes: Sequence[str] = ()
 
@@ -68,6 +78,8 @@ class RequestMiddleware:
         self._path = path
         self._endpoint = endpoint
         self._hosts = AllowedHosts(settings)
+        origins = [each.decode("ascii") for each in allowed_origins(settings)]
+        self._served: ASGIApp = CORSMiddleware(self._serve, origins, **_CORS) if origins else self._serve
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
         if scope["type"] != "http":
@@ -76,37 +88,40 @@ class RequestMiddleware:
         began = time.perf_counter()
         fields = fields_of(scope["headers"])
         record = scope[_KEY] = RequestRecord(_request_id(fields), fields)
-        status = 0
 
         async def send_marked(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                record.status = message["status"]
                 message["headers"] = _marked(message["headers"], record.request_id)
             await send(message)
 
         # Each request has a task of its own, with whose context this ends.
         structlog.contextvars.bind_contextvars(request_id=record.request_id)
+        try:
+            await self._served(scope, receive, send_marked)
+        finally:
+            _log_request(scope, record, time.perf_counter() - began)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The response of the application, or the refusal if it has none."""
+        record = record_of(scope)
         failure: HttpFailure | None = None
         try:
-            self._hosts.check(fields, scope["http_version"])
+            self._hosts.check(record.fields, scope["http_version"])
             app = self._endpoint if scope["path"] == self._path else self._app
-            await app(scope, receive, send_marked)
+            await app(scope, receive, send)
         except HttpFailure as refused:
             failure = refused
         except ClientDisconnect:
-            status = _CLIENT_LEFT
+            record.status = _CLIENT_LEFT
         except asyncio.CancelledError:
             # The server is stopping, and the time for running requests to end is over.
             failure = _shutting_down()
         except Exception:
             _log.exception("request broke")
             failure = _broken()
-        try:
-            if failure is not None and not status:
-                await refusal(failure, record)(scope, receive, send_marked)
-        finally:
-            _log_request(scope, record, status or _CLIENT_LEFT, time.perf_counter() - began)
+        if failure is not None and not record.status:
+            await refusal(failure, record)(scope, receive, send)
 
 
 def _request_id(fields: Fields) -> str:
@@ -131,9 +146,9 @@ def _shutting_down() -> HttpFailure:
     return HttpFailure(503, "The server is stopping. Try again shortly.", code=ErrorCode.UNAVAILABLE, headers=headers)
 
 
-def _log_request(scope: Scope, record: RequestRecord, status: int, seconds: float) -> None:
+def _log_request(scope: Scope, record: RequestRecord, seconds: float) -> None:
     # An unknown path or method is free text of the client, and so is an unusual operation name: not for the log.
-    name, path = record.operation_name, scope["path"]
+    name, path, status = record.operation_name, scope["path"], record.status or _CLIENT_LEFT
     known = path in _PATHS or (path.startswith(_FILES) and status in (200, 304))
     _log.info(
         "request",

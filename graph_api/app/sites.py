@@ -1,4 +1,5 @@
-"""Refuses requests that pages of other sites make a browser send (docs/decisions/0023-hosts-and-other-sites.md)."""
+"""Refuses requests that pages of other sites make a browser send (docs/decisions/0023-hosts-and-other-sites.md), except
+those of allowed origins (docs/decisions/0041-allowed-origins.md)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ from typing import TYPE_CHECKING
 from graph_api.app.failures import HttpFailure
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from graph_api.app.fields import Fields
+    from graph_api.settings import Settings
 
 _OWN = (b"same-origin", b"none")
 # For another site, a browser sends these only after a preflight, which is always refused.
@@ -20,11 +24,19 @@ _NEED_PREFLIGHT = (
 )
 
 
-def check_site(fields: Fields, *, for_page: bool) -> None:
-    """Checks that a request comes from a program, from our own page, or from a link to the page (`for_page`).
+def allowed_origins(settings: Settings) -> frozenset[bytes]:
+    """The origins of other sites whose pages may send requests, as browsers send them."""
+    return frozenset(each.encode("ascii") for each in (settings.allowed_origins or "").split(",") if each)
+
+
+def check_site(fields: Fields, origins: Set[bytes], *, for_page: bool) -> None:
+    """Checks that a request comes from a program, from our own page, from a page of one of the origins, or from a link
+    to our page (`for_page`).
 
     Raises `HttpFailure` (403).
     """
+    if origins and fields.get(b"origin") in origins:
+        return
     site = fields.get(b"sec-fetch-site")
     if site is None:
         # Older browsers, and all browsers if the address is neither encrypted nor loopback.
@@ -36,7 +48,8 @@ def check_site(fields: Fields, *, for_page: bool) -> None:
     if not own:
         raise HttpFailure(
             403,
-            "Requests from pages of other sites are refused. Send the request from a program or from this server's own page.",
+            "Requests from pages of other sites are refused. Send the request from a program or from this server's own "
+            "page. The operator can add the page's origin to GRAPH_API_ALLOWED_ORIGINS.",
         )
 
 

@@ -14,6 +14,7 @@ from graph_api.app import create_app
 from graph_api.database import Address, Database
 from graph_api.database.bolt import Pool
 from graph_api.hosting import UVICORN
+from graph_api.schema import printed
 from graph_api.settings import Settings
 
 NOWHERE = "bolt://127.0.0.1:1"
@@ -459,6 +460,78 @@ async def test_programs_and_the_own_page_are_answered(client, headers):
     asked = await client.get("/graphql", params=ASKED, headers={"accept": "*/*", **headers})
     sent = await client.post("/graphql", json=ASKED, headers=headers)
     assert asked.json() == sent.json() == {"data": {"__typename": "Query"}}
+
+
+CROSS_SITE = {"origin": "https://board.example", "sec-fetch-site": "cross-site"}
+
+
+@pytest.fixture
+async def shared(nowhere):
+    """A client of a server that two other origins may use."""
+    async with client_of(
+        Settings(allowed_origins="http://localhost:3000, https://Board.example:443"), nowhere
+    ) as client:
+        yield client
+
+
+@pytest.mark.parametrize("origin", ["http://localhost:3000", "https://board.example"])
+async def test_pages_of_allowed_origins_are_answered(shared, origin):
+    headers = {**CROSS_SITE, "origin": origin}
+    preflight = await shared.options(
+        "/graphql",
+        headers={**headers, "access-control-request-method": "POST", "access-control-request-headers": "content-type"},
+    )
+    sent = await shared.post("/graphql", json=ASKED, headers=headers)
+    asked = await shared.get("/graphql", params=ASKED, headers=headers)
+    assert sent.json() == asked.json() == {"data": {"__typename": "Query"}}
+    assert "POST" in preflight.headers["access-control-allow-methods"]
+    assert "content-type" in preflight.headers["access-control-allow-headers"]
+    for response in (preflight, sent, asked):
+        assert response.status_code == 200
+        assert response.headers["access-control-allow-origin"] == origin
+        assert "origin" in response.headers["vary"].lower()
+        assert len(response.headers.get_list("x-request-id")) == 1
+        # No cookies: the server has none.
+        assert "access-control-allow-credentials" not in response.headers
+
+
+async def test_pages_of_allowed_origins_can_read_refusals(shared):
+    for response in (
+        await shared.post("/graphql", content="{", headers={**CROSS_SITE, **JSON}),
+        await shared.get("/nowhere", headers=CROSS_SITE),
+        await shared.post("/graphql", json=ASKED, headers={**CROSS_SITE, "host": "elsewhere.example"}),
+    ):
+        assert response.status_code in (400, 404, 421)
+        assert only_error(response) == "BAD_REQUEST"
+        assert response.headers["access-control-allow-origin"] == CROSS_SITE["origin"]
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://other.example",
+        "http://board.example",
+        "https://board.example:444",
+        "https://board.example.evil.example",
+        "null",
+    ],
+)
+async def test_pages_of_other_origins_are_refused(shared, origin):
+    headers = {"origin": origin, "sec-fetch-site": "cross-site"}
+    sent = await shared.post("/graphql", json=ASKED, headers=headers)
+    preflight = await shared.options("/graphql", headers={**headers, "access-control-request-method": "POST"})
+    assert (sent.status_code, preflight.status_code) == (403, 400)
+    for response in (sent, preflight):
+        assert "access-control-allow-origin" not in response.headers
+
+
+async def test_the_schema_is_a_file(client, production):
+    served = await client.get("/schema.graphql")
+    assert served.text == printed()
+    assert served.headers["content-encoding"] == "gzip"
+    again = await client.get("/schema.graphql", headers={"if-none-match": served.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert (await production.get("/schema.graphql")).status_code == 404
 
 
 async def test_a_link_from_another_site_opens_the_page_alone(client):

@@ -32,6 +32,25 @@ def sentence(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    "origins",
+    [
+        "*",
+        "https://*.example",
+        "board.example",
+        "file:///board",
+        "null",
+        "https://board.example/page",
+        "https://board.example?x",
+        "https://me:word@board.example",
+        "https://board.example:99999",
+        "https://ok.example, https://",
+    ],
+)
+def test_what_is_not_an_origin_is_refused(sentence, origins):
+    assert "https://board.example" in sentence("GRAPH_API_ALLOWED_ORIGINS", origins)
+
+
+@pytest.mark.parametrize(
     "uri",
     [
         "http://127.0.0.1:7474",
