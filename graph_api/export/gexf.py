@@ -49,7 +49,9 @@ class Gexf:
         values = _values(_EDGE_ATTRIBUTES, {"relation": edge.relation, **edge.values})
         dates = _dates(edge.values.get("since"), edge.values.get("until"))
         ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
-        self._stream.write(f"<edge id={quoted(edge.id)} {ends} label={quoted(edge.relation)}{dates}>{values}</edge>\n")
+        # By its kind, Gephi keeps an edge apart from others between the same two nodes.
+        types = f"label={quoted(edge.relation)} kind={quoted(edge.relation)}"
+        self._stream.write(f"<edge id={quoted(edge.id)} {ends} {types}{dates}>{values}</edge>\n")
 
     def end(self) -> None:
         """Closes what is open."""
