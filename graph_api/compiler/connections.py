@@ -28,17 +28,26 @@ from graph_api.compiler.values import expression, plain, value_of
 
 @dataclass(frozen=True)
 class Related:
-    """A relation as a field selects it: its declaration, the field, its call if it has arguments, and the fragment."""
+    """A relation as a field selects it: its declaration, the field, its call if it has arguments, and the fragment.
+
+    `grouped` is the name of the fragment whose rows this one is given in groups, already filtered, if it is.
+    """
 
     source: Relation
     selected: Selected
     call: Call | None
     use: Use
+    grouped: str = ""
 
     @property
     def number(self) -> int | None:
         """The number of the call, if there is one."""
         return None if self.call is None else self.call.number
+
+    @property
+    def list_name(self) -> str:
+        """What cursors know the list by."""
+        return self.grouped or self.use.fragment.name
 
     @cached_property
     def handed_in(self) -> dict[str, Staged]:
@@ -160,7 +169,8 @@ def _listing(related: Related, context: Context, item: GraphQLNamedType) -> _Lis
     arguments = call.arguments(context.compilation.variables)
     scope = entered(model, item, context.scope) if isinstance(item, GraphQLObjectType) else context.scope
     inside = context.at(replace(scope, variants=model.variants(item)))
-    predicates = [] if related.handed_in else list(_predicates(inside, call, arguments))
+    done = related.grouped or related.handed_in
+    predicates = [] if done else list(filters(inside, call, arguments))
     order, computed, mark = _order(related, inside, item, arguments)
     call.order, call.terms = mark, tuple(term.nullable for term in order)
     return _Listing(context.compilation, call, related.use, arguments, predicates, order, computed, mark)
@@ -222,9 +232,9 @@ def _order(
     """The sort order of the rows, the values that it refers to by name, and the mark that its cursors carry."""
     use, chosen = related.use, arguments.get("orderBy")
     if chosen is None:
-        return use.order(), {}, order_mark(use.fragment.name)
+        return use.order(), {}, order_mark(related.list_name)
     key, descending = related.source.orders[chosen["field"]], chosen["direction"] == "DESC"
-    mark = order_mark(f"{use.fragment.name} {chosen['field']} {chosen['direction']}")
+    mark = order_mark(f"{related.list_name} {chosen['field']} {chosen['direction']}")
     if not isinstance(key, str):
         return [SortTerm(_sort_key(related, context, key), descending), *use.order()], {}, mark
     terms, computed = _by_field(context, item, key, descending=descending)
@@ -262,7 +272,7 @@ def _sort_key(related: Related, context: Context, key: Property | Value) -> str:
     return value_of(context, context.model.fragment(key.fragment), staged)
 
 
-def _predicates(context: Context, call: Call, arguments: Arguments) -> Iterator[str]:
+def filters(context: Context, call: Call, arguments: Arguments) -> Iterator[str]:
     """The predicates of the given fields of `filter`."""
     given = arguments.get("filter")
     if not given:

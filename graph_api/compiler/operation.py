@@ -27,7 +27,7 @@ from graph_api.compiler.model import Model
 from graph_api.compiler.pages import handed_in
 from graph_api.compiler.scope import Names, Scope
 from graph_api.compiler.selection import Groups, applies, beneath, collect, type_conditions
-from graph_api.compiler.sources import Argument, Staged
+from graph_api.compiler.sources import Argument, Count, Staged, Sum
 from graph_api.compiler.stages import Stage
 from graph_api.errors import ClientError, ErrorCode
 
@@ -51,17 +51,20 @@ UNLIMITED = OperationLimits(fields=sys.maxsize, characters=sys.maxsize, whole=sy
 
 @dataclass(frozen=True)
 class Once:
-    """A value that is computed once in a statement: its variable, its text, and the keys of the root fields that need
-    it."""
+    """A value that is computed once in a statement: its variable, the function that writes its text when all fields
+    are compiled, and the keys of the root fields that need it."""
 
     variable: str
-    text: str
+    text: Callable[[], str]
     root_keys: set[str]
 
 
 @dataclass
 class Compilation:
-    """What the compilation of one operation knows and has used so far."""
+    """What the compilation of one operation knows and has used so far.
+
+    `measures` write a measure of a group, by the variable of the groups.
+    """
 
     model: Model
     fragments: Mapping[str, FragmentDefinitionNode]
@@ -74,6 +77,7 @@ class Compilation:
     dated: set[str] = field(default_factory=set)
     onces: dict[tuple[str, ...], Once] = field(default_factory=dict)
     choices: dict[Hashable, str] = field(default_factory=dict)
+    measures: dict[str, Callable[[Count | Sum], str]] = field(default_factory=dict)
     stages: dict[tuple[int, str, type[Any], bool], Stage] = field(default_factory=dict)
     staged_by: dict[tuple[int, str], Stage] = field(default_factory=dict)
     fields: int = 0
@@ -194,9 +198,16 @@ class Compilation:
                 full = f"{name}_once_{number}"
                 call.parameters.append(Parameter(full, given(arguments[name]), shared=True))
                 parameters[name] = f"${full}"
-            self.onces[key] = Once(f"once_{number}", self.names.use(value, {}, parameters).value(), set())
+            text = self.names.use(value, {}, parameters).value()
+            self.onces[key] = Once(f"once_{number}", lambda: text, set())
         self.onces[key].root_keys.add(self.root_key)
         return self.onces[key].variable
+
+    def before(self, call: Call, text: Callable[[], str]) -> str:
+        """The variable of a value of one call that is computed before everything else."""
+        once = Once(f"once_{len(self.onces) + 1}", text, {self.root_key})
+        self.onces["call", str(call.number)] = once
+        return once.variable
 
     def _day(self, given: str, call: Call, value: Callable[[Arguments, Bound], Any], *, dated: bool) -> str:
         """The parameter of the date of a root field. Fields with the same argument share one."""

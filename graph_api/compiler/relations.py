@@ -37,9 +37,9 @@ def relation(source: Relation, selected: Selected, context: Context) -> shapes.S
         for name in fragment.given
         if name not in computed
     }
-    use = compilation.names.use(fragment, bound, _parameters(source, selected, context, call))
+    use = compilation.names.use(fragment, bound, parameters_of(source, selected, context, call))
     related = Related(source, selected, call, use)
-    inner = context.at(_within(related, context))
+    inner = context.at(scope_of_rows(related, context))
     if is_connection(field):
         return _in_subquery(related, inner, computed) if computed else connection(related, inner)
     if isinstance(get_nullable_type(field.type), GraphQLList):
@@ -51,7 +51,7 @@ def relation(source: Relation, selected: Selected, context: Context) -> shapes.S
     return shapes.Nested(column, item, related.number)
 
 
-def _within(related: Related, context: Context) -> Scope:
+def scope_of_rows(related: Related, context: Context) -> Scope:
     """The scope of a fragment's rows. Its first column is the object of the field, whatever its name there."""
     scope, use, field = context.scope, related.use, related.selected.field
     at_root = not scope.variables
@@ -113,7 +113,7 @@ def _computed_once(source: Relation, context: Context) -> dict[str, tuple[str, s
     return computed
 
 
-def _parameters(source: Relation, selected: Selected, context: Context, call: Call | None) -> Mapping[str, str]:
+def parameters_of(source: Relation, selected: Selected, context: Context, call: Call | None) -> Mapping[str, str]:
     """The text of each of the fragment's parameters in the statement."""
     fragment, compilation = context.model.fragment(source.fragment), context.compilation
     scope = replace(context.scope, variants=context.model.variants(*selected.types))

@@ -178,6 +178,43 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Count:
+    """The number of rows of a group, or of those for which `of` is true."""
+
+    of: Property | Value | None = None
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sum of a number over the rows of a group. Null adds nothing."""
+
+    of: Property | Value
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Rows of a relation fragment in groups: one group for each combination of values of the dimensions that the
+    argument `groupBy` names, as a connection. Only root fields have it.
+
+    `rows` are the rows, which are objects of the type `item`; filters apply to them. `variables` are more variables
+    of a row, which are computed once for its dimensions. A group is a map: it has the values of its dimensions under
+    their names, `sort` with all of them as one text, and the measures (`Count`, `Sum`) that are selected. `groups` is
+    the relation whose fragment turns a list of such maps into rows.
+    """
+
+    rows: Relation
+    item: str
+    variables: Mapping[str, Property | Value]
+    dimensions: Mapping[str, Property | PlainColumn | Value]
+    groups: Relation
+
+    @property
+    def orders(self) -> Mapping[str, str | Property | Value]:
+        """What the groups can be sorted by."""
+        return self.groups.orders
+
+
+@dataclass(frozen=True)
 class Refetch:
     """The object with a global ID, or (for a list) the objects with global IDs."""
 
@@ -212,5 +249,8 @@ Source = (
     | Reference
     | Same
     | Relation
+    | Count
+    | Sum
+    | Grouped
     | Refetch
 )

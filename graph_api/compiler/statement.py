@@ -12,7 +12,7 @@ from graphql import FragmentDefinitionNode, GraphQLObjectType, OperationDefiniti
 from graphql.execution.values import VariableValues
 
 # All but the shapes only register how sources are compiled.
-from graph_api.compiler import references, refetch, relations, shapes, values  # noqa: F401
+from graph_api.compiler import grouping, references, refetch, relations, shapes, values  # noqa: F401
 from graph_api.compiler.calls import Bound, Call, Position
 from graph_api.compiler.model import Model
 from graph_api.compiler.objects import Context, entry
@@ -188,7 +188,7 @@ def _compiled(compilation: Compilation, root: GraphQLObjectType, asked: Groups) 
         fields.append(entry(context, root, key, nodes))
     shape = shapes.Object(tuple(fields))
     listed = ",\n  ".join(context.columns.expressions)
-    before = ", ".join(f"{once.text} AS {once.variable}" for once in compilation.onces.values())
+    before = ", ".join(f"{once.text()} AS {once.variable}" for once in compilation.onces.values())
     text = f"{f'WITH {before} ' if before else ''}RETURN [\n  {listed}\n] AS answer" if listed else ""
     calls, stages = tuple(compilation.calls.values()), tuple(compilation.stages.values())
     named = set(_PARAMETER.findall(text))

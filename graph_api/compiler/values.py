@@ -25,11 +25,24 @@ from graph_api.compiler.objects import Context, Selected, compile_source
 from graph_api.compiler.operation import given
 from graph_api.compiler.plain import plain_reader
 from graph_api.compiler.scope import Columns, quoted
-from graph_api.compiler.sources import Choice, Computed, Constant, FromStage, Identity, PlainColumn, Property, Value
+from graph_api.compiler.sources import (
+    Choice,
+    Computed,
+    Constant,
+    Count,
+    FromStage,
+    Identity,
+    PlainColumn,
+    Property,
+    Sum,
+    Value,
+)
 
 
 @compile_source.register
-def value(source: Property | PlainColumn | Value | Choice, selected: Selected, context: Context) -> shapes.Shape:
+def value(
+    source: Property | PlainColumn | Value | Choice | Count | Sum, selected: Selected, context: Context
+) -> shapes.Shape:
     """A scalar or enum."""
     return leaf(selected.field.type, expression(context, selected.type, source), context.columns)
 
@@ -105,6 +118,8 @@ def expression(context: Context, type_: GraphQLObjectType, source: Any) -> str:
             return value_of(inner, context.model.fragment(source.fragment))
         case Choice():
             return choice(context, type_, source)
+        case Count() | Sum():
+            return context.compilation.measures[variables[context.model.rows[type_.name].main]](source)
     message = f"{type_.name}: {source!r} is no value"
     raise LookupError(message)
 

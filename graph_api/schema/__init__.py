@@ -36,6 +36,7 @@ from graph_api.schema import (
     persons,
     places,
     query,
+    sums,
     synergy,
     visits,
 )
@@ -71,6 +72,7 @@ _MODULES = (
     chains,
     coverage,
     analysis,
+    sums,
 )
 _DESCRIPTION = (
     "Party building and governance in urban communities: places, departments and leaders and their pairings, organizations "

@@ -18,7 +18,9 @@ from graph_api.compiler.sources import (
     Between,
     Computed,
     Constant,
+    Count,
     FromStage,
+    Grouped,
     Identity,
     PlainColumn,
     Predicate,
@@ -29,6 +31,7 @@ from graph_api.compiler.sources import (
     Same,
     Source,
     Staged,
+    Sum,
     Value,
 )
 from graph_api.resolvers.rule_runner import RuleNeed, RuleRun
@@ -55,6 +58,16 @@ def column(description: str, name: str) -> Any:
 def value(description: str, fragment: str, **given: str) -> Any:
     """A value fragment of the catalogue."""
     return declared(Value(fragment, given), description)
+
+
+def counted(description: str, fragment: str | None = None) -> Any:
+    """The number of rows of a group, or of those for which the value fragment is true."""
+    return declared(Count(None if fragment is None else Value(fragment)), description)
+
+
+def summed(description: str, of: Property | Value) -> Any:
+    """The sum of a number over the rows of a group."""
+    return declared(Sum(of), description)
 
 
 def same(description: str, **given: str) -> Any:
@@ -133,6 +146,11 @@ def related(
         name,
         deprecated,
     )
+
+
+def grouped(source: Grouped) -> Callable[[Resolver], Any]:
+    """A root field that lists groups of rows. Decorates a method, whose docstring is the description."""
+    return _method(source)
 
 
 def refetched(argument: str) -> Callable[[Resolver], Any]:

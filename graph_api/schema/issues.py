@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Argument, Row
+from graph_api.compiler.sources import Argument, Row, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.places import CITY, COMMUNITY, COMPOUND, SUBDISTRICT, is_code
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Code, Filter, Within
 from graph_api.schema.coverage import Finding, FindingFilter
-from graph_api.schema.fields import related, stored, value, where
+from graph_api.schema.fields import counted, related, same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance, entity
 from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import PlaceLevel
 from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
+from graph_api.schema.sums import DAYS, PLACES, CompoundAndDay, dimensions, measures, summed_up
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Conference, Meeting
@@ -147,3 +148,50 @@ def issues(within: Within = UNSET, filter: Filter[IssueFilter] = UNSET, as_of: A
 @related("issues.counts", arguments={"within": WITHIN})
 def issue_counts(within: Within = UNSET, as_of: AsOf = UNSET) -> list[IssueCount] | None:
     """Counts the issues that joint conferences have raised up to `asOf`, by level and status, zeros included."""
+
+
+@strawberry.type
+class IssueKey(CompoundAndDay):
+    """The values that the issues of a group have in common. Places are those whose conferences raised the issues,
+    dates those on which they were raised."""
+
+    row = Row("group")
+
+    level: PlaceLevel | None = stored(
+        "The level of the conferences that raised the issues. Null unless grouped by LEVEL.", key="LEVEL"
+    )
+    status: IssueStatus | None = stored("The status of the issues. Null unless grouped by STATUS.", key="STATUS")
+
+
+@strawberry.type
+class IssueSum:
+    """A group of issues with its totals."""
+
+    row = Row("group")
+
+    key: IssueKey = same("The values that the issues have in common. Null for what they are not grouped by.")
+    count: int = counted("The number of issues.")
+    escalated: int = counted("The number of issues that were escalated.", "issues.is_escalated")
+    overdue: int = counted("The number of issues for which feedback is overdue.", "issues.owes_feedback")
+
+
+ISSUE_DIMENSIONS = dimensions(
+    "Issue",
+    "issues",
+    {"LEVEL": Value("issues.level_raised"), "STATUS": Value("issues.status"), **PLACES, **DAYS},
+)
+ISSUE_MEASURES = measures("IssueSum", "issues", "count", "escalated", "overdue")
+
+
+@summed_up(
+    "issues.issues",
+    item="Issue",
+    by=ISSUE_DIMENSIONS,
+    orders=ISSUE_MEASURES,
+    place=Value("issues.place_raised"),
+    day=Value("issues.raised_on"),
+)
+def issue_sums(
+    within: Within = UNSET, filter: Filter[IssueFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[IssueSum] | None:
+    """Counts the issues (议题) that joint conferences have raised up to `asOf` in groups, sorted by key."""

@@ -42,7 +42,7 @@ _PAGING = (
 _AFTER_ORDER = frozenset({"as_of", "first"})
 
 
-def _with_paging(declare: Callable[Options, Callable[[Method], Any]]) -> Callable[Options, Callable[[Method], Any]]:
+def with_paging(declare: Callable[Options, Callable[[Method], Any]]) -> Callable[Options, Callable[[Method], Any]]:
     """The decorator, which also adds the paging arguments to the method, and `orderBy` if the list has orders."""
 
     def declaring(*args: Options.args, **options: Options.kwargs) -> Callable[[Method], Any]:
@@ -63,7 +63,7 @@ def _with_paging(declare: Callable[Options, Callable[[Method], Any]]) -> Callabl
 
 
 # Like `related`, for a connection.
-listed = _with_paging(related)
+listed = with_paging(related)
 
 
 @strawberry.type

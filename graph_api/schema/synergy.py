@@ -9,19 +9,31 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
+from graph_api.compiler.sources import Property, Row, Value
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import (
     column,
+    counted,
     related,
     same,
     stored,
+    summed,
     value,
     where,
 )
 from graph_api.schema.nodes import Actor, Node, Provenance, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page
+from graph_api.schema.sums import (
+    DAYS,
+    PLACES,
+    TO_COMMUNITY,
+    CommunityAndDay,
+    CompoundAndDay,
+    dimensions,
+    measures,
+    summed_up,
+)
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -345,3 +357,91 @@ def synergy_bodies(
 @listed("synergy.deeds_within", arguments={"within": WITHIN}, orders=orders.DEEDS)
 def deeds(within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Deed] | None:
     """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""
+
+
+@strawberry.type
+class DeedKey(CommunityAndDay):
+    """The values that the deeds of a group have in common."""
+
+    row = Row("group")
+
+    function: SynergyFunction | None = stored(
+        "The function that the deeds belong to. Null unless grouped by FUNCTION.", key="FUNCTION"
+    )
+
+
+@strawberry.type
+class DeedSum:
+    """A group of deeds with its totals."""
+
+    row = Row("group")
+
+    key: DeedKey = same("The values that the deeds have in common. Null for what they are not grouped by.")
+    count: int = counted("The number of deeds.")
+    beneficiaries: int = summed(
+        "The number of people who benefited from the deeds. Deeds whose `beneficiaries` is null are not included.",
+        Value("synergy.beneficiaries"),
+    )
+
+
+@strawberry.type
+class ContributionKey(CompoundAndDay):
+    """The values that the contributions of a group have in common. Places are those of the synergy bodies and branches
+    that received them."""
+
+    row = Row("group")
+
+    kind: ContributionKind | None = stored("What was given: funds or goods. Null unless grouped by KIND.", key="KIND")
+    purpose: ContributionPurpose | None = stored(
+        "The purpose of the contributions. Null unless grouped by PURPOSE, and if none is recorded.", key="PURPOSE"
+    )
+
+
+@strawberry.type
+class ContributionSum:
+    """A group of contributions with its totals."""
+
+    row = Row("group")
+
+    key: ContributionKey = same(
+        "The values that the contributions have in common. Null for what they are not grouped by."
+    )
+    count: int = counted("The number of contributions.")
+    value_cny: float = summed("The total value of the contributions, in yuan.", Property("value_cny"))
+
+
+DEED_DIMENSIONS = dimensions("Deed", "deeds", {"FUNCTION": Property("function"), **TO_COMMUNITY, **DAYS})
+DEED_MEASURES = measures("DeedSum", "deeds", "count", "beneficiaries")
+CONTRIBUTION_DIMENSIONS = dimensions(
+    "Contribution", "contributions", {"KIND": Property("kind"), "PURPOSE": Property("purpose"), **PLACES, **DAYS}
+)
+CONTRIBUTION_MEASURES = measures("ContributionSum", "contributions", "count", "valueCny")
+
+
+@summed_up(
+    "synergy.deeds_within",
+    item="Deed",
+    by=DEED_DIMENSIONS,
+    orders=DEED_MEASURES,
+    place=Value("synergy.place", {"event": "deed"}),
+    day=Property("date"),
+)
+def deed_sums(
+    within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[DeedSum] | None:
+    """Adds up what synergy bodies have done for residents (为民办实事) up to `asOf` in groups, sorted by key."""
+
+
+@summed_up(
+    "synergy.contributions_within",
+    item="Contribution",
+    by=CONTRIBUTION_DIMENSIONS,
+    orders=CONTRIBUTION_MEASURES,
+    place=Value("synergy.place", {"event": "contribution"}),
+    day=Property("date"),
+)
+def contribution_sums(
+    within: Within = UNSET, filter: Filter[ContributionFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[ContributionSum] | None:
+    """Adds up the funds and goods given to synergy bodies and branches (帮扶资金及物资) up to `asOf` in groups, sorted by
+    key."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
+from graph_api.compiler.sources import Property, Row
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
-from graph_api.schema.fields import same, stored, value, where
+from graph_api.schema.fields import counted, related, same, stored, value, where
 from graph_api.schema.nodes import Node, Provenance
 from graph_api.schema.pages import Connection, listed
+from graph_api.schema.sums import DAYS, TO_COMMUNITY, CommunityAndDay, dimensions, measures, summed_up
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
@@ -79,3 +80,42 @@ def visits(
     within: Within = UNSET, filter: Filter[VisitFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Visit] | None:
     """Lists the visits of leaders to communities (深入社区) up to `asOf`, newest first."""
+
+
+@strawberry.type
+class VisitKey(CommunityAndDay):
+    """The values that the visits of a group have in common."""
+
+    row = Row("group")
+
+    @related("sums.leader")
+    def leader(self) -> Leader | None:
+        """The leader who made the visits. Null unless grouped by LEADER."""
+
+
+@strawberry.type
+class VisitCount:
+    """A group of visits with their number."""
+
+    row = Row("group")
+
+    key: VisitKey = same("The values that the visits have in common. Null for what they are not grouped by.")
+    count: int = counted("The number of visits.")
+
+
+VISIT_DIMENSIONS = dimensions("Visit", "visits", {**TO_COMMUNITY, "LEADER": Property("id", of="leader"), **DAYS})
+VISIT_MEASURES = measures("VisitCount", "visits", "count")
+
+
+@summed_up(
+    "visits.visits",
+    item="Visit",
+    by=VISIT_DIMENSIONS,
+    orders=VISIT_MEASURES,
+    place=Property("code", of="community"),
+    day=Property("date"),
+)
+def visit_counts(
+    within: Within = UNSET, filter: Filter[VisitFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[VisitCount] | None:
+    """Counts the visits of leaders up to `asOf` in groups, sorted by key."""

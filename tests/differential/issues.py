@@ -6,6 +6,7 @@ from differential.graph import Graph, Thing
 from differential.ids import issue_code, within
 from differential.items import Ask, Item, Resolver, folded
 from differential.pages import Order
+from differential.sums import DAYS, PLACES, by_day, by_place, count, grouped, key_of, total_of, value_of
 
 FEEDBACK_DAYS = 30
 _LEVELS = {6: "CITY", 9: "SUBDISTRICT", 12: "COMMUNITY", 15: "COMPOUND"}
@@ -117,9 +118,9 @@ def _found(ask: Ask) -> Item | None:
     return ask.item(next(issues, None))
 
 
-def _listed(ask: Ask, list_: str, issues: list[Thing]) -> Item:
+def _matching(ask: Ask, issues: list[Thing]) -> list[Thing]:
     asked = ask.arguments.get("filter") or {}
-    matching = [
+    return [
         issue
         for issue in issues
         if (asked.get("title") is None or folded(asked["title"]) in folded(issue.cells["title"]))
@@ -129,8 +130,11 @@ def _listed(ask: Ask, list_: str, issues: list[Thing]) -> Item:
         and asked.get("heldAtLevel") in {None, _level(_holder(ask, issue))}
         and asked.get("overdue") in {None, _most_overdue(ask, issue) is not None}
     ]
+
+
+def _listed(ask: Ask, list_: str, issues: list[Thing]) -> Item:
     order = Order(list_, lambda item: (code(ask.graph, item.value),), (False,))
-    return ask.page("IssueConnection", ask.items(matching), order)
+    return ask.page("IssueConnection", ask.items(_matching(ask, issues)), order)
 
 
 def _raised(ask: Ask, beginning: str) -> list[Thing]:
@@ -149,6 +153,17 @@ def _counts(ask: Ask) -> list[Item | None]:
         for status in ("OPEN", "RESOLVED")
         for found in [[one for one in raised if (_level(_raiser(ask, one)), _status(ask, one)) == (level, status)]]
     ]
+
+
+def _sums(ask: Ask) -> Item:
+    found = _matching(ask, _raised(ask, within(ask.arguments.get("within"))))
+    dimensions = {
+        **by_place(lambda issue: _place(_raiser(ask, issue))),
+        **by_day(lambda issue: _raised_at(ask, issue).date),
+        "LEVEL": lambda issue: _level(_raiser(ask, issue)),
+        "STATUS": lambda issue: _status(ask, issue),
+    }
+    return grouped(ask, "IssueSum", found, dimensions)
 
 
 def _sent(ask: Ask, list_: str, escalations: list[Thing]) -> Item:
@@ -217,7 +232,13 @@ def figures(ask: Ask) -> dict[str, float]:
 
 
 FIELDS: dict[str, dict[str, Resolver]] = {
-    "Query": {"issue": _found, "issues": _issues, "issueCounts": _counts, "escalations": _all_escalations},
+    "Query": {
+        "issue": _found,
+        "issues": _issues,
+        "issueCounts": _counts,
+        "issueSums": _sums,
+        "escalations": _all_escalations,
+    },
     "Issue": {
         "code": lambda ask: code(ask.graph, ask.value),
         "title": lambda ask: ask.value.cells["title"],
@@ -231,6 +252,13 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "meetings": _issue_meetings,
         "settledWith": _settled_with,
     },
+    "IssueSum": {
+        "key": key_of("IssueKey"),
+        "count": count,
+        "escalated": total_of(lambda ask, issue: bool(_escalations(ask, issue))),
+        "overdue": total_of(lambda ask, issue: _most_overdue(ask, issue) is not None),
+    },
+    "IssueKey": {**PLACES, **DAYS, "level": value_of("LEVEL"), "status": value_of("STATUS")},
     "Escalation": {
         "submittedOn": lambda ask: ask.value.date,
         "ledger": lambda ask: ask.value.cells["ledger"] or None,

@@ -6,6 +6,7 @@ from differential.graph import Relation, Thing
 from differential.ids import within
 from differential.items import Ask, Item, Resolver, by_id
 from differential.pages import Order
+from differential.sums import DAYS, PLACES, by_day, by_place, count, grouped, key_of, total_of, value_of
 
 _ALL = ("PARTY_WORK", "SECURITY", "FACILITIES", "CULTURE")
 
@@ -90,8 +91,40 @@ def _wanted(ask: Ask, thing: Thing) -> bool:
 
 
 def _page(ask: Ask, type_: str, things: list[Thing], list_: str) -> Item:
-    matching = [thing for thing in happened(ask, things) if _wanted(ask, thing)]
-    return ask.page(f"{type_}Connection", ask.items(matching), newest_first(list_))
+    return ask.page(f"{type_}Connection", ask.items(_matching(ask, things)), newest_first(list_))
+
+
+def _matching(ask: Ask, things: list[Thing]) -> list[Thing]:
+    return [thing for thing in happened(ask, things) if _wanted(ask, thing)]
+
+
+def _within(ask: Ask, kind: str) -> list[Thing]:
+    beginning = within(ask.arguments.get("within"))
+    return [thing for thing in ask.graph.of(kind) if thing.id.startswith(beginning)]
+
+
+def _deed_sums(ask: Ask) -> Item:
+    dimensions = {
+        **by_place(lambda deed: _place(_starts(ask, deed, "DID")[0])),
+        **by_day(lambda deed: deed.date),
+        "FUNCTION": lambda deed: deed.cells["function"],
+    }
+    return grouped(ask, "DeedSum", _matching(ask, _within(ask, "Deed")), dimensions)
+
+
+def _contribution_sums(ask: Ask) -> Item:
+    dimensions = {
+        **by_place(lambda gift: _place(_ends(ask, gift, "TO")[0])),
+        **by_day(lambda gift: gift.date),
+        "KIND": lambda gift: gift.cells["kind"],
+        "PURPOSE": lambda gift: gift.cells["purpose"] or None,
+    }
+    return grouped(ask, "ContributionSum", _matching(ask, _within(ask, "Contribution")), dimensions)
+
+
+def _place(receiver: Thing) -> str:
+    """The community of a synergy body, or the compound of a branch."""
+    return receiver.id[:12] if receiver.kind == "SynergyBody" else receiver.id[:15]
 
 
 def _members(ask: Ask) -> Item:
@@ -191,8 +224,7 @@ def _bodies(ask: Ask) -> Item:
 
 
 def _deeds(ask: Ask) -> Item:
-    beginning = within(ask.arguments.get("within"))
-    return _page(ask, "Deed", [deed for deed in ask.graph.of("Deed") if deed.id.startswith(beginning)], "Query.deeds")
+    return _page(ask, "Deed", _within(ask, "Deed"), "Query.deeds")
 
 
 def _contributions(of: str, type_: str) -> Resolver:
@@ -211,7 +243,24 @@ _UNIT: dict[str, Resolver] = {
 }
 
 FIELDS: dict[str, dict[str, Resolver]] = {
-    "Query": {"synergyBodies": _bodies, "deeds": _deeds},
+    "Query": {
+        "synergyBodies": _bodies,
+        "deeds": _deeds,
+        "deedSums": _deed_sums,
+        "contributionSums": _contribution_sums,
+    },
+    "DeedSum": {
+        "key": key_of("DeedKey"),
+        "count": count,
+        "beneficiaries": total_of(lambda _, deed: _beneficiaries(deed) or 0),
+    },
+    "DeedKey": {**PLACES, **DAYS, "function": value_of("FUNCTION")},
+    "ContributionSum": {
+        "key": key_of("ContributionKey"),
+        "count": count,
+        "valueCny": total_of(lambda _, gift: float(gift.cells["value_cny"])),
+    },
+    "ContributionKey": {**PLACES, **DAYS, "kind": value_of("KIND"), "purpose": value_of("PURPOSE")},
     "Community": {"synergyBody": lambda ask: ask.item(body(ask, ask.value))},
     "Department": {**_UNIT, "couldServe": lambda ask: ask.value.cells["could_serve"].split()},
     "Enterprise": _UNIT,

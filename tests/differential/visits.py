@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from differential.graph import Relation, Thing
+from differential.ids import within
 from differential.items import Ask, Item, Resolver
 from differential.pages import Order, list_size
+from differential.sums import DAYS, PLACES, by_day, by_place, count, grouped, key_of, thing_of
 
 _MOST_QUARTERS = 100
 
@@ -43,21 +45,38 @@ def in_last_quarter(ask: Ask, leader: Thing, pairing: Relation | None) -> int | 
 
 def visits(ask: Ask, beginning: str) -> Item:
     """The visits to communities within a place that match the filter."""
+    return _page(ask, _within(ask, beginning), "Query.visits")
+
+
+def _within(ask: Ask, beginning: str) -> list[Thing]:
     made_there = [visit for visit in ask.graph.of("Visit") if _visited(ask, visit).id.startswith(beginning)]
-    return _page(ask, [visit for visit in made_there if visit.date <= ask.day], "Query.visits")
+    return [visit for visit in made_there if visit.date <= ask.day]
 
 
-def _page(ask: Ask, found: list[Thing], list_: str) -> Item:
+def _counts(ask: Ask) -> Item:
+    found = _matching(ask, _within(ask, within(ask.arguments.get("within"))))
+    dimensions = {
+        **by_place(lambda visit: _visited(ask, visit).id),
+        **by_day(lambda visit: visit.date),
+        "LEADER": lambda visit: _leader(ask, visit).id,
+    }
+    return grouped(ask, "VisitCount", found, dimensions)
+
+
+def _matching(ask: Ask, found: list[Thing]) -> list[Thing]:
     asked = ask.arguments.get("filter") or {}
-    matching = [
+    return [
         visit
         for visit in found
         if (asked.get("tasks") is None or set(asked["tasks"]) & set(_tasks(visit)))
         and (asked.get("from") is None or asked["from"] <= visit.date)
         and (asked.get("until") is None or visit.date < asked["until"])
     ]
+
+
+def _page(ask: Ask, found: list[Thing], list_: str) -> Item:
     order = Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
-    return ask.page("VisitConnection", ask.items(matching), order)
+    return ask.page("VisitConnection", ask.items(_matching(ask, found)), order)
 
 
 def _made_by(ask: Ask, leader: Thing) -> list[Thing]:
@@ -106,6 +125,9 @@ def _quarter(day: date, back: int) -> date | None:
 
 
 FIELDS: dict[str, dict[str, Resolver]] = {
+    "Query": {"visitCounts": _counts},
+    "VisitCount": {"key": key_of("VisitKey"), "count": count},
+    "VisitKey": {**PLACES, **DAYS, "leader": thing_of("LEADER")},
     "Visit": {
         "date": lambda ask: ask.value.date,
         "leader": lambda ask: ask.item(_leader(ask, ask.value)),

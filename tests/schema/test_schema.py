@@ -31,7 +31,7 @@ import graph_api.schema
 from graph_api.catalogue import Mode, load_catalogue
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.model import is_connection
-from graph_api.compiler.sources import Choice, Computed, Identity, Relation, Staged, Value
+from graph_api.compiler.sources import Choice, Computed, Count, Grouped, Identity, Relation, Staged, Sum, Value
 from graph_api.compiler.statement import compile_operation
 from graph_api.schema import build_model, graphql_schema, printed
 from graph_api.schema.coverage import EVIDENCE, SUBJECTS
@@ -315,17 +315,26 @@ def of_source(source):
             yield from source.once.values()
             for key in source.orders.values():
                 yield from of_source(key)
-        case Computed():
-            for value in source.inputs.values():
-                yield from of_source(value)
-        case Identity():
-            yield from of_source(source.local)
+        case Grouped() | Count() | Sum() | Computed() | Identity():
+            for part in parts_of(source):
+                yield from of_source(part)
         case Choice():
             yield from (fragment.name for fragment in MODEL.catalogue.folder(source.folder))
         case Value():
             yield source.fragment
         case _ if hasattr(source, "fragment"):
             yield source.fragment
+
+
+def parts_of(source):
+    match source:
+        case Grouped():
+            return (source.rows, source.groups, *source.variables.values(), *source.dimensions.values())
+        case Computed():
+            return source.inputs.values()
+        case Identity():
+            return (source.local,)
+    return (source.of,)
 
 
 def test_every_relation_and_value_of_the_catalogue_is_put_to_use():
