@@ -4,6 +4,6 @@
 // parameters: value
 // columns: matches
 //
-// Whether feedback on the escalation is overdue, compared with the given value.
+// Whether the agenda or feedback is overdue, compared with the given value.
 MATCH (escalation:Escalation)
 RETURN (escalations.overdue_days(escalation) IS NOT NULL) = $value AS matches

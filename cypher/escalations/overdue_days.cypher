@@ -1,17 +1,15 @@
 // name: escalations.overdue_days
 // mode: value
 // given: escalation
-// parameters: as_of, feedback_days
+// parameters: as_of
 // columns: days
 //
-// The number of days by which feedback is overdue: the days since the agenda meeting minus the days allowed. Null if
-// feedback is not overdue or no longer awaited.
+// The number of days by which the upper conference is late: with the agenda if the issue has not been on it, otherwise
+// with the feedback. Null if it is not late, or if feedback is no longer awaited.
 MATCH (escalation:Escalation)
 RETURN head(COLLECT {
-  MATCH (issue:Issue)-[:ESCALATED_BY]->(escalation)-[:UP_TO]->(upper:Conference)
-  MATCH (issue)-[:ON_AGENDA_OF]->(meeting:Meeting)<-[:HELD]-(upper)
-  WHERE NOT time.reached(escalation.feedback_on) AND NOT time.reached(issue.resolved_on)
-    AND time.happened(meeting) AND meeting.date >= escalation.date
-    AND duration.inDays(meeting.date, $as_of).days > $feedback_days
-  RETURN duration.inDays(meeting.date, $as_of).days - $feedback_days AS days ORDER BY days DESC LIMIT 1
+  UNWIND [escalations.due(escalation)] AS owed
+  WITH coalesce(owed.agenda, owed.feedback) AS due
+  WHERE due < $as_of AND escalations.awaits_feedback(escalation)
+  RETURN duration.inDays(due, $as_of).days AS days
 }) AS days

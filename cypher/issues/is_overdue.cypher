@@ -4,6 +4,6 @@
 // parameters: value
 // columns: matches
 //
-// Whether feedback on the issue is overdue, compared with the given value.
+// Whether the agenda or feedback on the issue is overdue, compared with the given value.
 MATCH (issue:Issue)
 RETURN (issues.overdue_days(issue) IS NOT NULL) = $value AS matches

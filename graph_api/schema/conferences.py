@@ -329,6 +329,9 @@ class ConferenceFilter:
         "Only conferences that let a whole period pass without a meeting (true), or that did not (false).",
         "conferences.is_overdue",
     )
+    due_before: date | None = where(
+        "Only conferences whose next meeting is due before this date (exclusive).", "conferences.is_due_before"
+    )
 
 
 @listed("conferences.conferences", arguments={"within": WITHIN}, orders=orders.CONFERENCES)

@@ -34,9 +34,21 @@ class Escalation(Node):
         "the issue is settled.",
         "escalations.waiting_days",
     )
+    agenda_due: date | None = value(
+        "The last date on which the upper conference can put the issue on its agenda in time: that of its first regular "
+        "meeting after the submission or, if it has held none, the last date for its next meeting. Null if the issue has "
+        "been on its agenda, or was settled before such a meeting.",
+        "escalations.agenda_due",
+    )
+    feedback_due: date | None = value(
+        "The last date for the upper conference's feedback: the days allowed (default: 30, a server setting) after the "
+        "agenda meeting. Null if feedback was given, or if the issue has not been on the agenda yet.",
+        "escalations.feedback_due",
+    )
     overdue_days: int | None = value(
-        "The number of days by which feedback is overdue: the days since the agenda meeting, minus the days allowed "
-        "(default: 30, a server setting). Null if feedback is not overdue or no longer awaited.",
+        "The number of days by which the upper conference is late: the days since `agendaDue` if the issue has not been "
+        "on its agenda, otherwise those since `feedbackDue`. Null if it is not late, or if feedback is no longer "
+        "awaited.",
         "escalations.overdue_days",
     )
 
@@ -84,7 +96,7 @@ class EscalationFilter:
         "Only escalations that await feedback (true), or that do not (false).", "escalations.is_as_awaiting"
     )
     overdue: bool | None = where(
-        "Only escalations whose feedback is overdue (true), or not overdue (false).", "escalations.is_overdue"
+        "Only escalations whose agenda or feedback is overdue (true), or neither (false).", "escalations.is_overdue"
     )
 
 

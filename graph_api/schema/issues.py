@@ -52,8 +52,8 @@ class Issue(Node):
     resolved_on: date | None = value("The date the issue was settled. Null while it is open.", "issues.resolved_on")
     resolution: str | None = value("How the issue was settled. Null while it is open.", "issues.resolution")
     overdue_days: int | None = value(
-        "The number of days by which feedback on the issue is overdue: the longest, if several are overdue. Null if no "
-        "feedback is overdue.",
+        "The number of days by which an upper conference is late with the agenda or the feedback: the longest, if several "
+        "are late. Null if none is.",
         "issues.overdue_days",
     )
     provenance: Provenance = stored("The origin of the record.", key="provenance")
@@ -93,7 +93,7 @@ class IssueCount:
     status: IssueStatus = stored("The status of the issues.", key="status")
     count: int = stored("The number of issues with this level and status.", key="number")
     escalated: int = stored("The number of these issues that were escalated.", key="escalated")
-    overdue: int = stored("The number of these issues for which feedback is overdue.", key="overdue")
+    overdue: int = stored("The number of these issues for which the agenda or feedback is overdue.", key="overdue")
 
 
 @strawberry.input
@@ -112,7 +112,7 @@ class IssueFilter:
         "Only issues held or settled by a conference of this level.", "issues.held_at_level"
     )
     overdue: bool | None = where(
-        "Only issues for which feedback is overdue (true), or not overdue (false).", "issues.is_overdue"
+        "Only issues for which the agenda or feedback is overdue (true), or neither (false).", "issues.is_overdue"
     )
 
 
@@ -172,7 +172,7 @@ class IssueSum:
     key: IssueKey = same("The values that the issues have in common. Null for what they are not grouped by.")
     count: int = counted("The number of issues.")
     escalated: int = counted("The number of issues that were escalated.", "issues.is_escalated")
-    overdue: int = counted("The number of issues for which feedback is overdue.", "issues.owes_feedback")
+    overdue: int = counted("The number of issues for which the agenda or feedback is overdue.", "issues.is_late")
 
 
 ISSUE_DIMENSIONS = dimensions(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,12 @@ class Leader(Actor):
         "Whether the leader made no visit to the paired community in the last complete quarter. Null if the leader is "
         "not paired, or if the pairing started after that quarter began.",
         "visits.overdue",
+    )
+    next_visit_due: date | None = value(
+        "The last date for the next visit to the paired community, so that no quarter passes without one. If the pairing "
+        "started during the current quarter, the next quarter is the first that counts. Null if the leader is not "
+        "paired.",
+        "visits.next_due",
     )
 
     @listed("conferences.attended", given={"actor": "leader"}, orders=orders.MEETINGS)

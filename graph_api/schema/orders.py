@@ -78,10 +78,12 @@ CROSS_APPOINTMENTS = orders("CrossAppointment", "cross-appointments", "channel",
 DEEDS = orders("Deed", "deeds", "date", "title", "function", "beneficiaries")
 DEPARTMENTS = orders("Department", "departments", "code", "name", "kind", "deed_count", "contributed_cny")
 DEPARTMENT_PAIRINGS = orders("DepartmentPairing", "department pairings", "since", "until", "distance_metres")
-ESCALATIONS = orders("Escalation", "escalations", "submitted_on", "waiting_days", "overdue_days")
+ESCALATIONS = orders(
+    "Escalation", "escalations", "submitted_on", "waiting_days", "overdue_days", "agenda_due", "feedback_due"
+)
 EVALUATIONS = orders("Evaluation", "evaluations", "year", "score")
 ISSUES = orders("Issue", "issues", "code", "title", "status", "resolved_on", "overdue_days")
-LEADERS = orders("Leader", "leaders", "code", "name", "title", "body")
+LEADERS = orders("Leader", "leaders", "code", "name", "title", "body", "next_visit_due")
 LEADER_PAIRINGS = orders("LeaderPairing", "leader pairings", "since", "until", "last_visit")
 MEETINGS = orders("Meeting", "meetings", "date", "kind")
 SUBDISTRICTS = orders("Subdistrict", "subdistricts", "code", "name")

@@ -82,9 +82,19 @@ def _due(ask: Ask, conference: Thing) -> date | None:
         if level != "CITY" or link.end.cells["kind"] == "REGULAR"
     ]
     last = max((day for day in days if since <= day <= ask.day), default=since - timedelta(days=1))
-    month = last.year * 12 + last.month - 1
-    after = month - month % _MONTHS[level] + 2 * _MONTHS[level]
+    return period_end(level, last, 1)
+
+
+def period_end(level: str, day: date, later: int) -> date:
+    """The last day of a period of the level: of the day's own, or of one so many periods later."""
+    month = day.year * 12 + day.month - 1
+    after = month - month % _MONTHS[level] + (1 + later) * _MONTHS[level]
     return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def _is_due_before(ask: Ask, conference: Thing, day: date) -> bool:
+    due = _due(ask, conference)
+    return due is not None and due < day
 
 
 def _overdue(ask: Ask, conference: Thing) -> bool | None:
@@ -120,6 +130,7 @@ def _conferences(ask: Ask) -> Item:
         if any(link.end.id.startswith(beginning) for link in ask.holding(ask.graph.leaving(conference, "SERVES")))
         and asked.get("level") in {None, _level(ask, conference)}
         and asked.get("overdue") in {None, _overdue(ask, conference)}
+        and (asked.get("dueBefore") is None or _is_due_before(ask, conference, asked["dueBefore"]))
     ]
     order = Order("Query.conferences", lambda item: (_place(ask, item.value).id, item.value.id), (False, False))
     return ask.page("ConferenceConnection", ask.items(found), order)

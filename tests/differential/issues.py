@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from differential.conferences import period_end
 from differential.graph import Graph, Thing
 from differential.ids import issue_code, within
 from differential.items import Ask, Item, Resolver, folded
@@ -99,12 +100,36 @@ def _waiting(ask: Ask, escalation: Thing) -> int | None:
     return (ask.day - escalation.date).days if _awaits(ask, escalation) else None
 
 
-def _overdue(ask: Ask, escalation: Thing) -> int | None:
-    agenda = _agenda(ask, escalation)
-    if agenda is None or not _awaits(ask, escalation):
+def agenda_due(ask: Ask, escalation: Thing) -> date | None:
+    """The day of the first regular meeting that could have taken the issue up, or the last day for one while it is open."""
+    if _agenda(ask, escalation) is not None:
         return None
-    overdue = ask.day - agenda.date - timedelta(days=FEEDBACK_DAYS)
-    return overdue.days if overdue.days > 0 else None
+    upper = _end(ask, escalation, "UP_TO")
+    held = [link.end for link in ask.graph.leaving(upper, "HELD") if link.end.date <= ask.day]
+    # On the day of the submission only a meeting that took the issue up would count, and none did.
+    later = [one.date for one in held if one.cells["kind"] == "REGULAR" and one.date > escalation.date]
+    if later:
+        return min(later)
+    if _status(ask, _issue(ask, escalation)) == "RESOLVED":
+        return None
+    level = _level(upper)
+    before = period_end(level, escalation.date, -1)
+    counting = [one.date for one in held if level != "CITY" or one.cells["kind"] == "REGULAR"]
+    met = any(before < day <= escalation.date for day in counting)
+    return period_end(level, escalation.date, 1 if met else 0)
+
+
+def feedback_due(ask: Ask, escalation: Thing) -> date | None:
+    """The last day for the feedback on what was taken up and not answered."""
+    agenda = _agenda(ask, escalation)
+    if agenda is None or _reached(ask, escalation, "feedback_on") is not None:
+        return None
+    return agenda.date + timedelta(days=FEEDBACK_DAYS)
+
+
+def _overdue(ask: Ask, escalation: Thing) -> int | None:
+    due = agenda_due(ask, escalation) or feedback_due(ask, escalation)
+    return (ask.day - due).days if due and due < ask.day and _awaits(ask, escalation) else None
 
 
 def _most_overdue(ask: Ask, issue: Thing) -> int | None:
@@ -264,6 +289,8 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "ledger": lambda ask: ask.value.cells["ledger"] or None,
         "waitingDays": lambda ask: _waiting(ask, ask.value),
         "overdueDays": lambda ask: _overdue(ask, ask.value),
+        "agendaDue": lambda ask: agenda_due(ask, ask.value),
+        "feedbackDue": lambda ask: feedback_due(ask, ask.value),
         "issue": lambda ask: ask.item(_issue(ask, ask.value)),
         "from": lambda ask: ask.item(_end(ask, ask.value, "FROM")),
         "to": lambda ask: ask.item(_end(ask, ask.value, "UP_TO")),

@@ -45,5 +45,6 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "pairings": pairings,
         "supervises": _supervises,
         "visitOverdue": lambda ask: visits.overdue(ask, ask.value, pairing(ask, ask.value)),
+        "nextVisitDue": lambda ask: visits.next_due(ask, pairing(ask, ask.value)),
     },
 }

@@ -1,7 +1,7 @@
 """Visits of leaders to communities."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from differential.graph import Relation, Thing
 from differential.ids import within
@@ -41,6 +41,19 @@ def in_last_quarter(ask: Ask, leader: Thing, pairing: Relation | None) -> int | 
     if first is None or following is None or pairing.since > first:
         return None
     return len([visit for visit in made(ask, leader, pairing.end) if first <= visit.date < following])
+
+
+def next_due(ask: Ask, pairing: Relation | None) -> date | None:
+    """The end of the quarter in which the next visit is due; null without a pairing."""
+    if pairing is None:
+        return None
+    running, following = _quarter(ask.day, 0), _quarter(ask.day, -1)
+    assert running is not None
+    assert following is not None
+    assert pairing.since
+    visited = any(visit.date >= running for visit in made(ask, pairing.start, pairing.end))
+    after = _quarter(following, -1) if visited or pairing.since > running else following
+    return after - timedelta(days=1) if after else None
 
 
 def visits(ask: Ask, beginning: str) -> Item:
