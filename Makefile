@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEER := benchmarks/neo4j_graphql
 CITIES ?= 30
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 .DEFAULT_GOAL := help
@@ -16,7 +16,7 @@ help: ## what can be made
 run: $(VENV)/run.stamp ## set everything up and serve Donggang at http://127.0.0.1:8000/graphql (GRAPH_API_PORT changes the port)
 	@exec $(BIN)/graph-api serve
 
-test: lint ## set everything up and run every check and test
+test: lint $(VENV)/node.stamp ## set everything up and run every check and test
 	$(BIN)/pytest
 
 lint: $(VENV)/development.stamp ## formatting, linter, types, import contracts
@@ -47,9 +47,10 @@ bench-profile: $(VENV)/development.stamp ## say where the time of a request goes
 	$(BIN)/python -m benchmarks.profile
 
 lock: $(VENV)/development.stamp ## lock the newest allowed versions of all packages: names and hashes only
-	$(LOCK) -o requirements/production.txt
-	$(LOCK) --extra embedded --group build -o requirements/run.txt
-	$(LOCK) --extra embedded --group build --group dev -o requirements/development.txt
+	$(LOCK) pyproject.toml -o requirements/production.txt
+	$(LOCK) pyproject.toml --extra embedded --group build -o requirements/run.txt
+	$(LOCK) pyproject.toml --extra embedded --group build --group dev -o requirements/development.txt
+	$(LOCK) --group node -o requirements/node.txt
 
 clean: ## remove the virtual environment and what tools left
 	rm -rf $(VENV) $(PEER)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -65,6 +66,12 @@ $(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the locked packages …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# Node for the tests of clients and of the board, where the machine has none.
+$(VENV)/node.stamp: requirements/node.txt | $(VENV)/development.stamp
+	@{ command -v node && command -v npm; } > /dev/null \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 # The locked packages with their hashes checked; scripts that packages bring along aren't run.

@@ -2,6 +2,9 @@
 
 import logging
 import os
+import shutil
+import subprocess
+import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +24,10 @@ _WIPE = "MATCH (node) WHERE NOT node:Migration CALL (node) { DETACH DELETE node 
 # Where a store is kept between runs, with its server and Donggang in it: for whoever runs one test again and again.
 
 KEPT = os.environ.get("GRAPH_API_TEST_STORE")
+
+# The folder with the lock file of the packages in JavaScript that tests use.
+PACKAGES = Path(__file__).parent / "clients"
+INSTALLED = PACKAGES / "node_modules" / ".package-lock.json"
 
 
 @pytest.fixture(scope="session")
@@ -71,3 +78,27 @@ def own_log():
     root.handlers[:], root.level = kept
     logging.getLogger("neo4j").setLevel(logging.NOTSET)
     structlog.reset_defaults()
+
+
+@pytest.fixture(scope="session")
+def node():
+    """Runs a script with the packages of the lock file: its output."""
+    # `make test` installs Node beside Python where the machine has none.
+    os.environ["PATH"] += f"{os.pathsep}{Path(sys.executable).parent}"
+    found, npm = shutil.which("node"), shutil.which("npm")
+    if not (found and npm):
+        pytest.skip("Node and npm are not installed: clients in JavaScript and TypeScript are not tried.")
+    if not INSTALLED.exists() or INSTALLED.stat().st_mtime < (PACKAGES / "package-lock.json").stat().st_mtime:
+        install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        failed = subprocess.run(install, cwd=PACKAGES, check=False, capture_output=True, text=True)
+        if failed.returncode and not os.environ.get("CI"):
+            pytest.skip("npm can't install the packages: clients in JavaScript and TypeScript are not tried.")
+        assert failed.returncode == 0, failed.stderr
+
+    def run(script, *arguments, cwd=PACKAGES, given=""):
+        command = [found, script, *arguments]
+        done = subprocess.run(command, cwd=cwd, input=given, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from graph_api.app import graphiql
+from graph_api.app import board, graphiql
 from graph_api.app.compression import Compressor
 from graph_api.app.endpoint import GraphQLEndpoint
 from graph_api.app.failures import HttpFailure
@@ -91,8 +91,8 @@ def _routes(settings: Settings, endpoint: GraphQLEndpoint) -> list[BaseRoute]:
         Route("/readyz", readyz),
     ]
     if not settings.production:
-        routes += [Route("/", _to_graphql), Route("/schema.graphql", schema_file), graphiql.files()]
-    return routes
+        routes += [Route("/schema.graphql", schema_file), graphiql.files()]
+    return [*routes, *board.routes()]
 
 
 async def _to_graphql(http: HttpRequest) -> Response:

@@ -23,7 +23,7 @@ _MEDIA_TYPES = {
     ".svg": "image/svg+xml; charset=utf-8",
 }
 # A changed file has another address, so this one never needs to be requested again.
-_FOR_EVER = "public, max-age=31536000, immutable"
+_IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ def read(path: Path) -> PageFile:
 
 
 async def file_response(file: PageFile, fields: Fields) -> Response:
-    """The response with this file, which a browser may store for ever."""
+    """The response with this file, which a browser never needs to request again."""
     headers = {"content-type": file.media_type, "vary": "accept-encoding"}
     if len(file.content) < COMPRESSED_FROM or not accepts_gzip(text(fields, b"accept-encoding")):
-        return tagged(Response(file.content, headers=headers), fields, _FOR_EVER)
+        return tagged(Response(file.content, headers=headers), fields, _IMMUTABLE)
     # The first call takes a tenth of a second.
     content = await asyncio.to_thread(lambda: file.compressed)
-    return tagged(Response(content, headers={**headers, "content-encoding": "gzip"}), fields, _FOR_EVER)
+    return tagged(Response(content, headers={**headers, "content-encoding": "gzip"}), fields, _IMMUTABLE)

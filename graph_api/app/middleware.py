@@ -13,6 +13,7 @@ import structlog
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 
+from graph_api.app.board import VIEWS
 from graph_api.app.failures import HttpFailure
 from graph_api.app.fields import Fields, fields_of, text
 from graph_api.app.hosts import AllowedHosts
@@ -38,9 +39,9 @@ _CLIENT_LEFT = 499
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SHOWN_CODES = 10
-# Other paths are free text of clients, except those of the page's files, which are looked up.
+# Other paths are free text of clients, except those of the pages' files, which are looked up, and of views.
 _PATHS = frozenset({"/", "/graphql", "/graphql/", "/healthz", "/readyz", "/schema.graphql"})
-_FILES = "/graphiql/"
+_FILES = ("/board/", "/graphiql/")
 
 _ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
 # For responses without their own policy, which only a page needs.
@@ -147,13 +148,15 @@ def _shutting_down() -> HttpFailure:
 
 
 def _log_request(scope: Scope, record: RequestRecord, seconds: float) -> None:
-    # An unknown path or method is free text of the client, and so is an unusual operation name: not for the log.
+    # An unknown path or method is free text of the client, and so are what follows a view, and an unusual operation
+    # name: not for the log.
     name, path, status = record.operation_name, scope["path"], record.status or _CLIENT_LEFT
     known = path in _PATHS or (path.startswith(_FILES) and status in (200, 304))
+    view = path.split("/")[1] if status in (200, 304) else ""
     _log.info(
         "request",
         method=scope["method"] if scope["method"] in _METHODS else "(other)",
-        path=path if known else "(unknown)",
+        path=path if known else f"/{view}/" if view in VIEWS else "(unknown)",
         status=status,
         duration_ms=round(seconds * 1000, 2),
         operation=name if name and _NAME.fullmatch(name) else None,

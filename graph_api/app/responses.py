@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from graph_api.app.middleware import RequestRecord
 
 _VARY = "accept, accept-encoding"
+# A browser gives the stored response these headers, in place of its own; without its own policy, a page could load nothing.
+_OF_304 = ("etag", "cache-control", "vary", "content-security-policy")
 
 
 def json_response(body: bytes, status: int, media_type: MediaType = MediaType.JSON) -> Response:
@@ -44,7 +46,7 @@ def tagged(response: Response, fields: Fields, cache_control: str = "private, no
     had = text(fields, b"if-none-match")
     if had is None or not {tag, "*"} & {each.strip().removeprefix("W/") for each in had.split(",")}:
         return response
-    headers = {name: response.headers[name] for name in ("etag", "cache-control", "vary")}
+    headers = {name: response.headers[name] for name in _OF_304 if name in response.headers}
     return Response(status_code=304, headers=headers)
 
 

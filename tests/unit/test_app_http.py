@@ -197,10 +197,23 @@ async def test_other_methods_are_refused(client, method):
     assert not [name for name in response.headers if name.startswith("access-control")]
 
 
-async def test_a_browser_sees_graphiql_and_the_root_leads_there(client):
-    page, root = await client.get("/graphql", headers=HTML), await client.get("/")
+@pytest.mark.parametrize("path", ["/", "/communities/210681001003", "/graphql"])
+async def test_a_browser_sees_pages_that_work_again_when_nothing_has_changed(client, path):
+    page = await client.get(path, headers=HTML)
     assert page.headers["content-type"].startswith("text/html")
-    assert (root.status_code, root.headers["location"]) == (307, "graphql")
+    again = await client.get(path, headers={**HTML, "if-none-match": page.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    # The browser gives the page that it has stored the policy of this response.
+    assert again.headers["content-security-policy"] == page.headers["content-security-policy"]
+
+
+async def test_files_of_the_board_are_stored_for_ever_under_one_version(client):
+    page = (await client.get("/")).text
+    for path in re.findall(r'(?:href|src)="([^"]+)"', page):
+        response = await client.get(path)
+        assert (response.status_code, response.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+        assert (await client.get(re.sub(r"/board/\w+/", "/board/0123456789abcdef/", path))).status_code == 404
+    assert (await client.get(re.search(r'"(/board/\w+/)', page)[1] + "index.html")).status_code == 404
 
 
 async def test_no_redirect_is_made_of_the_host(client):
@@ -210,8 +223,9 @@ async def test_no_redirect_is_made_of_the_host(client):
     assert (await client.get("/graphql/?query={a}")).headers["location"] == "../graphql?query=%7Ba%7D"
 
 
-async def test_production_has_no_page(production):
-    for path in ("/graphql", "/", "/graphiql/start.js"):
+async def test_production_has_the_board_but_not_graphiql(production):
+    assert (await production.get("/", headers=HTML)).status_code == 200
+    for path in ("/graphql", "/graphiql/start.js"):
         assert (await production.get(path, headers=HTML)).status_code == 404
 
 
@@ -225,7 +239,7 @@ async def test_what_is_not_served_is_refused_as_json(client, method, path):
     assert response.status_code == 404 or "HEAD" in response.headers["allow"]
 
 
-@pytest.mark.parametrize("path", ["/graphql", "/healthz", "/readyz", "/nowhere", "/graphiql/start.js"])
+@pytest.mark.parametrize("path", ["/graphql", "/healthz", "/readyz", "/", "/nowhere", "/graphiql/start.js"])
 async def test_every_response_has_an_id_and_security_headers(client, path):
     headers = (await client.get(path, headers={"x-request-id": "from-caller.0123"})).headers
     assert headers["x-request-id"] == "from-caller.0123"

@@ -37,7 +37,12 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(r"(?:graph_api|cypher|seed|tests|docs|benchmarks|examples)/[\w./-]+")
 CALL = re.compile(r"([a-z_]+)\.([a-z_]+)(?:\(.*\))?")
-HUNT = {"GRAPH_API_TEST_EXAMPLES", "GRAPH_API_TEST_STORE", "GRAPH_API_TEST_WRITE"}  # of the tests, not of the product
+HUNT = {
+    "GRAPH_API_TEST_BROWSER",
+    "GRAPH_API_TEST_EXAMPLES",
+    "GRAPH_API_TEST_STORE",
+    "GRAPH_API_TEST_WRITE",
+}  # of the tests, not of the product
 VARIABLE = re.compile(r"\b(?:GRAPH_API|NEO4J)_[A-Z_]+\b")
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -1,0 +1,259 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The kind of a department, by the level of government it reports to. */
+export type DepartmentKind =
+  /** A unit of the central or provincial government in the city (中省直单位). */
+  | 'CENTRAL_OR_PROVINCIAL'
+  /** A department of the city (市直部门). */
+  | 'MUNICIPAL';
+
+/** Whether an issue is open or settled. */
+export type IssueStatus =
+  /** The issue is not settled yet. */
+  | 'OPEN'
+  /** The issue is settled (已解决). */
+  | 'RESOLVED';
+
+/** A language of the texts that the API writes. Names and other recorded texts stay as they are recorded. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Chinese (中文). */
+  | 'ZH';
+
+/** The kind of a meeting: regular or extraordinary. */
+export type MeetingKind =
+  /** An extraordinary meeting (临时会议) about one field of work, which can be held at any time. */
+  | 'EXTRAORDINARY'
+  /** A regular meeting (常规会议), held at the interval that applies to the level of the conference. */
+  | 'REGULAR';
+
+/** The obligation level of a rule, as worded in the source document. */
+export type Obligation =
+  /** Required by the document (至少, 要, 均). */
+  | 'MUST'
+  /** Recommended by the document (原则上, 注重, 鼓励). */
+  | 'SHOULD';
+
+/** A level in the hierarchy of places. */
+export type PlaceLevel =
+  /** A building (楼栋), with a code of 18 digits. */
+  | 'BUILDING'
+  /** A city (市), with a code of 6 digits. */
+  | 'CITY'
+  /** A community (社区), with a code of 12 digits. */
+  | 'COMMUNITY'
+  /** A residential compound (居民小区), with a code of 15 digits. */
+  | 'COMPOUND'
+  /** A subdistrict (街道), with a code of 9 digits. */
+  | 'SUBDISTRICT';
+
+/** The code of a coverage rule. */
+export type RuleCode =
+  /** The building is in a building group (楼栋纳入联合楼栋党小组). Checks every Building. */
+  | 'BLD1'
+  /** The building is in one building group at most (楼栋只属于一个党小组). Checks every Building. */
+  | 'BLD2'
+  /** The compound has a branch (小区成立党支部). Checks every Compound. */
+  | 'CMP1'
+  /** All three parties exist (党支部、物业、业委会齐全). Checks every Compound. */
+  | 'CMP2'
+  /** At least one person is cross-appointed (小区有交叉任职). Checks every Compound. */
+  | 'CMP3'
+  /** The deliberation meeting is held every month (小区民主议事协商会每月召开). Checks every Compound. */
+  | 'CMP4'
+  /** All three parties attend the deliberation meeting (三方参加小区协商会). Checks every Compound. */
+  | 'CMP5'
+  /** Three to five departments are paired with the community (每社区3至5家市直部门包扶). Checks every Community. */
+  | 'COM1'
+  /** At least one leader is paired with the community (每社区有市级领导联系). Checks every Community. */
+  | 'COM2'
+  /** The community conference meets every quarter (社区联席会每季度至少一次). Checks every Community. */
+  | 'COM3'
+  /** The community has a synergy body (社区设立治理服务协同体). Checks every Community. */
+  | 'COM4'
+  /** Its synergy body serves all four functions (协同体履行四项职能). Checks every Community. */
+  | 'COM5'
+  /** Posts, teams and zones are offered to in-service members (社区设立岗位、服务队和责任区). Checks every Community. */
+  | 'COM6'
+  /** Its conference invites every category of participant (社区联席会邀请各类参会单位). Checks every Community. */
+  | 'COM7'
+  /** The city conference has one general convenor and a liaison office (市级联席会设总召集人和联络办公室). Checks every City. */
+  | 'CTY1'
+  /** The city conference meets every half-year (市级联席会每半年召开一次). Checks every City. */
+  | 'CTY2'
+  /** Leaders of the four municipal bodies and every subdistrict secretary belong to the city conference (市级联席会成员覆盖四大班子和街道书记). Checks every City. */
+  | 'CTY3'
+  /** The department is paired with exactly one community (每个部门包扶1个社区). Checks every Department. */
+  | 'DEP1'
+  /** Its community is one that its supervising leader is paired with (与分管领导共同包扶同一社区). Checks every Department. */
+  | 'DEP2'
+  /** Its community is among the three nearest in its city (包扶社区就近). Checks every Department. */
+  | 'DEP3'
+  /** It attends the conference of its community every quarter (部门定期参加社区联席会). Checks every Department. */
+  | 'DEP4'
+  /** It was evaluated by at least 50 raters (百分考核评分人数不少于50人). Checks every Department. */
+  | 'DEP5'
+  /** It belongs to the synergy body of its community (部门加入社区协同体). Checks every Department. */
+  | 'DEP6'
+  /** Its evaluation is linked to the appraisal of its leading team (考核结果纳入实绩考核). Checks every Department. */
+  | 'DEP7'
+  /** The group has a central household (联合楼栋党小组设党员中心户). Checks every BuildingGroup. */
+  | 'GRP1'
+  /** The compound of the group has a branch (党小组所在小区有党支部). Checks every BuildingGroup. */
+  | 'GRP2'
+  /** The buildings of the group are adjacent (党小组楼栋相邻). Checks every BuildingGroup. */
+  | 'GRP3'
+  /** The leader of the group is a retired member (退休老党员任党小组长). Checks every BuildingGroup. */
+  | 'GRP4'
+  /** Every person in difficulty here is paired with a member (困难群众结对). Checks every Community. */
+  | 'HH1'
+  /** Every escalation carries a ledger and the minutes (议题上移附台账和会议纪要). Checks every Issue. */
+  | 'ISS1'
+  /** Every escalation goes exactly one level up (议题逐级上移). Checks every Issue. */
+  | 'ISS2'
+  /** The upper level put the issue on the agenda of its next regular meeting (上级联席会纳入议程). Checks every Issue. */
+  | 'ISS3'
+  /** The upper level gave feedback in time (上级联席会及时反馈). Checks every Issue. */
+  | 'ISS4'
+  /** The leader is paired with exactly one community (每位市级领导联系1个社区). Checks every Leader. */
+  | 'LDR1'
+  /** The leader visited the community in the quarter (市级领导每季度至少深入社区1次). Checks every Leader. */
+  | 'LDR2'
+  /** The leader attended the conference of the community (市级领导参加社区联席会). Checks every Leader. */
+  | 'LDR3'
+  /** Every in-service member registered here chose a post (在职党员选岗). Checks every Community. */
+  | 'MEM1'
+  /** Every in-service member registered here handed in both forms (登记表和意见反馈表齐全). Checks every Community. */
+  | 'MEM2'
+  /** The subdistrict conference meets every quarter (街道联席会每季度至少一次). Checks every Subdistrict. */
+  | 'SUB1'
+  /** Its conference invites every category of participant (街道联席会邀请各类参会单位). Checks every Subdistrict. */
+  | 'SUB2';
+
+/** The result of checking a rule for a subject. */
+export type RuleResult =
+  /** The subject does not meet the rule. */
+  | 'FAIL'
+  /** The rule does not apply to the subject. */
+  | 'NOT_APPLICABLE'
+  /** The subject meets the rule. */
+  | 'PASS'
+  /** The data needed to check the rule is missing. */
+  | 'UNKNOWN';
+
+/** One of the four functions of a synergy body. */
+export type SynergyFunction =
+  /** Joint cultural activities and the promotion of civility (文化活动联搞, 文明新风共树). */
+  | 'CULTURE'
+  /** Jointly built service facilities and joint public welfare (服务设施联建, 公益事业共办). */
+  | 'FACILITIES'
+  /** Joint Party work and shared organizational resources (党建工作联抓, 组织资源共享). */
+  | 'PARTY_WORK'
+  /** Joint public security and joint management (社区治安联防, 综合治理共管). */
+  | 'SECURITY';
+
+export type CitiesQueryVariables = Exact<{
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type CitiesQuery = { cities: { nodes: Array<{ code: string, name: string }> }, enumLabels: Array<{ name: string, values: Array<{ value: string, label: string }> }> | null };
+
+export type CityQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type CityQuery = { rules: Array<{ code: RuleCode, title: string, obligation: Obligation }>, city: { code: string, name: string, reportedOn: string | null, coverage: { rate: number | null }, figures: Array<{ key: string, label: string, unit: string, stated: number, value: number, holds: boolean }>, communities: { totalCount: number, nodes: Array<{ code: string, name: string, subdistrict: { code: string, name: string }, coverage: { rate: number | null, fullyCovered: boolean | null, counts: Array<{ pass: number, fail: number, unknown: number, rule: { code: RuleCode } }> } }> } } | null };
+
+export type CommunityQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type CommunityQuery = { community: { code: string, name: string, subdistrict: { code: string, name: string }, secretary: { id: string, name: string } | null, coverage: { rate: number | null, fullyCovered: boolean | null, counts: Array<{ pass: number, fail: number, unknown: number, rule: { code: RuleCode } }> }, departments: { totalCount: number, edges: Array<{ since: string, aligned: boolean | null, distanceMetres: number | null, node: { code: string, name: string, kind: DepartmentKind, supervisor: { code: string, name: string, title: string } | null } }> }, leaders: { totalCount: number, edges: Array<{ since: string, lastVisit: string | null, node: { code: string, name: string, title: string, visitOverdue: boolean | null } }> }, synergyBody: { id: string, name: string, functions: Array<SynergyFunction>, lacking: Array<SynergyFunction>, members: { totalCount: number, nodes: Array<
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        > } } | null, conference: { id: string, name: string, nextMeetingDue: string | null, overdue: boolean | null, meetings: { totalCount: number, nodes: Array<{ id: string, date: string, kind: MeetingKind }> }, raised: { totalCount: number, nodes: Array<{ code: string, title: string, status: IssueStatus }> } } | null, compounds: { totalCount: number, nodes: Array<{ code: string, name: string, coverage: { rate: number | null }, branch: { id: string, name: string } | null, propertyCompany: { id: string, name: string } | null, ownersCommittee: { id: string, name: string } | null }> }, findings: { totalCount: number, nodes: Array<{ id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+        , subject:
+          | { __typename: 'Appointment' }
+          | { __typename: 'Appraisal' }
+          | { __typename: 'Branch', actorName: string }
+          | { __typename: 'Building', name: string }
+          | { __typename: 'BuildingGroup', groupName: string }
+          | { __typename: 'City', name: string }
+          | { __typename: 'Community', name: string }
+          | { __typename: 'Compound', name: string }
+          | { __typename: 'Conference', actorName: string }
+          | { __typename: 'Contribution' }
+          | { __typename: 'Criterion' }
+          | { __typename: 'CrossAppointment' }
+          | { __typename: 'Deed' }
+          | { __typename: 'Department', actorName: string }
+          | { __typename: 'DepartmentPairing' }
+          | { __typename: 'Document' }
+          | { __typename: 'Enterprise', actorName: string }
+          | { __typename: 'Escalation' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'EvaluationRound' }
+          | { __typename: 'Finding' }
+          | { __typename: 'Issue', title: string }
+          | { __typename: 'Leader', actorName: string }
+          | { __typename: 'LeaderPairing' }
+          | { __typename: 'Meeting' }
+          | { __typename: 'OwnersCommittee', actorName: string }
+          | { __typename: 'PartyOrganization', actorName: string }
+          | { __typename: 'Person', actorName: string }
+          | { __typename: 'PostKind' }
+          | { __typename: 'PropertyCompany', actorName: string }
+          | { __typename: 'ResponsibilityZone' }
+          | { __typename: 'SettledMatter' }
+          | { __typename: 'SocialOrganization', actorName: string }
+          | { __typename: 'Subdistrict', name: string }
+          | { __typename: 'SynergyBody', actorName: string }
+          | { __typename: 'TeamKind' }
+          | { __typename: 'Unit', actorName: string }
+          | { __typename: 'Visit' }
+          | { __typename: 'VolunteerTeam', actorName: string }
+          | { __typename: 'ZoneKind' }
+         }> } } | null };
+
+export type TrendQueryVariables = Exact<{
+  code: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type TrendQuery = { coverageHistory: Array<{ asOf: string, coverage: { rate: number | null } }> | null };
+
+export interface Operations {
+  Cities: { data: CitiesQuery; variables: CitiesQueryVariables };
+  City: { data: CityQuery; variables: CityQueryVariables };
+  Community: { data: CommunityQuery; variables: CommunityQueryVariables };
+  Trend: { data: TrendQuery; variables: TrendQueryVariables };
+}

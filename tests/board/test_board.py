@@ -1,0 +1,145 @@
+"""The board in a real browser, on Donggang as of 2026-06-30."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+DAY = "day=2026-06-30"
+AXE = Path(__file__).parents[1] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
+CITY, COMMUNITY = f"/?{DAY}", f"/communities/210681001003?{DAY}"
+VIEWS = {"city": CITY, "community": COMMUNITY}
+# Names and other recorded texts are Chinese in both languages; the page's own words aren't.
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+async def test_the_city_shows_its_communities_worst_first(opened):
+    async with opened(CITY) as page:
+        tiles = page.locator(".tile")
+        await expect(tiles).to_have_count(21)
+        rates = [float(text.rstrip("%")) for text in await page.locator(".tile .rate").all_inner_texts()]
+        assert rates == sorted(rates)
+        await expect(page.get_by_role("heading", level=1)).to_have_text("东港市")
+        table = page.get_by_role("table")
+        await expect(table.get_by_role("row", name="In-service members who chose posts")).to_contain_text("3,719")
+
+
+async def test_the_address_holds_the_state(opened):
+    async with opened(CITY) as page:
+        await page.get_by_label("Rule").select_option("COM1")
+        await page.get_by_label("Result").select_option("FAIL")
+        await expect(page).to_have_url(re.compile(r"rule=COM1.*result=FAIL"))
+        chosen = page.url
+        shown = await page.locator(".tile").all_inner_texts()
+        await page.reload()
+        await expect(page.get_by_label("Result")).to_have_value("FAIL")
+        await expect(page.locator(".heading")).to_be_visible()
+        assert await page.locator(".tile").all_inner_texts() == shown
+        await page.get_by_role("button", name="Clear filters").click()
+        await expect(page.locator(".tile")).to_have_count(21)
+        await page.go_back()
+        await expect(page).to_have_url(chosen)
+        await expect(page.get_by_label("Rule")).to_have_value("COM1")
+
+
+async def test_a_tile_leads_to_its_community_and_back(opened):
+    async with opened(CITY) as page:
+        await page.get_by_role("link", name="桥东社区").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("桥东社区")
+        await expect(page).to_have_url(re.compile(rf"/communities/210681001003\?{DAY}"))
+        await expect(page.get_by_role("row", name="市纪委 Municipal department")).to_contain_text("Yes")
+        await page.go_back()
+        await expect(page.locator(".tile")).to_have_count(21)
+
+
+async def test_evidence_is_one_action_away(opened):
+    async with opened(COMMUNITY) as page:
+        finding = page.locator(".findings li").first
+        await finding.locator("summary").click()
+        await expect(finding.get_by_text("Required")).to_be_visible()
+
+
+async def test_a_month_of_the_trend_is_the_date_of_all_views(opened):
+    async with opened(CITY) as page:
+        await page.locator(".trend .point").first.press("Enter")
+        await expect(page).not_to_have_url(re.compile(DAY))
+        await expect(page).to_have_url(re.compile(r"day=20\d\d-\d\d-\d\d"))
+        await page.get_by_role("link", name="桥东社区").click()
+        await expect(page).to_have_url(re.compile(r"/communities/.*day=20\d\d-\d\d-\d\d"))
+
+
+async def test_everything_can_be_reached_with_the_keyboard(opened):
+    async with opened(CITY) as page:
+        await expect(page.locator(".tile")).to_have_count(21)
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        reached = set()
+        for _ in range(45):
+            await page.keyboard.press("Tab")
+            reached.add(await page.evaluate("document.activeElement.innerText || document.activeElement.name"))
+        assert {"City", "中文", "桥东社区"} <= reached
+
+
+@pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
+async def test_nothing_is_mixed_in_chinese(opened, path):
+    async with opened(path, language="zh-CN") as page:
+        await expect(page.locator(".heading")).to_be_visible()
+        await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+        text = await page.locator("body").inner_text()
+        # The codes of rules, and the name of the other language.
+        left = set(LATIN.findall(re.sub(r"\b[A-Z]{2,3}\d\b", "", text))) - {"English"}
+        assert left == set()
+
+
+async def test_the_language_can_be_chosen_and_is_remembered(opened):
+    async with opened(CITY) as page:
+        await page.get_by_role("button", name="中文").click()
+        await expect(page.get_by_text("主要数据")).to_be_visible()
+        await page.reload()
+        await expect(page.get_by_text("主要数据")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
+async def test_axe_finds_nothing_and_nothing_overflows(opened, node, path, width, scheme):
+    for language in ("en-GB", "zh-CN"):
+        async with opened(path, language, width, scheme) as page:
+            await expect(page.locator(".heading")).to_be_visible()
+            await expect(page.locator("[aria-busy]")).to_have_count(0)
+            await page.evaluate(AXE.read_text("utf-8"))
+            found = await page.evaluate("axe.run()")
+            assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+async def test_the_first_view_is_small(opened):
+    async with opened(CITY) as page:
+        await expect(page.locator(".tile")).to_have_count(21)
+        await expect(page.locator(".trend polyline")).to_be_visible()
+        sizes = await page.evaluate(
+            "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+            ".map(entry => entry.encodedBodySize)"
+        )
+        assert sum(sizes) <= 60_000
+
+
+async def test_it_comes_back_when_the_server_does(opened):
+    async with opened(CITY, faults=["ERR_FAILED"]) as page:
+        await expect(page.locator(".tile")).to_have_count(21)
+        await page.route("**/graphql", lambda route: route.abort())
+        await page.get_by_role("link", name="桥东社区").click()
+        await expect(page.get_by_role("alert")).to_have_text(
+            "The server can't be reached. The page comes back by itself."
+        )
+        await page.unroute("**/graphql")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("桥东社区")
+
+
+@pytest.mark.parametrize("path", ["/communities/999", "/communities/210681001999", "/?city=x"])
+async def test_a_wrong_address_is_said(opened, path):
+    async with opened(path) as page:
+        message = page.locator("[role=alert], .empty")
+        await expect(message).to_be_visible()
+        assert len(await message.inner_text()) > 20
