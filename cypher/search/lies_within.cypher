@@ -8,19 +8,20 @@
 // with or stationed in, by the place that it serves or that its Party organization belongs to; a person by their
 // organizations.
 MATCH (node:Entity)
-RETURN node.id STARTS WITH $within OR (node.id STARTS WITH left($within, 6) AND CASE
-  WHEN node:Department OR node:Leader THEN EXISTS {
-    MATCH (node)-[pairing:PAIRED_WITH]->(community:Community)
-    WHERE time.holds(pairing) AND community.code STARTS WITH $within
-  }
-  WHEN node:Enterprise OR node:SocialOrganization OR node:Unit THEN EXISTS {
-    MATCH (node)-[stationing:STATIONED_IN]->(community:Community)
-    WHERE time.holds(stationing) AND community.code STARTS WITH $within
-  }
-  WHEN node:PropertyCompany OR node:PartyOrganization THEN organizations.lies_within(node)
-  WHEN node:Person THEN EXISTS {
-    MATCH (node)-[link:HOLDS|BELONGS_TO]->(body:Organization)
-    WHERE time.holds(link) AND organizations.lies_within(body)
-  }
-  ELSE false
-END) AS lies_within
+RETURN node.id STARTS WITH $within OR (node.id STARTS WITH left($within, 6) AND (EXISTS {
+  MATCH (node)-[link:PAIRED_WITH|STATIONED_IN]->(community:Community)
+  WHERE time.holds(link) AND community.code STARTS WITH $within
+} OR EXISTS {
+  UNWIND CASE
+    WHEN node:PropertyCompany OR node:PartyOrganization THEN [node]
+    WHEN node:Person AND NOT node:Leader THEN COLLECT {
+      MATCH (node)-[link:HOLDS|BELONGS_TO]->(body:Organization)
+      WHERE time.holds(link)
+      RETURN body
+    }
+    ELSE []
+  END AS organization
+  WITH organization
+  WHERE organizations.lies_within(organization)
+  RETURN organization
+})) AS lies_within

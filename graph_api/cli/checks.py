@@ -18,6 +18,7 @@ from graph_api.database.embedded.artifacts import jar_paths, neo4j_version
 from graph_api.database.migrations import pending
 from graph_api.errors import ClientError, SetupError
 from graph_api.seed.age import outdated_since
+from graph_api.seed.spelling import is_spelled
 from graph_api.seed.state import read_state
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ async def _contents(address: Address, settings: Settings) -> list[Check]:
         [[version]] = await database.read(_VERSION)
         checks = [Check("its version", ok=True, found=f"Neo4j {version}"), await _speed(database)]
         migrated = await _migrated(database)
-        return [*checks, migrated, *await _data(database, settings.today())]
+        return [*checks, migrated, *await _data(database, settings.today()), await _search(database)]
 
 
 async def _speed(database: Database) -> Check:
@@ -113,6 +114,12 @@ async def _migrated(database: Database) -> Check:
     if waiting:
         return Check("migrations", ok=False, found=f"{len(waiting)} not applied", remedy="graph-api migrate")
     return Check("migrations", ok=True, found="all applied")
+
+
+async def _search(database: Database) -> Check:
+    if await is_spelled(database, load_catalogue()):
+        return Check("search", ok=True, found="finds all names")
+    return Check("search", ok=True, found="some names are not found", remedy="graph-api migrate", warns=True)
 
 
 async def _data(database: Database, today: date) -> list[Check]:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 async def prepare(database: Database, today: date, console: Console, *, may_load: bool) -> None:
     """Applies migrations, loads Donggang into an empty graph, and moves the demonstration on when a month has ended.
 
-    A graph with any other record is not changed; if it is outdated, the console says since when. Nothing is loaded
-    unless `may_load`. Raises `SetupError`.
+    The records of any other graph are not changed, only spellings of names are added; if it is outdated, the console says
+    since when. Nothing is loaded unless `may_load`. Raises `SetupError`.
     """
-    await migrate_seeded(database)
+    await migrate_seeded(database, load_catalogue())
     state = await read_state(database)
     if state.is_empty and not may_load:
         console.print("The graph is empty. Load Donggang with `graph-api seed donggang`.")

@@ -41,8 +41,9 @@ def donggang(as_of: _AsOf = None) -> None:
     day = _day(as_of, settings)
 
     async def load(database: "Database") -> None:
-        await migrate_seeded(database)
-        await load_donggang(database, load_catalogue(), day, progress_console(), follows_today=as_of is None)
+        catalogue = load_catalogue()
+        await migrate_seeded(database, catalogue)
+        await load_donggang(database, catalogue, day, progress_console(), follows_today=as_of is None)
 
     run_on_database(settings, load)
     typer.echo(f"Donggang is loaded as of {day}.")

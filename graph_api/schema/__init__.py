@@ -36,6 +36,7 @@ from graph_api.schema import (
     persons,
     places,
     query,
+    search,
     sums,
     synergy,
     visits,
@@ -73,6 +74,7 @@ _MODULES = (
     coverage,
     analysis,
     sums,
+    search,
 )
 _DESCRIPTION = (
     "Party building and governance in urban communities: places, departments and leaders and their pairings, organizations "

@@ -74,6 +74,7 @@ _FIELDS = (
     analysis.clusters,
     languages.enum_labels,
     search.search,
+    search.search_results,
     chains.paths,
     chains.connections,
 )

@@ -13,7 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from graph_api.database.repetition import write_repeatably
 from graph_api.errors import SetupError
 from graph_api.folders import folder_of
+from graph_api.places import city_of
 from graph_api.seed.rows import cities
+from graph_api.seed.spelling import spell
 from graph_api.seed.state import DONGGANG_SEED, LOADING, current_mark, holds_nothing_else, read_state
 from graph_api.seed.table_files import Line, read_tables
 from graph_api.seed.tables import TABLES, Table
@@ -95,6 +97,8 @@ async def load_tables(  # noqa: PLR0913 - where, what, and as of which day
     async with seeding(database, catalogue, seed):
         with progress_bar(console, "Donggang", total) as show:
             await load_rows(database, catalogue, tables, show)
+        for line in tables["cities"]:
+            await spell(database, catalogue, city_of(line.row.identity))
     return LoadReport(as_of, {name: len(lines) for name, lines in tables.items()})
 
 

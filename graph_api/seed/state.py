@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph_api.database.changes import Changes
 from graph_api.database.migrations import migrate
+from graph_api.seed.spelling import spell
 
 if TYPE_CHECKING:
+    from graph_api.catalogue import Catalogue
     from graph_api.database.connection import Database
     from graph_api.database.migrations import Migration
 
@@ -85,11 +87,20 @@ async def current_mark(database: Database) -> str | None:
     return None if versions is None else repr((versions.otherwise, sorted(versions.cities.items())))
 
 
-async def migrate_seeded(database: Database) -> tuple[Migration, ...]:
-    """Applies pending migrations, and returns them. They are no change of the demonstration."""
+@dataclass(frozen=True)
+class Migrated:
+    """What a graph lacked of this version of the product: migrations, and a number of spellings of names."""
+
+    migrations: tuple[Migration, ...]
+    spelled: int
+
+
+async def migrate_seeded(database: Database, catalogue: Catalogue) -> Migrated:
+    """Applies pending migrations, and writes spellings for names that lack them. Neither is a change of the
+    demonstration."""
     state = await read_state(database)
     alone = state.complete and await holds_nothing_else(database, state)
-    applied = await migrate(database)
-    if applied and alone:
+    done = Migrated(await migrate(database), await spell(database, catalogue))
+    if alone and (done.migrations or done.spelled):
         await database.write(_MARK, {"mark": await current_mark(database)}, cities=())
-    return applied
+    return done

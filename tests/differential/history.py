@@ -8,7 +8,7 @@ FIELDS = frozenset(
         *("Branch.compound", "OwnersCommittee.compound", "BuildingGroup.compound"),
         *("Conference.place", "Conference.level", "Conference.responsibilities", "Query.meetings"),
         # Bodies and groups that are no more can be found by name and id for ever.
-        *("Query.search", "Query.node", "Query.nodes", "Query.nodeAsOf"),
+        *("Query.search", "Query.searchResults", "Query.node", "Query.nodes", "Query.nodeAsOf"),
         # As of the day of the report, whatever the day.
         "City.figures",
         # Personal counts, as of the first day of the quarter or as of the day of the report.

@@ -34,6 +34,7 @@ from differential import (
     persons,
     places,
     roots,
+    search,
     synergy,
     visits,
 )
@@ -44,11 +45,12 @@ from differential.pages import Cursor, Edge, Page, list_size
 
 SCHEMA = Path(__file__).parents[2] / "schema.graphql"
 # Lists of which the definitions don't say the order, or not all of it.
-_UNORDERED = frozenset({"search", "paths", "connections"})
+_UNORDERED = frozenset({"paths", "connections"})
 _BY_ID = frozenset({"node", "nodes"})
 # Edges that say something of a relation, and the type of its start where that is not the thing's own.
 _ON_RELATIONS = {
     **dict.fromkeys(("CommunityDepartmentEdge", "CommunityLeaderEdge", "SynergyMemberEdge")),
+    "SearchResultEdge": None,
     **dict.fromkeys(("StationedEdge", "ConferenceInviteeEdge", "ActorEdge", "CommunityOrganizationEdge")),
     **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
@@ -97,6 +99,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         persons,
         figures,
         chains,
+        search,
         roots,
     ):
         for type_, resolvers in noun.FIELDS.items():

@@ -102,9 +102,9 @@ def _cities(ask: Ask) -> Item:
     return ask.page("CityConnection", ask.items(ask.graph.of("City")), by_id("Query.cities"))
 
 
-def _searched(ask: Ask) -> list[Item]:
-    list_size(ask.arguments)
-    return search.search(ask)
+def _searched(ask: Ask) -> list[Item | None]:
+    size = list_size(ask.arguments)
+    return [ask.item(item.value.start) for item in search.found(ask)[:size]]
 
 
 def _connected(ask: Ask) -> list[Item | None]:
@@ -135,6 +135,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "visits": lambda ask: visits.visits(ask, ids.within(ask.arguments.get("within"))),
         "evaluations": lambda ask: evaluations.evaluations(ask, ids.within(ask.arguments.get("within"))),
         "search": _searched,
+        "searchResults": lambda ask: ask.page("SearchResultConnection", search.found(ask), search.ORDER),
         "paths": _connected,
         "connections": _connected,
     }

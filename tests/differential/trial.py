@@ -55,6 +55,7 @@ LISTS = (
     "meetings(asOf: $day, first: 100) { ...Lines }",
     "conferences(asOf: $day, first: 60) { nodes { meetings { ...Lines } appointments { ...Lines } } }",
     "conferences(asOf: $day, first: 60) { nodes { standingMembers { ...Lines } invitees { ...Lines } } }",
+    *(f'searchResults(text: "{text}", asOf: $day, first: 100) {{ ...Lines }}' for text in ("qd", "社区", "210681")),
     "meetings(asOf: $day, first: 60) { nodes { attendees { ...Lines } } }",
     "issues(asOf: $day, first: 100) { ...Lines nodes { meetings { ...Lines } } }",
     "meetings(asOf: $day, first: 100) { nodes { agenda { ...Lines } } }",

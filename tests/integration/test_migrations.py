@@ -44,8 +44,10 @@ async def test_every_index_answers_after_migrating(forgetful):
     assert count == 0
 
 
-async def test_the_names_index_finds_chinese_names_in_part(donggang):
-    statement = "CALL db.index.fulltext.queryNodes('names', '鼎林华庭') YIELD node RETURN collect(node.name)"
+async def test_the_index_of_spellings_finds_names_by_a_part(donggang):
+    statement = (
+        "CALL db.index.fulltext.queryNodes('spellings', 'spellings:5华庭*') YIELD node RETURN collect(node.name)"
+    )
     [[names]] = await donggang.read(statement)
     assert "鼎林华庭小区" in names
 

@@ -49,7 +49,7 @@ OWN_ENTRANCES = {
     "members.registration_forms",
     "members.team_count",
     "members.zone_count",
-    "search.named",
+    "search.found",
 }
 _AFTER = {"MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "YIELD", "WHERE", "ORDER", "LIMIT", "RETURN", "UNION"}
 

@@ -8,8 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph_api.errors import SetupError
+from graph_api.places import city_of
 from graph_api.seed.country.template import COUNTRY_TABLES
 from graph_api.seed.loader import LoadReport, Seed, load_rows, progress_bar, seeding
+from graph_api.seed.spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,6 +49,8 @@ async def load_country(
                 made = asyncio.create_task(asyncio.to_thread(next, groups, None))
                 tables = _joined(group)
                 await load_rows(database, catalogue, tables, _in_cities(show, done, group), _BATCH)
+                for line in tables["cities"]:
+                    await spell(database, catalogue, city_of(line.row.identity))
                 done += len(group)
                 rows.update({name: len(lines) for name, lines in tables.items()})
                 group = await made
