@@ -8,6 +8,6 @@
 // The results of these types out of those already found, the best match first: by rank, then the shortest name.
 UNWIND [[]] AS found
 UNWIND found AS match
-WITH match.node AS node, match, match.rank AS rank, size(search.name(match.node)) AS length
+WITH match.node AS node, match, match.rank AS rank, size(nodes.name(match.node)) AS length
 WHERE any(label IN labels(node) WHERE label IN $types AND NOT (label = 'Person' AND node:Leader))
 RETURN node, match, rank, length

@@ -8,7 +8,7 @@
 MATCH (node:Entity)
 WHERE node.id STARTS WITH $city AND node.id > $after
   AND (node:Place OR node:Organization OR node:Person OR node:BuildingGroup OR node:Issue)
-WITH node, search.name(node) AS name
+WITH node, nodes.name(node) AS name
 WHERE coalesce(node.spelled <> $version + ' ' + name, name IS NOT NULL)
 RETURN node.id AS id, name, node.code AS code
 ORDER BY id

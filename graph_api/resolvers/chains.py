@@ -50,7 +50,7 @@ _CALLED = {
     "CentralHousehold": Text("a central household", "党员中心户"),
 }
 
-# What `chains.called` returns: a type that sentences call differently, the name, and the compound's name.
+# What `chains.called` returns: a type that is called differently in sentences, the name, and the compound's name.
 Called = Sequence[str | None]
 
 
@@ -64,14 +64,14 @@ def sentence(  # noqa: PLR0913 - the parts of a sentence
 ) -> str:
     """The relation in words, as in "… is secretary of the branch of 鼎林华庭小区 since 2024-03-01"."""
     words = _HOLDS.get(role or "") or RELATIONS[relation]
-    one, other = _called(subject, language), _called(target, language)
+    one, other = called(subject, language), called(target, language)
     if language == Language.EN:
         return f"{one} {words.en} {other}" + (f" since {since}" if since else "")
     day = long_date(date.fromisoformat(since)) if since else ""
     return words.zh.format(subject=one, target=other, since=day and f"自{day}起", on=day and f"于{day}")
 
 
-def _called(given: Called, language: str) -> str:
-    """The object's name in a sentence."""
+def called(given: Called, language: str = Language.EN) -> str:
+    """The object's name in a sentence or a list: a building's with its compound, for example."""
     kind, name, compound = given
     return str(name) if compound is None else _CALLED[str(kind)].in_(language).format(name=name, compound=compound)

@@ -21,7 +21,7 @@ from graph_api.schema.arguments import (
     digits,
 )
 from graph_api.schema.coverage import RuleCode
-from graph_api.schema.fields import between, related, same, where
+from graph_api.schema.fields import between, related, same, stored, where
 from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 from graph_api.schema.rule_results import RATES
@@ -52,6 +52,8 @@ class Community(Place):
 
     row = place_row(COMMUNITY)
 
+    residents: int | None = stored("The number of residents. Null if it is not recorded.", key="residents")
+    area_square_metres: float | None = stored("The area in square metres. Null if it is not recorded.", key="area_m2")
     service: ServiceSummary = same("The service of in-service members (在职党员) in the community, as counts.")
 
     @related("places.community_subdistrict")

@@ -13,7 +13,7 @@ from strawberry import UNSET
 from graph_api.catalogue import load_catalogue
 from graph_api.compiler.pages import DEFAULT_SIZE
 from graph_api.compiler.sources import Property, Row, Value
-from graph_api.resolvers.chains import sentence
+from graph_api.resolvers.chains import called, sentence
 from graph_api.resolvers.coverage import CoverageCounts
 from graph_api.resolvers.labels import labels
 from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
@@ -32,6 +32,7 @@ from graph_api.schema.fields import (
     references,
     related,
     stored,
+    value,
 )
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node
@@ -198,6 +199,10 @@ class Observation:
     )
 
 
+_SUBJECT_NAME = "The name of the subject, or the title of an issue. Null if it has neither."
+_SUBJECT_CODE = "The code of the subject. Null for a building group."
+
+
 @strawberry.type
 class Finding(Node):
     """The result of checking one rule for one subject on a date."""
@@ -206,6 +211,8 @@ class Finding(Node):
 
     rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
     subject: Node = reference("The object that the rule was checked for.", "subject", SUBJECTS)
+    subject_name: str | None = value(_SUBJECT_NAME, "coverage.subject_name")
+    subject_code: str | None = value(_SUBJECT_CODE, "coverage.subject_code")
     result: RuleResult = stored("The result of the check.", key="result")
     observation: Observation | None = computed(
         "What the rule found, as a number. Null if it is not a single number, or is withheld.",
@@ -216,6 +223,11 @@ class Finding(Node):
     window: Window | None = computed(
         "The period that was checked. Null if the rule checks the state on `asOf`.", _window, window=Property("window")
     )
+
+    @computing(called, given=Value("coverage.subject_label"))
+    def label(self, language: InLanguage = Language.EN) -> str:
+        """The name of the subject as it stands alone: a building with its compound, an issue by its title; the ID if it
+        has neither."""
 
     @computing(_observed, code=Property("rule"), observed=Property("observed"))
     def observed(self, language: InLanguage = Language.EN) -> str | None:
@@ -298,8 +310,15 @@ class CoverageChange:
 
     rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
     subject: Node = reference("The object that the rule was checked for.", "subject", SUBJECTS)
+    subject_name: str | None = value(_SUBJECT_NAME, "coverage.subject_name", finding="change")
+    subject_code: str | None = value(_SUBJECT_CODE, "coverage.subject_code", finding="change")
     before: RuleResult | None = stored("The result on the earlier date. Null if there was no finding.", key="before")
     after: RuleResult | None = stored("The result on the later date. Null if there is no finding.", key="after")
+
+    @computing(called, given=Value("coverage.subject_label", {"finding": "change"}))
+    def label(self, language: InLanguage = Language.EN) -> str:
+        """The name of the subject as it stands alone: a building with its compound, an issue by its title; the ID if it
+        has neither."""
 
     @related("coverage.place", given={"finding": "change"})
     def place(self) -> Place:

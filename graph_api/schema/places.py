@@ -25,6 +25,7 @@ from graph_api.schema.fields import (
     related,
     same,
     stored,
+    value,
     where_among,
 )
 from graph_api.schema.nodes import Node, Provenance
@@ -67,6 +68,18 @@ class Location:
     latitude: float = stored("The latitude in degrees, north positive.", key="latitude")
 
 
+@strawberry.type
+class BoundingBox:
+    """A box of longitudes and latitudes (WGS 84), as maps are zoomed to. A single location makes a box without extent."""
+
+    row = Row("box")
+
+    west: float = stored("The lowest longitude in degrees.", key="west")
+    south: float = stored("The lowest latitude in degrees.", key="south")
+    east: float = stored("The highest longitude in degrees.", key="east")
+    north: float = stored("The highest latitude in degrees.", key="north")
+
+
 @strawberry.interface
 class Place(Node):
     """A place with an administrative code. Its code starts with the code of every place it lies within."""
@@ -92,6 +105,11 @@ class Place(Node):
     def location(self) -> Location | None:
         """The geographic location of the place. Null if none is recorded."""
 
+    @related("places.bounding_box")
+    def bounding_box(self) -> BoundingBox | None:
+        """The smallest box that contains the locations of the place and of all places below it. Null if none of these
+        has a location."""
+
     @listed("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
@@ -112,6 +130,16 @@ class City(Place):
     reported_on: date | None = stored(
         "The date of the city's report, as of which its figures are computed. Null if there is no report.",
         key="reported_on",
+    )
+    residents: int | None = value(
+        "The number of residents: the sum of its communities. Null if it is not recorded for one of them.",
+        "places.residents",
+        place="city",
+    )
+    area_square_metres: float | None = value(
+        "The area in square metres: the sum of its communities. Null if it is not recorded for one of them.",
+        "places.area",
+        place="city",
     )
     service: ServiceSummary = same(
         "The service of in-service members (在职党员) in the communities of the city, as counts."
@@ -160,6 +188,16 @@ class Subdistrict(Place):
 
     row = place_row(SUBDISTRICT)
 
+    residents: int | None = value(
+        "The number of residents: the sum of its communities. Null if it is not recorded for one of them.",
+        "places.residents",
+        place="subdistrict",
+    )
+    area_square_metres: float | None = value(
+        "The area in square metres: the sum of its communities. Null if it is not recorded for one of them.",
+        "places.area",
+        place="subdistrict",
+    )
     service: ServiceSummary = same(
         "The service of in-service members (在职党员) in the communities of the subdistrict, as counts."
     )

@@ -123,7 +123,7 @@ class SearchResultEdge:
     matched_text: str = computed(
         "The part of the field that matches, for highlighting: 桥东 if the text is `qd` or `qiaodong`.",
         _part,
-        name=Value("search.name"),
+        name=Value("nodes.name"),
         code=Property("code", of="node"),
         spelling=_SPELLING,
         beginning=Property("beginning"),

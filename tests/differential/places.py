@@ -126,20 +126,49 @@ def location(ask: Ask) -> Item | None:
     return ask.made("Location", ask.value.location)
 
 
-_PLACE: dict[str, Resolver] = {"level": lambda ask: level(ask.value), "parent": parent, "location": location}
+def _box(ask: Ask) -> dict[str, float] | None:
+    """The box of all places whose codes begin with the place's."""
+    points = [
+        thing.location
+        for thing in ask.graph.of("City", "Subdistrict", "Community", "Compound", "Building")
+        if thing.id.startswith(ask.value.id) and thing.location is not None
+    ]
+    if not points:
+        return None
+    east, north = zip(*points, strict=True)
+    return {"west": min(east), "south": min(north), "east": max(east), "north": max(north)}
+
+
+def _summed(column: str) -> Resolver:
+    """The sum of a column over the communities of the place, if each has it."""
+
+    def resolved(ask: Ask) -> int | None:
+        cells = [one.cells[column] for one in ask.graph.of("Community") if one.id.startswith(ask.value.id)]
+        return sum(map(int, cells)) if cells and all(cells) else None
+
+    return resolved
+
+
+_PLACE: dict[str, Resolver] = {
+    "level": lambda ask: level(ask.value),
+    "parent": parent,
+    "location": location,
+    "boundingBox": lambda ask: ask.made("BoundingBox", _box(ask)),
+}
+_PEOPLED: dict[str, Resolver] = {**_PLACE, "residents": _summed("residents"), "areaSquareMetres": _summed("area_m2")}
 
 FIELDS: dict[str, dict[str, Resolver]] = {
     "City": {
-        **_PLACE,
+        **_PEOPLED,
         "reportedOn": lambda ask: ask.graph.reported_on[ask.value.id],
         "subdistricts": _listed("City.subdistricts", "Subdistrict"),
         "communities": _listed("City.communities", "Community"),
         "departments": _listed("City.departments", "Department"),
         "leaders": _listed("City.leaders", "Leader"),
     },
-    "Subdistrict": {**_PLACE, "city": parent, "communities": _listed("Subdistrict.communities", "Community")},
+    "Subdistrict": {**_PEOPLED, "city": parent, "communities": _listed("Subdistrict.communities", "Community")},
     "Community": {
-        **_PLACE,
+        **_PEOPLED,
         "subdistrict": parent,
         "compounds": _listed("Community.compounds", "Compound"),
         "departments": lambda ask: _paired(ask, "Department"),
@@ -156,5 +185,6 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "crossAppointments": _crossings,
     },
     "Building": {**_PLACE, "compound": parent, "adjacentBuildings": _adjacent, "buildingGroups": _covering},
+    "BoundingBox": {side: lambda ask, side=side: ask.value[side] for side in ("west", "south", "east", "north")},
     "Location": {"longitude": lambda ask: ask.value[0], "latitude": lambda ask: ask.value[1]},
 }

@@ -86,3 +86,51 @@ async def test_findings_of_the_places_of_findings_are_all_there(ask):
             own = [each["id"] for each in listed if each["place"]["code"].startswith(one["place"]["code"])]
             deep = node["place"]["findings"]
             assert (deep["totalCount"], [each["id"] for each in deep["nodes"]]) == (len(own), own[:3])
+
+
+LABELS = """query($after: String) {
+  coverageFindings(asOf: "2026-06-30", first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      label chinese: label(language: ZH) subjectName subjectCode
+      subject {
+        __typename
+        ... on Place { name code } ... on Actor { name } ... on BuildingGroup { name } ... on Issue { title code }
+        ... on Department { code } ... on Leader { code } ... on Building { compound { name } }
+      }
+    }
+  }
+}"""
+CHANGED = """{
+  coverageChanges(within: "210681001", from: "2025-12-31", until: "2026-06-30", first: 100) {
+    nodes { label subjectName subjectCode subject { id ... on Place { name code } } }
+  }
+}"""
+
+
+async def test_the_label_of_a_finding_is_the_name_of_its_subject(ask):
+    found, after = [], None
+    while True:
+        page = (await ask(LABELS, after=after))["coverageFindings"]
+        found += page["nodes"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        after = page["pageInfo"]["endCursor"]
+    assert {finding["subject"]["__typename"] for finding in found} >= {"Building", "BuildingGroup", "Issue", "Leader"}
+    for finding in found:
+        subject = finding["subject"]
+        name = subject.get("title") or subject["name"]
+        compound = subject.get("compound", {}).get("name")
+        assert (finding["subjectName"], finding["subjectCode"]) == (name, subject.get("code"))
+        assert finding["label"] == (f"{name} of {compound}" if compound else name)
+        assert finding["chinese"] == (f"{compound}{name}" if compound else name)
+
+
+async def test_a_change_of_a_finding_has_the_label_of_its_subject(ask):
+    changes = (await ask(CHANGED))["coverageChanges"]["nodes"]
+    places = [change for change in changes if "name" in change["subject"]]
+    assert places
+    assert all(change["label"] for change in changes)
+    for change in places:
+        subject = change["subject"]
+        assert (change["subjectName"], change["subjectCode"]) == (subject["name"], subject["code"])

@@ -1,4 +1,4 @@
-// name: search.name
+// name: nodes.name
 // mode: value
 // given: node
 // columns: name
