@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from graph_api.cli import common_failures
 from graph_api.cli.formats import Format, FormatOption, print_list
 from graph_api.cli.languages import LanguageOption, shown
 from graph_api.languages import Language, Text
@@ -57,16 +58,19 @@ class _ShownByDefault(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-_HELP = """Show what the coverage rules find within a place, or verify what a server says.
+_HELP = """Show what the coverage rules find within a place or what would fix most, or verify what a server says.
 
 Examples:
 
     graph-api coverage 210681001003
 
+    graph-api coverage common 210681
+
     graph-api coverage verify
 """
 
 app = typer.Typer(cls=_ShownByDefault, help=_HELP)
+app.command("common")(common_failures.command)
 
 
 @app.command()
@@ -185,7 +189,7 @@ def _table(place: str, findings: list[dict[str, Any]], language: Language) -> "T
             each["rule"]["code"],
             shown("Obligation", each["rule"]["obligation"], language),
             each["place"]["name"],
-            _name(each["subject"], language),
+            name_of(each["subject"], language),
             Styled(shown("RuleResult", each["result"], language), _COLOURS[each["result"]]),
             each["observed"] or "",
             each["required"],
@@ -193,7 +197,7 @@ def _table(place: str, findings: list[dict[str, Any]], language: Language) -> "T
     return table
 
 
-def _name(subject: dict[str, Any], language: Language) -> str:
+def name_of(subject: dict[str, Any], language: Language) -> str:
     """The name of a subject, or the title of an issue. A building's name alone does not tell which one it is."""
     name: str = subject["title"] if "title" in subject else subject["name"]
     space = Text(" ", "").in_(language)

@@ -170,6 +170,8 @@ class Compilation:
 
         def value(arguments: Arguments, bound: Bound) -> Any:
             result = source.take(bound.results[stage.number], arguments, variants)
+            if source.counted:
+                bound.allowance.take(len(result))
             return _page_of(result, call, bound, by_key=source.key is not None) if source.paged else result
 
         full = "_".join([name, *(variant.lower() for variant in variants)])

@@ -103,7 +103,8 @@ class Staged:
     and the variant of the object; the stage collects all needs of one kind of a root field. `take` returns the value from
     the stage's result, the arguments, and the variants that the object can have. A `wide` one also needs what
     belongs to the area of the root field. For a `paged` one, `take` returns the sorted rows of a connection
-    (`HandedIn`), and the statement gets the requested page.
+    (`HandedIn`), and the statement gets the requested page. The rows of a `counted` one are all handed in, and count
+    towards what an operation may hand in.
     """
 
     kind: type[Any]
@@ -111,6 +112,7 @@ class Staged:
     take: Callable[[Any, Mapping[str, Any], tuple[str, ...]], Any]
     wide: bool = False
     paged: bool = False
+    counted: bool = False
     key: Property | None = None
 
 

@@ -17,6 +17,7 @@ from graph_api.schema import (
     arguments,
     building_groups,
     chains,
+    common_failures,
     communities,
     compounds,
     conferences,
@@ -25,6 +26,7 @@ from graph_api.schema import (
     escalations,
     evaluations,
     figures,
+    finding_counts,
     issues,
     languages,
     leaders,
@@ -75,6 +77,8 @@ _MODULES = (
     analysis,
     sums,
     search,
+    finding_counts,
+    common_failures,
 )
 _DESCRIPTION = (
     "Party building and governance in urban communities: places, departments and leaders and their pairings, organizations "

@@ -8,9 +8,12 @@ from typing import Any
 from graph_api.compiler.ids import decode_id
 from graph_api.compiler.sources import Property, Staged
 from graph_api.errors import ClientError
+from graph_api.resolvers.common_failures import KINDS, CommonFailure, common_failures
 from graph_api.resolvers.coverage import Filter, read_filter
+from graph_api.resolvers.finding_counts import counts
 from graph_api.resolvers.rule_runner import ALL, MUST, RuleNeed, RuleRun
 from graph_api.resolvers.windows import check_order
+from graph_api.rules import Obligation
 
 Arguments = Mapping[str, Any]
 
@@ -88,3 +91,21 @@ def _changes(arguments: Arguments, _: str) -> RuleNeed:
 
 
 CHANGES = Staged(RuleNeed, _changes, lambda run, _arguments, _levels: run.changes, paged=True)
+
+
+def _counts(run: RuleRun, arguments: Arguments, _: tuple[str, ...]) -> list[dict[str, Any]]:
+    dimensions = list(dict.fromkeys(arguments.get("groupBy") or ()))
+    return counts(run.results.filtered(_filter(arguments)), dimensions)
+
+
+def _common_failures(run: RuleRun, arguments: Arguments, _: tuple[str, ...]) -> list[CommonFailure]:
+    kinds = arguments.get("kinds")
+    failures = run.results.filtered(_FAILED)
+    return common_failures(failures, KINDS if kinds is None else kinds, arguments.get("within") or "")
+
+
+_FAILED = Filter(results=frozenset({"FAIL"}), obligation=Obligation.MUST.value)
+FINDING_COUNTS = Staged(RuleNeed, _findings, _counts, counted=True)
+COMMON_FAILURES = Staged(
+    RuleNeed, lambda _arguments, _level: RuleNeed(_FAILED, findings=True), _common_failures, paged=True
+)

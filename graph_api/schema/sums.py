@@ -6,7 +6,7 @@ is a field of the key, with its value in `Dimensions` (docs/schema.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from inspect import Parameter, signature
@@ -48,20 +48,25 @@ class Dimensions(dict[str, Dimension]):
 
 def dimensions(noun: str, items: str, values: Mapping[str, Dimension]) -> Dimensions:
     """The dimensions of items, which the schema calls by these names. Each is a field of the key of a group."""
-    names = {name: strawberry.enum_value(name, description=f"Groups by `key.{_field(name)}`.") for name in values}
-    enum: Any = Enum(f"{noun}Dimension", names, module=__name__)  # type: ignore[misc]
+    found = Dimensions(values)
+    found.argument = group_by(noun, items, values)
+    return found
+
+
+def group_by(noun: str, items: str, names: Iterable[str]) -> Any:
+    """The type of the argument `groupBy` of items, which the schema calls by these names."""
+    values = {name: strawberry.enum_value(name, description=f"Groups by `key.{_field(name)}`.") for name in names}
+    enum: Any = Enum(f"{noun}Dimension", values, module=__name__)  # type: ignore[misc]
     enum.__doc__ = f"What {items} can be grouped by."
     strawberry.enum(enum)
     describe(enum)
-    found = Dimensions(values)
-    found.argument = Annotated[
+    return Annotated[
         list[enum] | None,
         strawberry.argument(
             description="What to group by. There is one group for each combination of values that occurs (default: one "
             "group of all)."
         ),
     ]
-    return found
 
 
 def measures(noun: str, items: str, *fields: str) -> Orders:
@@ -89,15 +94,20 @@ def summed_up(
     rows = Relation(fragment, arguments={"within": WITHIN})
     source = Grouped(rows, item, {"place": place, "day": day}, by, Relation(_GROUPS, orders=orders))
     decorate = with_paging(lambda **_: grouped(source))(orders=orders)
-    return lambda method: decorate(_grouping(method, by))
+    return lambda method: decorate(grouped_by(by.argument)(method))
 
 
-def _grouping(method: Callable[..., Any], by: Dimensions) -> Callable[..., Any]:
-    """The method with the argument `groupBy` in front."""
-    given = signature(method)
-    first = Parameter("group_by", Parameter.POSITIONAL_OR_KEYWORD, annotation=by.argument, default=UNSET)
-    method.__signature__ = given.replace(parameters=[first, *given.parameters.values()])  # type: ignore[attr-defined]
-    return method
+def grouped_by(argument: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Adds the argument `groupBy` of this type in front of a method's others."""
+
+    def grouping(method: Callable[..., Any]) -> Callable[..., Any]:
+        given = signature(method)
+        first = Parameter("group_by", Parameter.POSITIONAL_OR_KEYWORD, annotation=argument, default=UNSET)
+        parameters = [first, *given.parameters.values()]
+        method.__signature__ = given.replace(parameters=parameters)  # type: ignore[attr-defined]
+        return method
+
+    return grouping
 
 
 def _field(constant: str) -> str:

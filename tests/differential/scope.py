@@ -11,7 +11,7 @@ from graphql import GraphQLField, get_named_type
 _ELSEWHERE = frozenset(
     {
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
-        *("Finding", "Observation", "Rule", "RuleCount", "Window"),
+        *("Finding", "FindingCount", "FindingKey", "CommonFailure", "Observation", "Rule", "RuleCount", "Window"),
         *("EnumLabels", "EnumLabel"),
         *("Bridge", "Body", "BodyGroup", "Cluster"),
     }

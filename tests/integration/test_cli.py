@@ -97,6 +97,7 @@ COMMANDS = [
     "export",
     "figures",
     "coverage",
+    "coverage common",
     "coverage verify",
     "cypher",
     "schema",
@@ -167,6 +168,20 @@ def test_coverage_in_chinese_has_no_english_word(run, there):
     assert english_of(result.stdout) == []
     assert re.search(r"BLD1 +必须 +\S+ +\S+ +未通过 +属于0个党小组 +至少纳入1个联合楼栋党小组", result.stdout)
     assert re.search(r"东港市：必须类检查通过率[\d.]+%；共\d+项检查结果。", result.stdout)
+
+
+def test_common_failures_say_what_would_fix_most(run, there):
+    result = run("coverage", "common", "210681", "--as-of", "2026-06-30", **there)
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"failures +share .+\n.+\n +51 +53% +1 +same rule +BLD1 The building is in", result.stdout)
+    assert re.search(r"7 +7% +1 +same place +BLD1, CMP4 +大东沟小区", result.stdout)
+
+
+def test_common_failures_in_chinese_have_no_english_word(run, there):
+    result = run("coverage", "common", "210681", "--as-of", "2026-06-30", "--language", "zh", **there)
+    assert result.returncode == 0, result.stderr
+    assert english_of(result.stdout) == []
+    assert re.search(r"51 +53% +1 +同一规则 +BLD1 楼栋纳入联合楼栋党小组", result.stdout)
 
 
 def test_figures_in_chinese_have_no_english_word(run, there):
@@ -281,7 +296,14 @@ def test_what_a_pipe_no_longer_takes_is_no_failure_to_show(there):
     assert (result.returncode, result.stderr) == (1, "")
 
 
-@pytest.mark.parametrize("arguments", [["figures"], ["coverage", "210681001", "--all", "--as-of", "2026-06-30"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["figures"],
+        ["coverage", "210681001", "--all", "--as-of", "2026-06-30"],
+        ["coverage", "common", "210681001", "--as-of", "2026-06-30"],
+    ],
+)
 def test_figures_and_findings_come_as_csv_and_json(run, there, arguments):
     as_csv, as_json = (run(*arguments, "--format", each, **there) for each in ("csv", "json"))
     assert as_csv.returncode == as_json.returncode, as_csv.stderr
