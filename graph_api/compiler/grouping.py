@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from graphql import GraphQLObjectType
+from graphql import GraphQLNamedType, GraphQLObjectType
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound
@@ -32,11 +32,12 @@ def grouped(source: Grouped, selected: Selected, context: Context) -> shapes.Sha
     if compilation.is_refused(call):
         return shapes.Refused(call.number)
     outer = context.at(compilation.rooted(call, source.rows.day))
-    item = model.object(source.item)
+    item = model.schema.type_map[source.item]
     rows = compilation.names.use(
         model.fragment(source.rows.fragment), {}, parameters_of(source.rows, selected, outer, call)
     )
-    row = outer.at(entered(model, item, replace(outer.scope, variables=rows.columns)))
+    scope = replace(outer.scope, variables=rows.columns)
+    row = outer.at(entered(model, item, scope) if isinstance(item, GraphQLObjectType) else scope)
     predicates = list(filters(row, call, call.arguments(compilation.variables)))
     by = compilation.parameter(call, "group_by", _dimensions)
     grouping = _grouping(source, row, item, rows, predicates, by)
@@ -54,7 +55,7 @@ class _Grouping:
     with the value that it reads of a row and its aggregate."""
 
     row: Context
-    item: GraphQLObjectType
+    item: GraphQLNamedType
     number: int
     rows: str
     dimensions: Mapping[str, str]
@@ -88,7 +89,7 @@ class _Grouping:
 
 
 def _grouping(  # noqa: PLR0913 - the rows and all that groups are made of
-    source: Grouped, row: Context, item: GraphQLObjectType, rows: Use, predicates: list[str], by: str
+    source: Grouped, row: Context, item: GraphQLNamedType, rows: Use, predicates: list[str], by: str
 ) -> _Grouping:
     names = row.compilation.names
     names.count += 1

@@ -12,7 +12,6 @@ from graphql import (
     GraphQLList,
     GraphQLNamedType,
     GraphQLNonNull,
-    GraphQLObjectType,
     GraphQLOutputType,
     get_named_type,
     get_nullable_type,
@@ -104,7 +103,7 @@ def from_stage(source: FromStage, selected: Selected, context: Context) -> shape
     )
 
 
-def expression(context: Context, type_: GraphQLObjectType, source: Any) -> str:
+def expression(context: Context, type_: GraphQLNamedType, source: Any) -> str:
     """The Cypher of a value of the row."""
     variables = context.scope.variables
     match source:
@@ -131,7 +130,7 @@ def value_of(context: Context, fragment: Fragment, parameters: Mapping[str, str]
     return context.compilation.names.use(fragment, given, {"as_of": scope.as_of, **(parameters or {})}).value()
 
 
-def choice(context: Context, type_: GraphQLObjectType, source: Choice) -> str:
+def choice(context: Context, type_: GraphQLNamedType, source: Choice) -> str:
     """The value of one of a folder's fragments, selected by the row; written once per row."""
     scope = context.scope
     if source.as_of is not None:

@@ -7,15 +7,19 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.catalogue import load_catalogue
-from graph_api.compiler.sources import FromStage, Property, Row, Staged
+from graph_api.compiler.sources import FromStage, Grouped, Property, Relation, Row, Staged, Value
 from graph_api.schema.fields import (
     computed,
     computing,
+    counted,
     declared,
+    grouped,
     identity,
     refetched,
     related,
+    same,
     stored,
+    summed,
     where,
     where_among,
 )
@@ -118,6 +122,28 @@ class WorkOrder:
     direction: Direction
 
 
+@strawberry.enum
+class WorkDimension(Enum):
+    INITIAL = "INITIAL"
+
+
+@strawberry.type
+class WorkKey:
+    row = Row("group")
+    initial: str | None = stored("", key="INITIAL")
+
+
+@strawberry.type
+class WorkSum:
+    row = Row("group")
+    key: WorkKey = same("")
+    count: int = counted("")
+    pages: int = summed("", Property("pages"))
+
+
+WORK_SUMS = Grouped(Relation("works.works"), "Work", {}, {"INITIAL": Value("works.initial")}, Relation("works.groups"))
+
+
 @strawberry.type
 class Query:
     @related("works.works", orders={"PAGES": Property("pages", of="work")})
@@ -130,6 +156,16 @@ class Query:
         after: str | None = UNSET,
     ) -> Connection[Work]:
         """By title, unless `orderBy` says otherwise."""
+
+    @grouped(WORK_SUMS)
+    def work_sums(
+        self,
+        group_by: list[WorkDimension] | None = UNSET,
+        filter: WorkFilter | None = UNSET,  # noqa: A002 - the argument's name
+        first: int = 20,
+        after: str | None = UNSET,
+    ) -> Connection[WorkSum]:
+        """By key."""
 
     sign: ShelfSign = computed("", Sign)
 

@@ -70,6 +70,28 @@ async def test_rows_are_filtered_and_sorted(ask):
     assert [node["title"] for node in found["by"]["nodes"]] == ["Weekly", "Rivers"]
 
 
+async def test_rows_are_grouped(ask):
+    measured = "key { initial } count pages"
+    found = await ask(
+        f"{{ workSums(groupBy: [INITIAL]) {{ totalCount nodes {{ {measured} }} }} "
+        f'all: workSums(filter: {{title: "e"}}) {{ nodes {{ {measured} }} }} }}'
+    )
+    assert found["workSums"] == {
+        "totalCount": 3,
+        "nodes": [
+            {"key": {"initial": "M"}, "count": 1, "pages": 120},
+            {"key": {"initial": "R"}, "count": 1, "pages": 300},
+            {"key": {"initial": "W"}, "count": 1, "pages": 0},
+        ],
+    }
+    assert found["all"]["nodes"] == [{"key": {"initial": None}, "count": 2, "pages": 300}]
+
+
+def test_what_is_grouped_by_is_no_part_of_the_text():
+    query = "query($by: [WorkDimension!]) { workSums(groupBy: $by) { nodes { count } } }"
+    assert bound(query, by=["INITIAL"])[0].text == bound(query, by=[])[0].text
+
+
 async def test_an_interface_shows_the_fields_of_each_type(ask):
     found = await ask('{ author(name: "Ann") { works { nodes { __typename title ... on Book { pages } } } } }')
     assert found["author"]["works"]["nodes"] == [
