@@ -13,13 +13,15 @@ from graph_api.settings import Settings
 
 # What a statement answers is checked here, not how soon: every operation is a new one, which the server has to plan first.
 _SECONDS = 120.0
+# Nor how long an operation may be: what is drawn joins the longest conditions at random.
+SETTINGS = Settings(max_statement_characters=100_000)
 
 
 @pytest.fixture(scope="session")
 async def engine(donggang, neo4j_address):
     """The product on the real database, with the tables loaded as of the day that the reference has them of."""
     async with open_database(neo4j_address, statement_seconds=_SECONDS) as patient:
-        yield Engine(patient, load_catalogue(), Settings())
+        yield Engine(patient, load_catalogue(), SETTINGS)
 
 
 @pytest.fixture(scope="session")
