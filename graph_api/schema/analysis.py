@@ -39,6 +39,7 @@ from graph_api.schema.fields import (
 )
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Actor
+from graph_api.schema.organizations import BodyConnection
 from graph_api.schema.pages import Connection, First, cursor_of, listed, page
 
 if TYPE_CHECKING:
@@ -170,22 +171,6 @@ PERSON_ORDERS = orders.own_orders(
     },
     default="by ID, ascending",
 )
-
-
-@strawberry.type
-class BodyEdge:
-    """An organization in a list, with its cursor."""
-
-    cursor: str = cursor_of("organization")
-    node: Actor = strawberry.field(description="The organization in the list.")
-
-
-@page("organizations", one="organization", each="its cursor")
-class BodyConnection:
-    """A page of organizations."""
-
-    nodes: list[Actor]
-    edges: list[BodyEdge]
 
 
 @strawberry.type

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row, Value
+from graph_api.compiler.sources import Argument, Row, Value
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import (
@@ -21,6 +21,7 @@ from graph_api.schema.fields import (
     where,
 )
 from graph_api.schema.nodes import Actor, Node
+from graph_api.schema.organizations import OrganizationType, labels
 from graph_api.schema.pages import Connection, listed
 
 if TYPE_CHECKING:
@@ -123,6 +124,16 @@ class CrossAppointment(Node):
 
 
 @strawberry.input
+class AppointmentFilter:
+    """Conditions on appointments. All given conditions must hold."""
+
+    roles: list[AppointmentRole] | None = where("Only appointments to one of these positions.", "appointments.has_role")
+    organization_types: list[OrganizationType] | None = where(
+        "Only appointments in organizations of one of these types.", "organizations.is_of_type", labels
+    )
+
+
+@strawberry.input
 class CrossAppointmentFilter:
     """Conditions on cross-appointments. All given conditions must hold."""
 
@@ -134,6 +145,23 @@ class CrossAppointmentFilter:
         "others (false).",
         "appointments.is_concurrent_head",
     )
+
+
+History = Annotated[
+    bool | None,
+    strawberry.argument(description="Whether to include what has ended by `asOf` (default: false)."),
+]
+HISTORY = Argument("history", bool)
+
+
+@listed("appointments.appointments", arguments={"within": WITHIN, "history": HISTORY}, orders=orders.APPOINTMENTS)
+def appointments(
+    within: Within = UNSET,
+    history: History = UNSET,
+    filter: Filter[AppointmentFilter] = UNSET,
+    as_of: AsOf = UNSET,
+) -> Connection[Appointment] | None:
+    """Lists appointments (任职) in organizations within a place, sorted by ID."""
 
 
 @listed(

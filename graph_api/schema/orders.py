@@ -68,6 +68,7 @@ def own_orders(
 
 # Sorting computes a field for every row of the list: a rank, which looks at all other rows, is none of these.
 APPOINTMENTS = orders("Appointment", "appointments", "role", "since", "until")
+BRANCHES = orders("Branch", "branches", "name")
 BUILDINGS = orders("Building", "buildings", "code", "name")
 BUILDING_GROUPS = orders("BuildingGroup", "building groups", "name", "central_household_count")
 CITIES = orders("City", "cities", "code", "name")
@@ -86,6 +87,9 @@ ISSUES = orders("Issue", "issues", "code", "title", "status", "resolved_on", "ov
 LEADERS = orders("Leader", "leaders", "code", "name", "title", "body", "next_visit_due")
 LEADER_PAIRINGS = orders("LeaderPairing", "leader pairings", "since", "until", "last_visit")
 MEETINGS = orders("Meeting", "meetings", "date", "kind")
+PARTY_ORGANIZATIONS = orders("PartyOrganization", "Party organizations", "name")
+PROPERTY_COMPANIES = orders("PropertyCompany", "property companies", "name")
 SUBDISTRICTS = orders("Subdistrict", "subdistricts", "code", "name")
 SYNERGY_BODIES = orders("SynergyBody", "synergy bodies", "name", "deed_count", "contributed_cny")
+UNITS = orders("Unit", "units", "name", "deed_count", "contributed_cny")
 VISITS = orders("Visit", "visits", "date")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Row
+from graph_api.compiler.sources import Property, Row
 from graph_api.schema import orders
-from graph_api.schema.arguments import Filter
-from graph_api.schema.fields import related, same, stored, value
+from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
+from graph_api.schema.fields import related, same, stored, value, where
 from graph_api.schema.nodes import Actor, Node, entity
 from graph_api.schema.pages import Connection, cursor_of, listed, page
 from graph_api.schema.synergy import ContributionFilter, MemberUnit
@@ -22,6 +23,41 @@ if TYPE_CHECKING:
     from graph_api.schema.compounds import Compound
     from graph_api.schema.persons import Person
     from graph_api.schema.synergy import Contribution
+
+
+@strawberry.enum
+class OrganizationType(Enum):
+    """A type of organization (组织)."""
+
+    BRANCH = strawberry.enum_value("BRANCH", description="Party branch of a compound (小区党支部): `Branch`.")
+    OWNERS_COMMITTEE = strawberry.enum_value(
+        "OWNERS_COMMITTEE", description="Owners' committee of a compound (业委会): `OwnersCommittee`."
+    )
+    PROPERTY_COMPANY = strawberry.enum_value(
+        "PROPERTY_COMPANY", description="Property company (物业公司): `PropertyCompany`."
+    )
+    DEPARTMENT = strawberry.enum_value("DEPARTMENT", description="Department (部门): `Department`.")
+    ENTERPRISE = strawberry.enum_value("ENTERPRISE", description="Enterprise (企业): `Enterprise`.")
+    SOCIAL_ORGANIZATION = strawberry.enum_value(
+        "SOCIAL_ORGANIZATION", description="Social organization (社会组织): `SocialOrganization`."
+    )
+    UNIT = strawberry.enum_value("UNIT", description="Unit of another kind (单位): `Unit`.")
+    PARTY_ORGANIZATION = strawberry.enum_value(
+        "PARTY_ORGANIZATION",
+        description="Party organization of a place or another organization (党组织): `PartyOrganization`.",
+    )
+    SYNERGY_BODY = strawberry.enum_value(
+        "SYNERGY_BODY", description="Synergy body of a community (社区治理服务协同体): `SynergyBody`."
+    )
+    CONFERENCE = strawberry.enum_value("CONFERENCE", description="Joint conference of a place (联席会): `Conference`.")
+    VOLUNTEER_TEAM = strawberry.enum_value(
+        "VOLUNTEER_TEAM", description="Volunteer team of a community (志愿者服务队): `VolunteerTeam`."
+    )
+
+
+def labels(types: list[str]) -> list[str]:
+    """The labels in the graph of these types of organizations."""
+    return [type_.title().replace("_", "") for type_ in types]
 
 
 @strawberry.type
@@ -168,3 +204,107 @@ class StationedConnection:
 
     nodes: list[Actor]
     edges: list[StationedEdge]
+
+
+@strawberry.type
+class BodyEdge:
+    """An organization in a list, with its cursor."""
+
+    cursor: str = cursor_of("organization")
+    node: Actor = strawberry.field(description="The organization in the list.")
+
+
+@page("organizations", one="organization", each="its cursor")
+class BodyConnection:
+    """A page of organizations."""
+
+    nodes: list[Actor]
+    edges: list[BodyEdge]
+
+
+@strawberry.input
+class OrganizationFilter:
+    """Conditions on organizations. All given conditions must hold."""
+
+    types: list[OrganizationType] | None = where(
+        "Only organizations of one of these types.", "organizations.is_of_type", labels
+    )
+    name: str | None = where("Only organizations whose name contains this text.", "organizations.name_contains")
+
+
+@strawberry.input
+class BranchFilter:
+    """Conditions on branches. All given conditions must hold."""
+
+    name: str | None = where("Only branches whose name contains this text.", "nodes.name_contains")
+    joint: bool | None = where("Only joint branches (true), or only the others (false).", "organizations.is_joint")
+
+
+@strawberry.input
+class PropertyCompanyFilter:
+    """Conditions on property companies. All given conditions must hold."""
+
+    name: str | None = where("Only property companies whose name contains this text.", "nodes.name_contains")
+
+
+@strawberry.input
+class UnitFilter:
+    """Conditions on units. All given conditions must hold."""
+
+    name: str | None = where("Only units whose name contains this text.", "nodes.name_contains")
+
+
+@strawberry.input
+class PartyOrganizationFilter:
+    """Conditions on Party organizations. All given conditions must hold."""
+
+    name: str | None = where("Only Party organizations whose name contains this text.", "nodes.name_contains")
+
+
+@strawberry.enum
+class OrganizationOrderField(Enum):
+    """The fields that organizations can be sorted by. Ties are broken by ID."""
+
+    NAME = strawberry.enum_value("NAME", description="The organization's name, by Unicode code points.")
+
+
+ORGANIZATION_ORDERS = orders.own_orders(
+    "Organization", "organizations", OrganizationOrderField, {"NAME": Property("name", of="organization")}
+)
+
+
+@listed("organizations.organizations", arguments={"within": WITHIN}, orders=ORGANIZATION_ORDERS)
+def organizations(
+    within: Within = UNSET, filter: Filter[OrganizationFilter] = UNSET, as_of: AsOf = UNSET
+) -> BodyConnection | None:
+    """Lists organizations, sorted by ID. An organization of a place lies within that place; below the city, a department
+    lies where it is paired, a property company where it serves, a Party organization where its place or organization
+    lies, and any other organization where it is stationed."""
+
+
+@listed("organizations.branches", arguments={"within": WITHIN}, orders=orders.BRANCHES)
+def branches(
+    within: Within = UNSET, filter: Filter[BranchFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Branch] | None:
+    """Lists the branches of compounds (小区党支部), sorted by ID."""
+
+
+@listed("organizations.property_companies", arguments={"within": WITHIN}, orders=orders.PROPERTY_COMPANIES)
+def property_companies(
+    within: Within = UNSET, filter: Filter[PropertyCompanyFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[PropertyCompany] | None:
+    """Lists property companies (物业公司), sorted by ID; below the city, those that serve a compound within the place."""
+
+
+@listed("organizations.units", arguments={"within": WITHIN}, orders=orders.UNITS)
+def units(within: Within = UNSET, filter: Filter[UnitFilter] = UNSET, as_of: AsOf = UNSET) -> Connection[Unit] | None:
+    """Lists units that are not departments, enterprises or social organizations, sorted by ID; below the city, those
+    that are stationed within the place."""
+
+
+@listed("organizations.party_organizations", arguments={"within": WITHIN}, orders=orders.PARTY_ORGANIZATIONS)
+def party_organizations(
+    within: Within = UNSET, filter: Filter[PartyOrganizationFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[PartyOrganization] | None:
+    """Lists Party organizations (党组织), sorted by ID; below the city, those of places within the place, of
+    departments paired there, and of organizations stationed there."""

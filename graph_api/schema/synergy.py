@@ -359,6 +359,13 @@ def deeds(within: Within = UNSET, filter: Filter[DeedFilter] = UNSET, as_of: AsO
     """Lists what synergy bodies have done for residents (为民办实事) up to `asOf`, newest first."""
 
 
+@listed("synergy.contributions_within", arguments={"within": WITHIN}, orders=orders.CONTRIBUTIONS)
+def contributions(
+    within: Within = UNSET, filter: Filter[ContributionFilter] = UNSET, as_of: AsOf = UNSET
+) -> Connection[Contribution] | None:
+    """Lists the funds and goods (帮扶资金及物资) given to synergy bodies and branches up to `asOf`, newest first."""
+
+
 @strawberry.type
 class DeedKey(CommunityAndDay):
     """The values that the deeds of a group have in common."""

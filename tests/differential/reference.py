@@ -20,6 +20,7 @@ from graphql import (
 
 from differential import (
     appointments,
+    bodies,
     building_groups,
     chains,
     conferences,
@@ -100,6 +101,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         figures,
         chains,
         search,
+        bodies,
         roots,
     ):
         for type_, resolvers in noun.FIELDS.items():

@@ -13,7 +13,7 @@ _ELSEWHERE = frozenset(
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
         *("Finding", "FindingCount", "FindingKey", "CommonFailure", "Observation", "Rule", "RuleCount", "Window"),
         *("EnumLabels", "EnumLabel"),
-        *("Bridge", "Body", "BodyGroup", "Cluster"),
+        *("Bridge", "BodyGroup", "Cluster"),
     }
 )
 _INPUTS = frozenset({"fullyCovered", "failing", "COVERAGE_RATE"})

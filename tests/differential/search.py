@@ -18,17 +18,17 @@ from differential.pages import Order
 from differential.persons import belongings, body_lies_within
 
 _NAMED = ("City", "Subdistrict", "Community", "Compound", "Building", "Department", "Leader", "Person")
-_BODIES = (
+BODIES = (
     *("Branch", "OwnersCommittee", "PropertyCompany", "BuildingGroup"),
     *("Enterprise", "SocialOrganization", "Unit", "PartyOrganization", "SynergyBody", "Conference", "VolunteerTeam"),
 )
-_SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference", "VolunteerTeam")
+SERVING = ("Branch", "OwnersCommittee", "SynergyBody", "Conference", "VolunteerTeam")
 # What exists from the beginning of a relation on.
 _BEGINNINGS = {
     "BuildingGroup": "FORMED_IN",
     "Criterion": "APPLIES_IN",
     "ResponsibilityZone": "LIES_IN",
-    **dict.fromkeys(_SERVING, "SERVES"),
+    **dict.fromkeys(SERVING, "SERVES"),
 }
 # What exists from an event on: the relation that leads to it from there.
 _OF_EVENTS = {"Evaluation": "SCORED", "Document": "ADOPTED"}
@@ -65,7 +65,7 @@ def found(ask: Ask) -> list[Any]:
         raise refusal("BAD_USER_INPUT")
     things = [
         thing
-        for thing in ask.graph.of(*_NAMED, *_BODIES, "Issue")
+        for thing in ask.graph.of(*_NAMED, *BODIES, "Issue")
         if types is None or re.sub("(?<!^)(?=[A-Z])", "_", thing.kind).upper() in types
     ]
     matches = [

@@ -227,6 +227,12 @@ def _deeds(ask: Ask) -> Item:
     return _page(ask, "Deed", _within(ask, "Deed"), "Query.deeds")
 
 
+def _given(ask: Ask) -> Item:
+    beginning = within(ask.arguments.get("within"))
+    gifts = [gift for gift in ask.graph.of("Contribution") if gift.id.startswith(beginning)]
+    return _page(ask, "Contribution", gifts, "Query.contributions")
+
+
 def _contributions(of: str, type_: str) -> Resolver:
     find = _starts if type_ == "TO" else _ends
     return lambda ask: _page(ask, "Contribution", find(ask, ask.value, type_), of)
@@ -246,6 +252,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {
         "synergyBodies": _bodies,
         "deeds": _deeds,
+        "contributions": _given,
         "deedSums": _deed_sums,
         "contributionSums": _contribution_sums,
     },

@@ -51,6 +51,13 @@ LISTS = (
     "synergyBodies(asOf: $day) { nodes { deeds(first: 30) { ...Lines } contributions { ...Lines } } }",
     "departments(asOf: $day, first: 80) { nodes { memberships { ...Lines } deeds { ...Lines } contributions { ...Lines } } }",
     "communities(asOf: $day, first: 40) { nodes { stationed { ...Lines } } }",
+    "organizations(asOf: $day, first: 100) { ...Lines } branches(asOf: $day) { ...Lines }",
+    *(
+        f"organizations(asOf: $day, first: 100, orderBy: {{ field: NAME, direction: {direction} }}) {{ ...Lines }}"
+        for direction in ("ASC", "DESC")
+    ),
+    "propertyCompanies(asOf: $day) { ...Lines } units(asOf: $day) { ...Lines } partyOrganizations(asOf: $day) { ...Lines }",
+    "appointments(asOf: $day, history: true, first: 100) { ...Lines } contributions(asOf: $day, first: 100) { ...Lines }",
     "conferences(asOf: $day, first: 60) { ...Lines }",
     "meetings(asOf: $day, first: 100) { ...Lines }",
     "conferences(asOf: $day, first: 60) { nodes { meetings { ...Lines } appointments { ...Lines } } }",

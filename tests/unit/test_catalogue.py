@@ -3,6 +3,7 @@ from textwrap import dedent
 import pytest
 
 from graph_api.catalogue import CatalogueError, Mode, load_catalogue
+from graph_api.database.migrations import read_migrations
 
 
 @pytest.fixture
@@ -393,3 +394,7 @@ def test_what_a_procedure_calls_its_columns_is_not_renamed(folder):
     named = load_catalogue(folder("search/named.cypher", text))["search.named"]
     assert [column.name for column in named.columns] == ["thing"]
     assert named.last_clause == "YIELD"
+
+
+def test_the_migrations_are_numbered_without_gaps():
+    assert read_migrations()
