@@ -1,6 +1,7 @@
 // name: appointments.crossings
 // mode: value
 // given: compound
+// parameters: as_of
 // columns: crossings
 //
 // The cross-appointments of the compound: a position on its branch committee, together with one on its owners'
@@ -23,7 +24,7 @@ RETURN reduce(crossings = [], pair IN COLLECT {
   RETURN {
     person: person, channel: appointments.channel(branch_first, other_first, other), since: since,
     branch: branch, branch_seat: branch_seat, other: other, other_seat: other_seat,
-    concurrent_head: appointments.heads_both([branch_seat, other_seat] + seats, branch, other)
+    concurrent_head: appointments.heads_both([branch_seat, other_seat] + seats, branch, other, $as_of)
   } AS pair
   ORDER BY since, branch_first.id, other_first.id, branch_seat.since, branch_seat.id, other_seat.since, other_seat.id
 } | CASE

@@ -18,6 +18,7 @@ from graph_api.schema.fields import (
     related,
     same,
     stored,
+    value,
     where,
 )
 from graph_api.schema.nodes import Actor, Node
@@ -95,7 +96,8 @@ class Appointment(Node):
 class CrossAppointment(Node):
     """A person with positions in two of a compound's three parties (交叉任职): on the branch committee, and either on
     the owners' committee or as the property company's quality supervisor or Party head. There is one cross-appointment
-    per person, compound and channel."""
+    per person, compound and channel. Lists have those that hold on `asOf`; `node` also fetches one that has ended,
+    as it was on its last day."""
 
     row = Row("crossing", needs=("compound", "person", "channel"), refetch="appointments.cross_appointment_by_id")
 
@@ -116,11 +118,16 @@ class CrossAppointment(Node):
         "the same organization ended, or on that date, continues it, as after a promotion: the start of the earlier one counts.",
         key="since",
     )
+    until: date | None = value(
+        "The date from which the positions are no longer both held (exclusive), as far as recorded. Positions that "
+        "continue each other without a gap count as one. Null if no end is recorded.",
+        "appointments.crossing_until",
+    )
 
     @related("appointments.crossing_seats")
     def appointments(self) -> list[Appointment]:
-        """The two appointments that make up the cross-appointment, the branch's first. If the person holds several
-        positions in one party, the earliest is listed."""
+        """The two appointments that make up the cross-appointment, the branch's first; of one that has ended, those of
+        its last day. If the person holds several positions in one party, the earliest is listed."""
 
 
 @strawberry.input

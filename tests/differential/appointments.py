@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from differential.graph import Graph, Relation, Thing
 from differential.items import Ask, Item, Resolver
@@ -23,6 +23,8 @@ class Crossing:
     branch_seat: Relation
     other_seat: Relation
     heads_both: bool
+    day: date
+    """The day that this describes: the day in question, or the last one on which it held."""
 
     @property
     def key(self) -> str:
@@ -37,6 +39,34 @@ def crossings(graph: Graph, compound: Thing, day: date) -> list[Crossing]:
     for crossing in pairs:
         found.setdefault(crossing.key, crossing)
     return list(found.values())
+
+
+def crossing_of(graph: Graph, key: str, day: date) -> Crossing | None:
+    """The cross-appointment with the key, on the day or the last day before it on which there is one."""
+    compound = graph.things.get(key.split("|", maxsplit=1)[0])
+    if compound is None or compound.kind != "Compound":
+        return None
+    ends = {turn - timedelta(days=1) for turn in _turns(graph, compound) if turn <= day}
+    for each in (day, *sorted(ends, reverse=True)):
+        for crossing in crossings(graph, compound, each):
+            if crossing.key == key:
+                return crossing
+    return None
+
+
+def ends_on(graph: Graph, crossing: Crossing) -> date | None:
+    """The first day after it on which the cross-appointment is no more."""
+    for turn in sorted(turn for turn in _turns(graph, crossing.compound) if turn > crossing.day):
+        if crossing.key not in {one.key for one in crossings(graph, crossing.compound, turn)}:
+            return turn
+    return None
+
+
+def _turns(graph: Graph, compound: Thing) -> set[date]:
+    """The days on which something about the compound's parties changes."""
+    services = graph.reaching(compound, "SERVES")
+    links = [*services, *(seat for service in services for seat in graph.reaching(service.start, "HOLDS"))]
+    return {day for link in links for day in (link.since, link.until) if day}
 
 
 def spoken_for_by_one(graph: Graph, compound: Thing, day: date) -> bool:
@@ -61,7 +91,7 @@ def _pairs(graph: Graph, compound: Thing, day: date) -> Iterator[Crossing]:
                     heads = _holds(graph, seat.start, branch, "SECRETARY", day) and _holds(
                         graph, seat.start, other.end, "DIRECTOR", day
                     )
-                    yield Crossing(compound, seat.start, channel, since, seat, other, heads)
+                    yield Crossing(compound, seat.start, channel, since, seat, other, heads, day)
 
 
 def _age(seat: Relation) -> tuple[date, str]:
@@ -118,6 +148,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "person": lambda ask: ask.item(ask.value.person, "Person"),
         "compound": lambda ask: ask.item(ask.value.compound),
         "concurrentHead": lambda ask: ask.value.heads_both,
+        "until": lambda ask: ends_on(ask.graph, ask.value),
         "appointments": _made_of,
     },
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphql import GraphQLError
 
 from differential import chains, departments, evaluations, ids, leaders, persons, places, search, visits
-from differential.appointments import crossings
+from differential.appointments import crossing_of, crossings
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id
 from differential.pages import Order, list_size
@@ -31,9 +31,7 @@ def node_as_of(ask: Ask, given: str) -> Item | None:
         link = ask.graph.relation(_RELATIONS[type_][0], local, *_RELATIONS[type_][1:])
         return ask.made(type_, link if link and link.began(ask.day) else None)
     if type_ == "CrossAppointment":
-        compound = ask.graph.things.get(local.split("|")[0])
-        found = crossings(ask.graph, compound, ask.day) if compound else []
-        return next((ask.made(type_, crossing) for crossing in found if crossing.key == local), None)
+        return ask.made(type_, crossing_of(ask.graph, local, ask.day))
     thing = ask.graph.things.get(local)
     if thing is None or not search.exists(ask, thing):
         return None

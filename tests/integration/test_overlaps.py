@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from datetime import date
 
 import pytest
 from graphql import (
@@ -33,6 +34,8 @@ SCHEMA = graphql_schema()
 DAYS = [AS_OF, AS_OF - 200 * DAY]
 # Days that seats begin and end around.
 CROSSED = [AS_OF - number * DAY for number in range(0, 500, 25)]
+# When all that ends has ended.
+LATER = AS_OF + 1_000 * DAY
 SIZES = [1, 2]
 
 
@@ -158,7 +161,8 @@ def ids_by_type(city):
 async def engine(database, neo4j_address):
     await migrate(database)
     async with open_database(neo4j_address, statement_seconds=120.0) as patient:
-        yield Engine(patient, load_catalogue(), Settings())
+        # All lists of the root are walked side by side, which is more than an operation may select.
+        yield Engine(patient, load_catalogue(), Settings(max_statement_characters=100_000))
     await remove(database)
 
 
@@ -183,8 +187,8 @@ def situation_of(city, day):
 
 
 async def crossings_agree(walker, city):
-    """The cross-appointments of the day are the oracle's, are found again by id, and have begun."""
-    asked = "id person { id } compound { code } channel since appointments { since until }"
+    """The cross-appointments of the day are the oracle's, are found again by id also when they have ended, and have begun."""
+    asked = "id person { id } compound { code } channel since until appointments { since until }"
     text = f'{{ crossAppointments(within: "{CODE}", asOf: "{walker.day}", first: 100) {{ nodes {{ {asked} }} }} }}'
     found = (await walker.ask(text))["crossAppointments"]["nodes"]
     situation = situation_of(city, walker.day)
@@ -198,8 +202,25 @@ async def crossings_agree(walker, city):
     assert {encode_id("CrossAppointment", key_of(one)) for one in found} == expected
     for one in found:
         assert all(seat["since"] <= str(walker.day) < (seat["until"] or "9") for seat in one["appointments"])
-        again = await walker.ask(f'query($id: ID!) {{ {FETCH}(id: $id, asOf: "{walker.day}") {{ id }} }}', id=one["id"])
+        again = await walker.ask(
+            f'query($id: ID!) {{ {FETCH}(id: $id, asOf: "{walker.day}") {{ id }} '
+            f'later: nodeAsOf(id: $id, asOf: "{LATER}") {{ ... on CrossAppointment {{ {asked} }} }} }}',
+            id=one["id"],
+        )
         assert again[FETCH]["id"] == one["id"]
+        assert ends_as_said(city, one)
+        assert ends_as_said(city, again["later"])
+        assert again["later"]["since"] >= one["since"]
+
+
+def ends_as_said(city, crossing):
+    """Whether the oracle has the cross-appointment on the day before its end, and not on the day itself."""
+    compound, key = crossing["compound"]["code"], key_of(crossing)
+    end = LATER if crossing["until"] is None else date.fromisoformat(crossing["until"])
+    before, after = (
+        {one.id for one in cross_appointments(compound, situation_of(city, on))} for on in (end - DAY, end)
+    )
+    return key in before and (key in after) is (crossing["until"] is None)
 
 
 def key_of(crossing):

@@ -398,3 +398,9 @@ def test_what_a_procedure_calls_its_columns_is_not_renamed(folder):
 
 def test_the_migrations_are_numbered_without_gaps():
     assert read_migrations()
+
+
+def test_cross_appointments_of_another_date_are_found_as_those_of_the_date():
+    catalogue = load_catalogue()
+    own, other = (catalogue[f"appointments.{name}"].text for name in ("crossings", "crossings_on"))
+    assert other.replace("UNWIND [date('2024-01-01')] AS moment\n", "").replace("moment", "$as_of") == own
