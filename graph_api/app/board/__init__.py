@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 
 # The first part of the path of each view; the others are files, GraphQL, and what operators ask.
-VIEWS = ("communities",)
+VIEWS = ("communities", "compounds", "departments", "leaders")
 
 _POLICY = "; ".join(
     [
@@ -118,15 +118,17 @@ def _resolved(file: PageFile) -> PageFile:
 
 
 def _operations() -> PageFile:
-    """All operations as one module: their texts by name."""
-    texts = {
-        path.stem: _short(path.read_text(encoding="utf-8")) for path in sorted(STATIC.glob("operations/*.graphql"))
-    }
+    """All operations as one module: their texts by name, each with the fragments that it uses."""
+    fragments = {path.stem: _short(path) for path in sorted(STATIC.glob("fragments/*.graphql"))}
+    texts = {}
+    for path in sorted(STATIC.glob("operations/*.graphql")):
+        text = _short(path)
+        texts[path.stem] = "\n".join([text, *(fragments[name] for name in fragments if f"...{name}" in text)])
     content = f"export default {json.dumps(texts, ensure_ascii=False)};\n"
     return PageFile("text/javascript; charset=utf-8", content.encode("utf-8"))
 
 
-def _short(document: str) -> str:
+def _short(path: Path) -> str:
     """The document without comments and indentation."""
-    lines = (line.split("#")[0].strip() for line in document.splitlines())
+    lines = (line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
     return "\n".join(line for line in lines if line)

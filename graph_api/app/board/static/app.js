@@ -8,6 +8,9 @@ import { CityView } from "./views/city.js";
 // The first view comes with the page; the others are loaded when they are needed, or when nothing else is to be done.
 const LATER = {
   communities: () => import("./views/community.js"),
+  compounds: () => import("./views/compound.js"),
+  departments: () => import("./views/department.js"),
+  leaders: () => import("./views/leader.js"),
 };
 
 /** @typedef {(given: { code: string }) => any} CodeView */

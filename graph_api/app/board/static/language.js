@@ -50,6 +50,9 @@ export const dateText = (date) => dates.value.format(new Date(`${date}T00:00:00Z
 /** @param {string} date */
 export const monthText = (date) => months.value.format(new Date(`${date}T00:00:00Z`));
 
+/** @param {string} since @param {string | null} until */
+export const period = (since, until) => (until ? words().period(dateText(since), dateText(until)) : words().openPeriod(dateText(since)));
+
 /** @param {number} metres */
 export const distance = (metres) =>
   metres < 1_000 ? words().metres(number(Math.round(metres))) : words().kilometres(number(metres / 1_000));

@@ -2,6 +2,40 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A person's position in an organization. */
+export type AppointmentRole =
+  /** Committee member of a branch or another Party organization (支委). */
+  | 'COMMITTEE_MEMBER'
+  /** General convenor of a joint conference (总召集人). */
+  | 'CONVENOR'
+  /** Deputy director of an owners' committee (副主任). */
+  | 'DEPUTY_DIRECTOR'
+  /** Deputy secretary of a branch or another Party organization (副书记). */
+  | 'DEPUTY_SECRETARY'
+  /** Director of an owners' committee (主任). */
+  | 'DIRECTOR'
+  /** Manager of a property company (经理). */
+  | 'MANAGER'
+  /** Member of an owners' committee (委员). */
+  | 'MEMBER'
+  /** Head of the Party members in a property company (党员负责人). */
+  | 'PARTY_HEAD'
+  /** Property service quality supervisor at a property company (物业服务质量监督员). */
+  | 'QUALITY_SUPERVISOR'
+  /** Secretary of a branch or another Party organization (书记). */
+  | 'SECRETARY';
+
+/** The channel of a cross-appointment: the party of the compound that the person comes from, and the one that the person joins. */
+export type CrossAppointmentChannel =
+  /** A committee member of the branch joins the owners' committee. */
+  | 'BRANCH_TO_OWNERS_COMMITTEE'
+  /** A committee member of the branch becomes the property company's quality supervisor. */
+  | 'BRANCH_TO_PROPERTY_SUPERVISOR'
+  /** A member of the owners' committee joins the branch committee. */
+  | 'OWNERS_COMMITTEE_TO_BRANCH'
+  /** The property company's Party head joins the branch committee. */
+  | 'PROPERTY_TO_BRANCH';
+
 /** The kind of a department, by the level of government it reports to. */
 export type DepartmentKind =
   /** A unit of the central or provincial government in the city (中省直单位). */
@@ -29,6 +63,17 @@ export type MeetingKind =
   | 'EXTRAORDINARY'
   /** A regular meeting (常规会议), held at the interval that applies to the level of the conference. */
   | 'REGULAR';
+
+/** One of the four municipal bodies (四大班子) that leaders belong to. */
+export type MunicipalBody =
+  /** The municipal committee of the Chinese People's Political Consultative Conference (市政协). */
+  | 'CPPCC'
+  /** The municipal government (市政府). */
+  | 'GOVERNMENT'
+  /** The municipal Party committee (市委). */
+  | 'PARTY_COMMITTEE'
+  /** The municipal people's congress (市人大). */
+  | 'PEOPLES_CONGRESS';
 
 /** The obligation level of a rule, as worded in the source document. */
 export type Obligation =
@@ -155,6 +200,66 @@ export type SynergyFunction =
   /** Joint public security and joint management (社区治安联防, 综合治理共管). */
   | 'SECURITY';
 
+/** A task of a leader on a visit to a community. */
+export type VisitTask =
+  /** Attends the community's joint conference (参加联席会). */
+  | 'ATTEND_CONFERENCE'
+  /** Inspects and guides Party work and governance in the community (调研指导). */
+  | 'INSPECT'
+  /** Presses departments to work with the community (督促部门). */
+  | 'PRESS_DEPARTMENTS'
+  /** Helps to settle difficult issues that residents raise (协调解决重难点问题). */
+  | 'SETTLE_ISSUES';
+
+export type FindingRowFragment = { id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+    | { code: string, name: string, level: PlaceLevel }
+    | { code: string, name: string, level: PlaceLevel }
+    | { code: string, name: string, level: PlaceLevel }
+    | { code: string, name: string, level: PlaceLevel }
+    | { code: string, name: string, level: PlaceLevel }
+  , subject:
+    | { __typename: 'Appointment' }
+    | { __typename: 'Appraisal' }
+    | { __typename: 'Branch', actorName: string }
+    | { __typename: 'Building', name: string }
+    | { __typename: 'BuildingGroup', groupName: string }
+    | { __typename: 'City', name: string }
+    | { __typename: 'Community', name: string }
+    | { __typename: 'Compound', name: string }
+    | { __typename: 'Conference', actorName: string }
+    | { __typename: 'Contribution' }
+    | { __typename: 'Criterion' }
+    | { __typename: 'CrossAppointment' }
+    | { __typename: 'Deed' }
+    | { __typename: 'Department', actorName: string }
+    | { __typename: 'DepartmentPairing' }
+    | { __typename: 'Document' }
+    | { __typename: 'Enterprise', actorName: string }
+    | { __typename: 'Escalation' }
+    | { __typename: 'Evaluation' }
+    | { __typename: 'EvaluationRound' }
+    | { __typename: 'Finding' }
+    | { __typename: 'Issue', title: string }
+    | { __typename: 'Leader', actorName: string }
+    | { __typename: 'LeaderPairing' }
+    | { __typename: 'Meeting' }
+    | { __typename: 'OwnersCommittee', actorName: string }
+    | { __typename: 'PartyOrganization', actorName: string }
+    | { __typename: 'Person', actorName: string }
+    | { __typename: 'PostKind' }
+    | { __typename: 'PropertyCompany', actorName: string }
+    | { __typename: 'ResponsibilityZone' }
+    | { __typename: 'SettledMatter' }
+    | { __typename: 'SocialOrganization', actorName: string }
+    | { __typename: 'Subdistrict', name: string }
+    | { __typename: 'SynergyBody', actorName: string }
+    | { __typename: 'TeamKind' }
+    | { __typename: 'Unit', actorName: string }
+    | { __typename: 'Visit' }
+    | { __typename: 'VolunteerTeam', actorName: string }
+    | { __typename: 'ZoneKind' }
+   };
+
 export type CitiesQueryVariables = Exact<{
   day?: string | null | undefined;
   language: Language;
@@ -242,6 +347,174 @@ export type CommunityQuery = { community: { code: string, name: string, subdistr
           | { __typename: 'ZoneKind' }
          }> } } | null };
 
+export type CompoundQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type CompoundQuery = { compound: { code: string, name: string, community: { code: string, name: string }, coverage: { rate: number | null }, branch: { id: string, name: string, joint: boolean, appointments: { nodes: Array<{ id: string, role: AppointmentRole, since: string, person: { id: string, name: string } }> } } | null, propertyCompany: { id: string, name: string, appointments: { nodes: Array<{ id: string, role: AppointmentRole, since: string, person: { id: string, name: string } }> } } | null, ownersCommittee: { id: string, name: string, appointments: { nodes: Array<{ id: string, role: AppointmentRole, since: string, person: { id: string, name: string } }> } } | null, crossAppointments: { totalCount: number, nodes: Array<{ id: string, channel: CrossAppointmentChannel, since: string, concurrentHead: boolean, person: { id: string, name: string } }> }, conference: { id: string, name: string, nextMeetingDue: string | null, overdue: boolean | null, meetings: { totalCount: number, nodes: Array<{ id: string, date: string, kind: MeetingKind }> }, raised: { totalCount: number, nodes: Array<{ code: string, title: string, status: IssueStatus }> } } | null, buildings: { totalCount: number, nodes: Array<{ code: string, name: string, adjacentBuildings: Array<{ code: string }>, buildingGroups: Array<{ id: string, name: string }> }> }, buildingGroups: { totalCount: number, nodes: Array<{ id: string, name: string, feature: string | null, adjacent: boolean | null, centralHouseholdCount: number, leader: { id: string, name: string } | null, buildings: Array<{ code: string, name: string }> }> }, findings: { totalCount: number, nodes: Array<{ id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+        , subject:
+          | { __typename: 'Appointment' }
+          | { __typename: 'Appraisal' }
+          | { __typename: 'Branch', actorName: string }
+          | { __typename: 'Building', name: string }
+          | { __typename: 'BuildingGroup', groupName: string }
+          | { __typename: 'City', name: string }
+          | { __typename: 'Community', name: string }
+          | { __typename: 'Compound', name: string }
+          | { __typename: 'Conference', actorName: string }
+          | { __typename: 'Contribution' }
+          | { __typename: 'Criterion' }
+          | { __typename: 'CrossAppointment' }
+          | { __typename: 'Deed' }
+          | { __typename: 'Department', actorName: string }
+          | { __typename: 'DepartmentPairing' }
+          | { __typename: 'Document' }
+          | { __typename: 'Enterprise', actorName: string }
+          | { __typename: 'Escalation' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'EvaluationRound' }
+          | { __typename: 'Finding' }
+          | { __typename: 'Issue', title: string }
+          | { __typename: 'Leader', actorName: string }
+          | { __typename: 'LeaderPairing' }
+          | { __typename: 'Meeting' }
+          | { __typename: 'OwnersCommittee', actorName: string }
+          | { __typename: 'PartyOrganization', actorName: string }
+          | { __typename: 'Person', actorName: string }
+          | { __typename: 'PostKind' }
+          | { __typename: 'PropertyCompany', actorName: string }
+          | { __typename: 'ResponsibilityZone' }
+          | { __typename: 'SettledMatter' }
+          | { __typename: 'SocialOrganization', actorName: string }
+          | { __typename: 'Subdistrict', name: string }
+          | { __typename: 'SynergyBody', actorName: string }
+          | { __typename: 'TeamKind' }
+          | { __typename: 'Unit', actorName: string }
+          | { __typename: 'Visit' }
+          | { __typename: 'VolunteerTeam', actorName: string }
+          | { __typename: 'ZoneKind' }
+         }> } } | null };
+
+export type DepartmentQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type DepartmentQuery = { department: { code: string, name: string, kind: DepartmentKind, couldServe: Array<SynergyFunction>, deedCount: number, contributedCny: number, secretary: { id: string, name: string } | null, supervisor: { code: string, name: string, title: string, pairing: { community: { code: string, name: string } } | null } | null, pairing: { since: string, aligned: boolean | null, distanceMetres: number | null, community: { code: string, name: string, subdistrict: { name: string } } } | null, pairings: { totalCount: number, nodes: Array<{ id: string, since: string, until: string | null, community: { code: string, name: string } }> }, evaluations: { totalCount: number, nodes: Array<{ id: string, year: number, score: number | null, rankInCommunity: number | null, rankInCity: number | null, community: { code: string, name: string } }> }, deeds: { totalCount: number, nodes: Array<{ id: string, date: string, title: string, function: SynergyFunction }> }, findings: { totalCount: number, nodes: Array<{ id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+        , subject:
+          | { __typename: 'Appointment' }
+          | { __typename: 'Appraisal' }
+          | { __typename: 'Branch', actorName: string }
+          | { __typename: 'Building', name: string }
+          | { __typename: 'BuildingGroup', groupName: string }
+          | { __typename: 'City', name: string }
+          | { __typename: 'Community', name: string }
+          | { __typename: 'Compound', name: string }
+          | { __typename: 'Conference', actorName: string }
+          | { __typename: 'Contribution' }
+          | { __typename: 'Criterion' }
+          | { __typename: 'CrossAppointment' }
+          | { __typename: 'Deed' }
+          | { __typename: 'Department', actorName: string }
+          | { __typename: 'DepartmentPairing' }
+          | { __typename: 'Document' }
+          | { __typename: 'Enterprise', actorName: string }
+          | { __typename: 'Escalation' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'EvaluationRound' }
+          | { __typename: 'Finding' }
+          | { __typename: 'Issue', title: string }
+          | { __typename: 'Leader', actorName: string }
+          | { __typename: 'LeaderPairing' }
+          | { __typename: 'Meeting' }
+          | { __typename: 'OwnersCommittee', actorName: string }
+          | { __typename: 'PartyOrganization', actorName: string }
+          | { __typename: 'Person', actorName: string }
+          | { __typename: 'PostKind' }
+          | { __typename: 'PropertyCompany', actorName: string }
+          | { __typename: 'ResponsibilityZone' }
+          | { __typename: 'SettledMatter' }
+          | { __typename: 'SocialOrganization', actorName: string }
+          | { __typename: 'Subdistrict', name: string }
+          | { __typename: 'SynergyBody', actorName: string }
+          | { __typename: 'TeamKind' }
+          | { __typename: 'Unit', actorName: string }
+          | { __typename: 'Visit' }
+          | { __typename: 'VolunteerTeam', actorName: string }
+          | { __typename: 'ZoneKind' }
+         }> } } | null };
+
+export type LeaderQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type LeaderQuery = { leader: { code: string, name: string, title: string, body: MunicipalBody | null, visitOverdue: boolean | null, nextVisitDue: string | null, person: { id: string, name: string }, pairing: { since: string, lastVisit: string | null, community: { code: string, name: string }, visitsPerQuarter: Array<{ from: string, until: string, visits: number }> } | null, pairings: { totalCount: number, nodes: Array<{ id: string, since: string, until: string | null, community: { code: string, name: string } }> }, supervises: { totalCount: number, nodes: Array<{ code: string, name: string, kind: DepartmentKind, pairing: { aligned: boolean | null, community: { code: string, name: string } } | null }> }, visits: { totalCount: number, nodes: Array<{ id: string, date: string, tasks: Array<VisitTask>, community: { code: string, name: string } }> }, findings: { totalCount: number, nodes: Array<{ id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+        , subject:
+          | { __typename: 'Appointment' }
+          | { __typename: 'Appraisal' }
+          | { __typename: 'Branch', actorName: string }
+          | { __typename: 'Building', name: string }
+          | { __typename: 'BuildingGroup', groupName: string }
+          | { __typename: 'City', name: string }
+          | { __typename: 'Community', name: string }
+          | { __typename: 'Compound', name: string }
+          | { __typename: 'Conference', actorName: string }
+          | { __typename: 'Contribution' }
+          | { __typename: 'Criterion' }
+          | { __typename: 'CrossAppointment' }
+          | { __typename: 'Deed' }
+          | { __typename: 'Department', actorName: string }
+          | { __typename: 'DepartmentPairing' }
+          | { __typename: 'Document' }
+          | { __typename: 'Enterprise', actorName: string }
+          | { __typename: 'Escalation' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'EvaluationRound' }
+          | { __typename: 'Finding' }
+          | { __typename: 'Issue', title: string }
+          | { __typename: 'Leader', actorName: string }
+          | { __typename: 'LeaderPairing' }
+          | { __typename: 'Meeting' }
+          | { __typename: 'OwnersCommittee', actorName: string }
+          | { __typename: 'PartyOrganization', actorName: string }
+          | { __typename: 'Person', actorName: string }
+          | { __typename: 'PostKind' }
+          | { __typename: 'PropertyCompany', actorName: string }
+          | { __typename: 'ResponsibilityZone' }
+          | { __typename: 'SettledMatter' }
+          | { __typename: 'SocialOrganization', actorName: string }
+          | { __typename: 'Subdistrict', name: string }
+          | { __typename: 'SynergyBody', actorName: string }
+          | { __typename: 'TeamKind' }
+          | { __typename: 'Unit', actorName: string }
+          | { __typename: 'Visit' }
+          | { __typename: 'VolunteerTeam', actorName: string }
+          | { __typename: 'ZoneKind' }
+         }> } } | null };
+
 export type TrendQueryVariables = Exact<{
   code: string;
   from: string;
@@ -255,5 +528,8 @@ export interface Operations {
   Cities: { data: CitiesQuery; variables: CitiesQueryVariables };
   City: { data: CityQuery; variables: CityQueryVariables };
   Community: { data: CommunityQuery; variables: CommunityQueryVariables };
+  Compound: { data: CompoundQuery; variables: CompoundQueryVariables };
+  Department: { data: DepartmentQuery; variables: DepartmentQueryVariables };
+  Leader: { data: LeaderQuery; variables: LeaderQueryVariables };
   Trend: { data: TrendQuery; variables: TrendQueryVariables };
 }

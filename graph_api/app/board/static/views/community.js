@@ -1,12 +1,15 @@
 // A community: who is paired with it, which checks fail, its synergy body, compounds, meetings and issues.
-import { Link, day } from "../address.js";
+import { day } from "../address.js";
 import { useAnswer } from "../client.js";
 import { Fragment, html } from "../html.js";
 import { dateText, distance, language, number, percent, words } from "../language.js";
 import { Answered } from "../parts/answered.js";
+import { Findings } from "../parts/findings.js";
 import { labelsOf } from "../parts/labels.js";
+import { CompoundName, DepartmentName, LeaderName } from "../parts/named.js";
 import { Panel } from "../parts/panel.js";
 import { Table } from "../parts/table.js";
+import { NothingHere, Trail } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Community"]["data"]["community"]>} CommunityData */
 /** @typedef {{ community: CommunityData, labels: import("../parts/labels.js").Labels }} Given */
@@ -17,7 +20,7 @@ export function View({ code }) {
   const answer = useAnswer("Community", { code, day: day.value, language: language.value });
   return html`<${Answered} answer=${answer}>
     ${(/** @type {{ community: CommunityData | null }} */ { community }) =>
-      community ? html`<${Community} community=${community} labels=${labels} />` : html`<p class="empty">${words().nothingHere} <${Link} to="/">${words().back}<//></p>`}
+      community ? html`<${Community} community=${community} labels=${labels} />` : html`<${NothingHere} />`}
   <//>`;
 }
 
@@ -25,7 +28,7 @@ export function View({ code }) {
 function Community({ community, labels }) {
   const { city, community: texts } = words();
   return html`<${Fragment}>
-    <p class="trail"><${Link} to="/">${words().back}<//> › ${community.subdistrict.name}</p>
+    <${Trail}>${community.subdistrict.name}<//>
     <div class="heading">
       <h1>${community.name}</h1>
       <p><strong title=${city.coverageHelp}>${percent(community.coverage.rate)}</strong> ${city.coverage}
@@ -33,7 +36,7 @@ function Community({ community, labels }) {
     </div>
     <div class="columns">
       <div>
-        <${Findings} community=${community} labels=${labels} />
+        <${Findings} findings=${community.findings} labels=${labels} />
         <${Departments} community=${community} labels=${labels} />
         <${Leaders} community=${community} labels=${labels} />
         <${Compounds} community=${community} labels=${labels} />
@@ -47,39 +50,15 @@ function Community({ community, labels }) {
 }
 
 /** @param {Given} given */
-function Findings({ community, labels }) {
-  const { community: texts } = words();
-  const { nodes, totalCount } = community.findings;
-  return html`<${Panel} title=${texts.findings} count=${totalCount}>
-    ${nodes.length === 0 && html`<p class="empty">${texts.noFindings}</p>`}
-    <ul class="findings">${nodes.map((finding) => html`<li key=${finding.id} data-result=${finding.result}>
-      <details>
-        <summary><span class="result">${labels("RuleResult", finding.result)}</span> ${finding.rule.title} ${" "}<span class="note">${finding.rule.code} · ${labels("Obligation", finding.rule.obligation)} · ${nameOf(finding)}</span></summary>
-        <dl>
-          <dt>${texts.required}</dt><dd>${finding.required}</dd>
-          <dt>${texts.observed}</dt><dd>${finding.observed ?? texts.unknown}</dd>
-        </dl>
-      </details>
-    </li>`)}</ul>
-  <//>`;
-}
-
-/** @param {CommunityData["findings"]["nodes"][number]} finding */
-function nameOf({ place, subject }) {
-  const name = "name" in subject ? subject.name : "actorName" in subject ? subject.actorName : "title" in subject ? subject.title : "groupName" in subject ? subject.groupName : null;
-  return name ?? place.name;
-}
-
-/** @param {Given} given */
 function Departments({ community, labels }) {
   const { community: texts } = words();
   const { edges, totalCount } = community.departments;
   /** @type {import("../parts/table.js").Column<typeof edges[number]>[]} */
   const columns = [
-    { title: texts.department, cell: ({ node }) => html`${node.name} <span class="note">${labels("DepartmentKind", node.kind)}</span>` },
+    { title: texts.department, cell: ({ node }) => html`<${DepartmentName} of=${node} /> <span class="note">${labels("DepartmentKind", node.kind)}</span>` },
     { title: texts.since, cell: ({ since }) => dateText(since) },
     { title: texts.aligned, cell: ({ aligned }) => (aligned === null ? texts.unknown : aligned ? texts.isAligned : html`<span class="bad">${texts.isMisaligned}</span>`) },
-    { title: texts.supervisor, cell: ({ node }) => node.supervisor ? `${node.supervisor.name} · ${node.supervisor.title}` : texts.none },
+    { title: texts.supervisor, cell: ({ node }) => node.supervisor ? html`<${LeaderName} of=${node.supervisor} /> <span class="note">${node.supervisor.title}</span>` : texts.none },
     { title: texts.distance, number: true, cell: ({ distanceMetres }) => (distanceMetres === null ? "–" : distance(distanceMetres)) },
   ];
   return html`<${Panel} title=${texts.pairedDepartments} count=${totalCount}>
@@ -93,7 +72,7 @@ function Leaders({ community }) {
   const { edges, totalCount } = community.leaders;
   /** @type {import("../parts/table.js").Column<typeof edges[number]>[]} */
   const columns = [
-    { title: texts.leader, cell: ({ node }) => html`${node.name} <span class="note">${node.title}</span>` },
+    { title: texts.leader, cell: ({ node }) => html`<${LeaderName} of=${node} /> <span class="note">${node.title}</span>` },
     { title: texts.since, cell: ({ since }) => dateText(since) },
     { title: texts.lastVisit, cell: ({ lastVisit, node }) => html`${lastVisit ? dateText(lastVisit) : texts.never}${node.visitOverdue && html` <span class="bad">${texts.overdue}</span>`}` },
   ];
@@ -109,7 +88,7 @@ function Compounds({ community }) {
   const named = (/** @type {{ name: string } | null} */ party) => party?.name ?? html`<span class="note">${texts.none}</span>`;
   /** @type {import("../parts/table.js").Column<typeof nodes[number]>[]} */
   const columns = [
-    { title: texts.compound, cell: ({ name }) => name },
+    { title: texts.compound, cell: (compound) => html`<${CompoundName} of=${compound} />` },
     { title: city.coverage, number: true, cell: ({ coverage }) => percent(coverage.rate) },
     { title: texts.branch, cell: ({ branch }) => named(branch) },
     { title: texts.property, cell: ({ propertyCompany }) => named(propertyCompany) },

@@ -1,0 +1,81 @@
+// A department: where it is and was paired, its leader, its evaluations and deeds.
+import { day } from "../address.js";
+import { useAnswer } from "../client.js";
+import { Fragment, html } from "../html.js";
+import { dateText, distance, language, number, period, words } from "../language.js";
+import { Answered } from "../parts/answered.js";
+import { Facts } from "../parts/facts.js";
+import { Findings } from "../parts/findings.js";
+import { labelsOf } from "../parts/labels.js";
+import { CommunityName, LeaderName } from "../parts/named.js";
+import { Panel } from "../parts/panel.js";
+import { Table } from "../parts/table.js";
+import { NothingHere, Trail } from "../parts/trail.js";
+
+/** @typedef {NonNullable<import("../types/operations.js").Operations["Department"]["data"]["department"]>} DepartmentData */
+
+/** @param {{ code: string }} given */
+export function View({ code }) {
+  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
+  const answer = useAnswer("Department", { code, day: day.value, language: language.value });
+  return html`<${Answered} answer=${answer}>
+    ${(/** @type {{ department: DepartmentData | null }} */ { department }) =>
+      department ? html`<${Department} department=${department} labels=${labels} />` : html`<${NothingHere} />`}
+  <//>`;
+}
+
+/** @param {{ department: DepartmentData, labels: import("../parts/labels.js").Labels }} given */
+function Department({ department, labels }) {
+  const { department: texts, pairing: paired } = words();
+  const { evaluations, pairing, pairings, supervisor } = department;
+  /** @type {import("../parts/table.js").Column<typeof pairings.nodes[number]>[]} */
+  const pairingColumns = [
+    { title: paired.community, cell: ({ community }) => html`<${CommunityName} of=${community} />` },
+    { title: paired.period, cell: ({ since, until }) => period(since, until) },
+  ];
+  /** @type {import("../parts/table.js").Column<typeof evaluations.nodes[number]>[]} */
+  const evaluationColumns = [
+    { title: texts.year, cell: ({ year }) => year },
+    { title: paired.community, cell: ({ community }) => html`<${CommunityName} of=${community} />` },
+    { title: texts.score, number: true, cell: ({ score }) => (score === null ? "–" : number(score)) },
+    { title: texts.rank, number: true, cell: ({ rankInCity }) => rankInCity ?? "–" },
+  ];
+  return html`<${Fragment}>
+    <${Trail}>${labels("DepartmentKind", department.kind)}<//>
+    <div class="heading"><h1>${department.name}</h1></div>
+    <div class="columns">
+      <div>
+        <${Panel} title=${paired.now}>
+          ${pairing
+            ? html`<${Facts} facts=${[
+                [paired.community, html`<${CommunityName} of=${pairing.community} /> <span class="note">${pairing.community.subdistrict.name}</span>`],
+                [paired.since, dateText(pairing.since)],
+                [paired.aligned, pairing.aligned === null ? paired.unknown : pairing.aligned ? paired.isAligned : html`<span class="bad">${paired.isMisaligned}</span>`],
+                [paired.distance, pairing.distanceMetres === null ? paired.unknown : distance(pairing.distanceMetres)],
+              ]} />`
+            : html`<p class="empty">${paired.unpaired}</p>`}
+        <//>
+        <${Panel} title=${paired.all} count=${pairings.totalCount}>
+          <${Table} title=${paired.all} items=${pairings.nodes} columns=${pairingColumns} keyOf=${(/** @type {any} */ each) => each.id} />
+        <//>
+        <${Findings} findings=${department.findings} labels=${labels} />
+      </div>
+      <div>
+        <${Panel} title=${texts.about}>
+          <${Facts} facts=${[
+            [texts.supervisor, supervisor ? html`<${LeaderName} of=${supervisor} /> <span class="note">${supervisor.title}</span>` : texts.none],
+            [texts.supervisorPaired, supervisor?.pairing ? html`<${CommunityName} of=${supervisor.pairing.community} />` : texts.none],
+            [texts.secretary, department.secretary?.name ?? texts.none],
+            [texts.couldServe, department.couldServe.map((each) => labels("SynergyFunction", each)).join(texts.comma) || texts.none],
+          ]} />
+        <//>
+        <${Panel} title=${texts.evaluations} count=${evaluations.totalCount}>
+          ${evaluations.nodes.length ? html`<${Table} title=${texts.evaluations} items=${evaluations.nodes} columns=${evaluationColumns} keyOf=${(/** @type {any} */ each) => each.id} />` : html`<p class="empty">${texts.none}</p>`}
+        <//>
+        <${Panel} title=${texts.deeds} count=${department.deeds.totalCount}>
+          ${department.deeds.nodes.length ? html`<ul>${department.deeds.nodes.map((deed) => html`<li key=${deed.id}>${deed.title} <span class="note">${dateText(deed.date)}</span></li>`)}</ul>` : html`<p class="empty">${texts.none}</p>`}
+        <//>
+      </div>
+    </div>
+  <//>`;
+}
