@@ -16,7 +16,9 @@ HERE = Path(__file__).parent
 TYPES = board.STATIC / "types" / "operations.d.ts"
 OPERATIONS = sorted(board.STATIC.glob("operations/*.graphql"))
 # The module that the server makes of them.
-SERVED = json.loads(board.files()["operations.js"].content.decode("utf-8").removeprefix("export default ").rstrip(";\n"))
+SERVED = json.loads(
+    board.files()["operations.js"].content.decode("utf-8").removeprefix("export default ").rstrip(";\n")
+)
 README = board.STATIC.parent / "README.md"
 # Set to write the types of operations anew.
 WRITE = os.environ.get("GRAPH_API_TEST_WRITE")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 
 # The first part of the path of each view; the others are files, GraphQL, and what operators ask.
-VIEWS = ("communities", "compounds", "departments", "leaders")
+VIEWS = ("communities", "compounds", "departments", "issues", "leaders")
 
 _POLICY = "; ".join(
     [
@@ -54,7 +54,7 @@ _PACKAGES = {
 
 def routes() -> list[BaseRoute]:
     """The page at the path of every view, and the files that it loads."""
-    views = [Route(f"/{view}/{{code}}", _page) for view in VIEWS]
+    views = [Route(path, _page) for view in VIEWS for path in (f"/{view}", f"/{view}/{{code}}")]
     return [Route("/", _page), *views, Route("/board/{version}/{path:path}", _file)]
 
 

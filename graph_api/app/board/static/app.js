@@ -6,11 +6,14 @@ import { DayPicker } from "./parts/day_picker.js";
 import { CityView } from "./views/city.js";
 
 // The first view comes with the page; the others are loaded when they are needed, or when nothing else is to be done.
+// A slash stands for a view of all, without a code.
 const LATER = {
   communities: () => import("./views/community.js"),
   compounds: () => import("./views/compound.js"),
   departments: () => import("./views/department.js"),
+  issues: () => import("./views/issue.js"),
   leaders: () => import("./views/leader.js"),
+  "issues/": () => import("./views/issues.js"),
 };
 
 /** @typedef {(given: { code: string }) => any} CodeView */
@@ -28,7 +31,8 @@ async function load(noun) {
 /** The view at an address. */
 function View() {
   const [, noun = "", code = ""] = address.value.path.split("/");
-  const wanted = noun in LATER ? /** @type {Noun} */ (noun) : null;
+  const view = code ? noun : `${noun}/`;
+  const wanted = view in LATER ? /** @type {Noun} */ (view) : null;
   useEffect(() => {
     if (wanted) load(wanted);
   }, [wanted]);
@@ -64,6 +68,7 @@ export function App() {
       <p class="board">${board}</p>
       <nav aria-label=${board}>
         <${Link} to="/" current=${path === "/"}>${views.city}<//>
+        <${Link} to="/issues" current=${path === "/issues"}>${views.issues}<//>
       </nav>
       <${DayPicker} day=${day.value} />
       <${LanguageSwitch} />

@@ -2,4 +2,4 @@
 import { html } from "../html.js";
 
 /** @param {{ facts: [string, unknown][] }} given */
-export const Facts = ({ facts }) => html`<dl>${facts.map(([term, value]) => [html`<dt>${term}</dt>`, html`<dd>${value}</dd>`])}</dl>`;
+export const Facts = ({ facts }) => html`<dl class="facts">${facts.map(([term, value]) => html`<div key=${term}><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;

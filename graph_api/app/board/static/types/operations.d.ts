@@ -260,6 +260,14 @@ export type FindingRowFragment = { id: string, result: RuleResult, observed: str
     | { __typename: 'ZoneKind' }
    };
 
+export type IssueCardFragment = { code: string, title: string, status: IssueStatus, resolvedOn: string | null, overdueDays: number | null, heldBy: { name: string, level: PlaceLevel, place:
+      | { name: string }
+      | { name: string }
+      | { name: string }
+      | { name: string }
+      | { name: string }
+     }, raisedAt: { date: string, conference: { level: PlaceLevel } }, escalations: Array<{ submittedOn: string, to: { level: PlaceLevel } }> };
+
 export type CitiesQueryVariables = Exact<{
   day?: string | null | undefined;
   language: Language;
@@ -459,6 +467,94 @@ export type DepartmentQuery = { department: { code: string, name: string, kind: 
           | { __typename: 'ZoneKind' }
          }> } } | null };
 
+export type IssueQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type IssueQuery = { issue: { code: string, title: string, status: IssueStatus, resolvedOn: string | null, resolution: string | null, overdueDays: number | null, heldBy: { name: string, level: PlaceLevel, place:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+       }, raisedAt: { date: string, kind: MeetingKind, conference: { name: string, level: PlaceLevel, place:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+         } }, settledWith: { name: string } | null, escalations: Array<{ submittedOn: string, ledger: string | null, waitingDays: number | null, agendaDue: string | null, feedbackDue: string | null, overdueDays: number | null, from: { name: string, level: PlaceLevel }, to: { name: string, level: PlaceLevel }, agendaMeeting: { date: string } | null, feedback: { on: string, text: string } | null }>, findings: { totalCount: number, nodes: Array<{ id: string, result: RuleResult, observed: string | null, required: string, rule: { code: RuleCode, title: string, obligation: Obligation }, place:
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+          | { code: string, name: string, level: PlaceLevel }
+        , subject:
+          | { __typename: 'Appointment' }
+          | { __typename: 'Appraisal' }
+          | { __typename: 'Branch', actorName: string }
+          | { __typename: 'Building', name: string }
+          | { __typename: 'BuildingGroup', groupName: string }
+          | { __typename: 'City', name: string }
+          | { __typename: 'Community', name: string }
+          | { __typename: 'Compound', name: string }
+          | { __typename: 'Conference', actorName: string }
+          | { __typename: 'Contribution' }
+          | { __typename: 'Criterion' }
+          | { __typename: 'CrossAppointment' }
+          | { __typename: 'Deed' }
+          | { __typename: 'Department', actorName: string }
+          | { __typename: 'DepartmentPairing' }
+          | { __typename: 'Document' }
+          | { __typename: 'Enterprise', actorName: string }
+          | { __typename: 'Escalation' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'EvaluationRound' }
+          | { __typename: 'Finding' }
+          | { __typename: 'Issue', title: string }
+          | { __typename: 'Leader', actorName: string }
+          | { __typename: 'LeaderPairing' }
+          | { __typename: 'Meeting' }
+          | { __typename: 'OwnersCommittee', actorName: string }
+          | { __typename: 'PartyOrganization', actorName: string }
+          | { __typename: 'Person', actorName: string }
+          | { __typename: 'PostKind' }
+          | { __typename: 'PropertyCompany', actorName: string }
+          | { __typename: 'ResponsibilityZone' }
+          | { __typename: 'SettledMatter' }
+          | { __typename: 'SocialOrganization', actorName: string }
+          | { __typename: 'Subdistrict', name: string }
+          | { __typename: 'SynergyBody', actorName: string }
+          | { __typename: 'TeamKind' }
+          | { __typename: 'Unit', actorName: string }
+          | { __typename: 'Visit' }
+          | { __typename: 'VolunteerTeam', actorName: string }
+          | { __typename: 'ZoneKind' }
+         }> } } | null };
+
+export type IssuesQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+}>;
+
+
+export type IssuesQuery = { open: { totalCount: number, nodes: Array<{ code: string, title: string, status: IssueStatus, resolvedOn: string | null, overdueDays: number | null, heldBy: { name: string, level: PlaceLevel, place:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         }, raisedAt: { date: string, conference: { level: PlaceLevel } }, escalations: Array<{ submittedOn: string, to: { level: PlaceLevel } }> }> }, escalated: { totalCount: number, nodes: Array<{ code: string, title: string, status: IssueStatus, resolvedOn: string | null, overdueDays: number | null, heldBy: { name: string, level: PlaceLevel, place:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         }, raisedAt: { date: string, conference: { level: PlaceLevel } }, escalations: Array<{ submittedOn: string, to: { level: PlaceLevel } }> }> } };
+
 export type LeaderQueryVariables = Exact<{
   code: string;
   day?: string | null | undefined;
@@ -530,6 +626,8 @@ export interface Operations {
   Community: { data: CommunityQuery; variables: CommunityQueryVariables };
   Compound: { data: CompoundQuery; variables: CompoundQueryVariables };
   Department: { data: DepartmentQuery; variables: DepartmentQueryVariables };
+  Issue: { data: IssueQuery; variables: IssueQueryVariables };
+  Issues: { data: IssuesQuery; variables: IssuesQueryVariables };
   Leader: { data: LeaderQuery; variables: LeaderQueryVariables };
   Trend: { data: TrendQuery; variables: TrendQueryVariables };
 }
