@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph_api import garbage
 from graph_api.catalogue import load_catalogue
-from graph_api.cli import garbage
 from graph_api.errors import ClientError
 from graph_api.seed.age import outdated_since
 from graph_api.seed.state import holds_nothing_else, migrate_seeded, read_state

@@ -32,7 +32,7 @@ def command(
 
         NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… graph-api serve
     """
-    from graph_api.cli import garbage
+    from graph_api import garbage
 
     garbage.pause()
 

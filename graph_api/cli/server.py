@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import structlog
 import uvicorn
 
+from graph_api import garbage
 from graph_api.app import create_app
 from graph_api.app.log import configure_log
 from graph_api.app.store import chosen_server
-from graph_api.cli import garbage
 from graph_api.cli.demonstration import move_on, prepare
 from graph_api.cli.session import progress_console
 from graph_api.cli.signals import StopSignals
