@@ -22,6 +22,7 @@ from graphql import (
     OperationDefinitionNode,
     OverlappingFieldsCanBeMergedRule,
     SelectionNode,
+    SelectionSetNode,
     Token,
     TokenKind,
     TypeNode,
@@ -80,7 +81,8 @@ class _GivesWay(ASTValidationRule):
 
 
 class _Parser(Parser):
-    """Lets the event loop go on while a long document is parsed."""
+    """Lets the event loop go on while a long document is parsed, and refuses empty selections, as the specification
+    does."""
 
     def parse_operation_definition(self) -> OperationDefinitionNode:
         """Parses an operation."""
@@ -91,6 +93,14 @@ class _Parser(Parser):
         """Parses a field or the spread of a fragment."""
         give_way()
         return super().parse_selection()
+
+    def parse_selection_set(self) -> SelectionSetNode:
+        """Parses the selection of an operation, a field or a fragment."""
+        found = super().parse_selection_set()
+        if not found.selections:
+            assert found.loc is not None
+            raise self.unexpected(found.loc.end_token)
+        return found
 
 
 class _GivingWay(dict[K, V]):
@@ -198,7 +208,7 @@ class Documents:
         # Measured before validation, which takes long for a document with many fields.
         self._measure(operations, fragments)
         self._validate(parsed, self._rules)
-        size = _DOCUMENT_BYTES + 4 * len(text) + _tokens(parsed) * _TOKEN_BYTES
+        size = _DOCUMENT_BYTES + 4 * len(text) + _unlink_tokens(parsed) * _TOKEN_BYTES
         _drop_tokens(parsed)
         named = {each.name.value if each.name else "": self._operation(each) for each in operations}
         return Document(named, fragments, size)
@@ -259,10 +269,12 @@ def _definitions(
     return operations, fragments
 
 
-def _tokens(parsed: DocumentNode) -> int:
-    """The number of tokens in the document."""
+def _unlink_tokens(parsed: DocumentNode) -> int:
+    """Lets each token forget the one before it, and returns their number: otherwise only the garbage collector would
+    free them."""
     number, token = 0, parsed.loc and parsed.loc.start_token
     while token:
+        token.prev = None
         number, token = number + 1, token.next
     return number
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
 _VERSIONS = frozenset({"1.0", "1.1"})
+# What the parser says of a version that it doesn't know.
+_UNKNOWN_VERSION = "Invalid HTTP version"
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ class RequestReader:
             raise self._headers_too_long()
         version = self._parser.get_http_version()
         if version not in _VERSIONS:
-            raise Refused(505, "Use HTTP/1.1.")
+            raise _other_version()
         if any(name == b"transfer-encoding" and value.strip().lower() != b"chunked" for name, value in self._headers):
             raise Refused(501, "The only transfer encoding that is supported is `chunked`.")
         method = self._parser.get_method().decode("ascii")
@@ -138,7 +140,9 @@ class RequestReader:
             self._parse_again(data[upgrade.args[0] :])
         except httptools.HttpParserError as error:
             # The parser wraps exceptions of its callbacks.
-            raise error.__context__ if isinstance(error.__context__, Refused) else not_http() from None
+            if isinstance(error.__context__, Refused):
+                raise error.__context__ from None
+            raise (_other_version() if str(error) == _UNKNOWN_VERSION else not_http()) from None
 
     def _parse_again(self, rest: bytes) -> None:
         """Parse a request that asks for an upgrade again, without the `Upgrade` header.
@@ -171,3 +175,7 @@ class RequestReader:
 
     def _headers_too_long(self) -> Refused:
         return Refused(431, f"The headers of a request have at most {self._limits.header_bytes} bytes.")
+
+
+def _other_version() -> Refused:
+    return Refused(505, "Use HTTP/1.1.")

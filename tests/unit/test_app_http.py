@@ -103,6 +103,22 @@ async def test_what_is_wrong_with_a_request_is_told_without_a_database(client, q
 
 
 @pytest.mark.parametrize(
+    ("query", "column"),
+    [
+        ("{}", 2),
+        ("{ rules {} }", 10),
+        ("{ rules { ... on Rule {} } }", 24),
+        ("query Q { __typename } query P { }", 34),
+        ("{ ...F } fragment F on Query {}", 31),
+    ],
+)
+async def test_a_selection_is_never_empty(client, query, column):
+    response = await client.post("/graphql", json={"query": query, "operationName": "Q"})
+    assert only_error(response) == "GRAPHQL_PARSE_FAILED"
+    assert response.json()["errors"][0]["locations"] == [{"line": 1, "column": column}]
+
+
+@pytest.mark.parametrize(
     ("asked", "code"),
     [
         ('city(code: "x") { name }', "BAD_CODE"),

@@ -206,7 +206,7 @@ async def test_what_could_be_read_in_two_ways_is_refused_and_nothing_behind_it_i
         b"GET / HTTP/1.1\r\nhost: localhost\nx: y\r\n\r\n",
         b"GET / HTTP/1.1\r\nhost: localhost\rx: y\r\n\r\n",
         b"GET / HTTP/1.1 \r\nhost: localhost\r\n\r\n",
-        b"GET / HTTP/9.9\r\nhost: localhost\r\n\r\n",
+        b"GET / HTTP/1.10\r\nhost: localhost\r\n\r\n",
         b"NONSENSE / HTTP/1.1\r\nhost: localhost\r\n\r\n",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         b"GET /\xff HTTP/1.1\r\nhost: localhost\r\n\r\n",
@@ -222,7 +222,9 @@ async def test_what_is_no_http_is_refused_once(port, bytes_):
     assert statuses(await exchange(port, bytes_ + BODY)) == [400]
 
 
-@pytest.mark.parametrize("line", [b"GET /", b"GET / HTTP/0.9", b"GET / HTTP/2.0"])
+@pytest.mark.parametrize(
+    "line", [b"GET /", *(b"GET / HTTP/" + each for each in (b"0.9", b"1.2", b"2.0", b"3.0", b"9.9"))]
+)
 async def test_other_versions_are_refused(port, line):
     assert statuses(await exchange(port, line + b"\r\nhost: localhost\r\n\r\n" + BODY)) == [505]
 
