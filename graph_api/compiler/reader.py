@@ -15,8 +15,12 @@ from typing import Any, NoReturn
 from graph_api.compiler import shapes
 from graph_api.compiler.ids import encode_id
 from graph_api.compiler.pages import Page, encode_cursor
+from graph_api.turns import give_way
 
 Reader = Callable[[Sequence[Any], Mapping[int, Page], Mapping[int, Any], Mapping[str, str]], Any]
+# Most characters of an object's fields that are compiled in one piece. Nothing else runs meanwhile: Python needs 40
+# milliseconds for the longest reader as a whole, and about one for these.
+_PIECE = 4_000
 
 
 class Amiss(Exception):  # noqa: N818 - no error: a reason to look closely
@@ -27,9 +31,8 @@ def build_reader(shape: shapes.Shape) -> Reader:
     """The function that reads a row of the shape, given pages, results of stages, and the dates of IDs. Raises
     `Amiss`."""
     writer = _Writer()
-    body = writer.written(shape, "row")
-    # The source consists of names generated here and of reprs of strings and numbers.
-    return eval(f"lambda row, pages, results, days: {body}", writer.names)  # type: ignore[no-any-return]  # noqa: S307
+    made: Reader = writer.function(writer.written(shape, "row"), ["row"])
+    return made
 
 
 class _Writer:
@@ -51,6 +54,13 @@ class _Writer:
         name = f"value_{next(self._numbers)}"
         self.names[name] = value
         return name
+
+    def function(self, body: str, variables: Sequence[str]) -> Callable[..., Any]:
+        """The function with this expression, which uses the variables."""
+        give_way()
+        # The source consists of names generated here and of reprs of strings and numbers.
+        made: Callable[..., Any] = eval(f"lambda {_arguments(variables)}: {body}", self.names)  # noqa: S307
+        return made
 
     def fresh(self) -> str:
         """A new name for a row."""
@@ -76,7 +86,7 @@ class _Writer:
                 found = f"[{value} for {item} in {inner}]"
                 return f"({missing} if ({inner} := {row}[{column}]) is None else {found})"
             case shapes.Object(entries):
-                return "{" + ", ".join(self.entry(entry, row) for entry in entries) + "}"
+                return self.display([self.entry(entry, row) for entry in entries], [row])
             case shapes.Nested(column, item):
                 inner = self.fresh()
                 missing = "None" if nullable else "absent()"
@@ -125,8 +135,23 @@ class _Writer:
         for entry in entries:
             if numbers[id(entry.shape)] > 1 and id(entry.shape) not in self.functions and not is_plain(entry.shape):
                 body = self.written(entry.shape, "row", nullable=entry.nullable)
-                function = eval(f"lambda row, pages, results, days: {body}", self.names)  # noqa: S307 - as in build_reader
-                self.functions[id(entry.shape)] = self.name(function)
+                self.functions[id(entry.shape)] = self.name(self.function(body, ["row"]))
+
+    def display(self, entries: Sequence[str], variables: Sequence[str]) -> str:
+        """An object with these fields. A long one is joined from pieces, each a function of its own."""
+        if sum(map(len, entries)) <= _PIECE:
+            return f"{{{', '.join(entries)}}}"
+        pieces: list[list[str]] = [[]]
+        length = 0
+        for entry in entries:
+            if length > _PIECE:
+                pieces.append([])
+                length = 0
+            pieces[-1].append(entry)
+            length += len(entry)
+        functions = [self.name(self.function(f"{{{', '.join(piece)}}}", variables)) for piece in pieces]
+        calls = [f"{function}({_arguments(variables)})" for function in functions]
+        return calls[0] if len(calls) == 1 else f"{{{', '.join(f'**{call}' for call in calls)}}}"
 
     def leaf(self, value: str, convert: Callable[[Any], Any] | None, *, nullable: bool) -> str:
         """A value of a column."""
@@ -151,7 +176,7 @@ class _Writer:
         rows = "()" if shape.items is None else f"page_rows({row}[{shape.items}], pages[{shape.call}])"
         entries = [self.part(shape, entry, page, row) for entry in shape.entries]
         # The rows of the page are computed once, by iterating over a list of one element.
-        return f"[{{{', '.join(entries)}}} for {page} in ({rows},)][0]"
+        return f"[{self.display(entries, [row, page])} for {page} in ({rows},)][0]"
 
     def part(self, shape: shapes.Connection, entry: tuple[str, str, Any], page: str, row: str) -> str:
         """A field of a connection with its key."""
@@ -163,6 +188,10 @@ class _Writer:
         if kind == "pageInfo":
             return f"{key!r}: {self.name(_info(shape, detail))}({row}, {page}, pages)"
         return f"{key!r}: {detail!r}"
+
+
+def _arguments(variables: Sequence[str]) -> str:
+    return ", ".join([*variables, "pages", "results", "days"])
 
 
 def is_plain(shape: shapes.Shape) -> bool:

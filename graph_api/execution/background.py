@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from graph_api import garbage
 from graph_api.turns import Turns
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Background:
 
 def _run(function: Callable[[], T], turns: Turns) -> T:
     try:
-        with turns:
+        with turns, garbage.postponed():
             return function()
     finally:
         # Such work takes megabytes, and the C library keeps freed memory between blocks that are in use. Measured:
