@@ -10,6 +10,7 @@
 // observed: in {value group|groups}
 // observed_zh: 属于{value}个党小组
 // unit: BUILDING_GROUPS
+// minimum: 1
 // turned_by: COVERS, PART_OF/SERVES:Branch
 // evidence: BuildingGroup
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: in {value group|groups}
 // observed_zh: 属于{value}个党小组
 // unit: BUILDING_GROUPS
+// maximum: 1
 // turned_by: COVERS
 // evidence: BuildingGroup
 // parameters: within

@@ -10,6 +10,8 @@
 // observed: {value branch|branches}
 // observed_zh: {value}个党支部
 // unit: BRANCHES
+// minimum: 1
+// maximum: 1
 // turned_by: SERVES:Branch
 // evidence: Branch
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: {value cross-appointment|cross-appointments}
 // observed_zh: {value}项交叉任职
 // unit: CROSS_APPOINTMENTS
+// minimum: 1
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Branch/HOLDS, SERVES:PropertyCompany/HOLDS, SERVES:OwnersCommittee/HOLDS
 // evidence: CrossAppointment
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: {value meeting|meetings}
 // observed_zh: {value}次会议
 // unit: MEETINGS
+// minimum: 1
 // turned_by: SERVES:Branch, SERVES:Conference
 // evidence: Meeting
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: all parties at {value} of {of meeting|meetings}
 // observed_zh: {of}次会议中，{value}次各方均参加
 // unit: MEETINGS
+// minimum: 1
 // turned_by: SERVES:Branch, SERVES:PropertyCompany, SERVES:OwnersCommittee, SERVES:Conference
 // evidence: Meeting
 // parameters: within

@@ -10,6 +10,8 @@
 // observed: {value department|departments}
 // observed_zh: {value}个部门
 // unit: DEPARTMENTS
+// minimum: 3
+// maximum: 5
 // turned_by: PAIRED_WITH:Department
 // evidence: Department
 // parameters: within

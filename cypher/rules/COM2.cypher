@@ -10,6 +10,7 @@
 // observed: {value leader|leaders}
 // observed_zh: {value}名市级党员领导干部
 // unit: LEADERS
+// minimum: 1
 // turned_by: PAIRED_WITH:Leader
 // evidence: Leader
 // parameters: within

@@ -10,6 +10,8 @@
 // observed: {value synergy body|synergy bodies}
 // observed_zh: {value}个协同体
 // unit: SYNERGY_BODIES
+// minimum: 1
+// maximum: 1
 // turned_by: SERVES:SynergyBody
 // evidence: SynergyBody
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: {value regular meeting|regular meetings}
 // observed_zh: {value}次常规会议
 // unit: MEETINGS
+// minimum: 1
 // turned_by: SERVES:Conference
 // evidence: Meeting
 // parameters: within

@@ -10,6 +10,8 @@
 // observed: {value pairing|pairings}
 // observed_zh: {value}项联系包扶
 // unit: PAIRINGS
+// minimum: 1
+// maximum: 1
 // turned_by: PAIRED_WITH
 // evidence: DepartmentPairing
 // parameters: within

@@ -14,6 +14,7 @@
 // observed_no_community_location: no location of the community on record
 // observed_no_community_location_zh: 无社区位置的记录
 // unit: DISTANCE_RANK
+// maximum: 3
 // turned_by: PAIRED_WITH
 // evidence: DepartmentPairing
 // parameters: within

@@ -10,6 +10,7 @@
 // observed: {value} of {of meeting|meetings}
 // observed_zh: {of}次会议中参加{value}次
 // unit: MEETINGS
+// minimum: 1
 // turned_by: PAIRED_WITH, PAIRED_WITH/SERVES:Conference
 // evidence: Meeting
 // parameters: within

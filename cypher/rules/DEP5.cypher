@@ -14,6 +14,7 @@
 // observed_no_evaluation: no closed evaluation
 // observed_no_evaluation_zh: 无已结束的百分考核
 // unit: RATERS
+// minimum: 50
 // turned_by: PAIRED_WITH
 // evidence: Evaluation
 // parameters: within, window_from, window_until

@@ -10,6 +10,7 @@
 // observed: {value central household|central households}
 // observed_zh: {value}个党员中心户
 // unit: CENTRAL_HOUSEHOLDS
+// minimum: 1
 // turned_by: FORMED_IN, HOSTS
 // evidence: BuildingGroup
 // parameters: within

@@ -12,6 +12,7 @@
 // observed_incomplete: {of escalation|escalations}, {ledgers} without a ledger, {minutes} without minutes
 // observed_incomplete_zh: {of}次上移，{ledgers}次无台账，{minutes}次无会议纪要
 // unit: ESCALATIONS
+// minimum: of
 // evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence

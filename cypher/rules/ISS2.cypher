@@ -12,6 +12,7 @@
 // observed_astray: {astray} of {of escalation|escalations} not one level up
 // observed_astray_zh: {of}次上移中，{astray}次不是上移一级
 // unit: ESCALATIONS
+// minimum: of
 // evidence: Escalation
 // parameters: within
 // columns: subject, place, result, observed, evidence

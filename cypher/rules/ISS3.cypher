@@ -12,6 +12,7 @@
 // observed_missed: not on the next agenda after {missed} of {of escalation|escalations}
 // observed_missed_zh: {of}次上移中，{missed}次未列入下一次会议议程
 // unit: ESCALATIONS
+// minimum: of
 // evidence: Meeting
 // parameters: within
 // columns: subject, place, result, observed, evidence

@@ -12,6 +12,7 @@
 // observed_no_feedback: no feedback {value day|days} after the agenda meeting
 // observed_no_feedback_zh: 列入议程的会议后{value}天仍未反馈
 // unit: DAYS
+// maximum: allowed
 // evidence: Escalation
 // parameters: within, as_of, feedback_days
 // columns: subject, place, result, observed, evidence
@@ -47,7 +48,7 @@ RETURN issue.id AS subject, place,
     ELSE 'FAIL'
   END AS result,
   CASE
-    WHEN missing <> [] THEN {form: 'no_feedback', value: longest}
-    WHEN given <> [] THEN {form: 'feedback', value: latest}
+    WHEN missing <> [] THEN {form: 'no_feedback', value: longest, allowed: $feedback_days}
+    WHEN given <> [] THEN {form: 'feedback', value: latest, allowed: $feedback_days}
   END AS observed,
   [escalation IN submitted WHERE given <> [] OR missing <> [] | ['Escalation', escalation.id]] AS evidence

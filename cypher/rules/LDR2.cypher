@@ -10,6 +10,7 @@
 // observed: {value visit|visits}
 // observed_zh: {value}次深入社区
 // unit: VISITS
+// minimum: 1
 // turned_by: PAIRED_WITH
 // evidence: Visit
 // parameters: within, window_from, window_until

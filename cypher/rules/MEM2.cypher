@@ -12,6 +12,7 @@
 // observed_withheld: withheld: fewer than 5
 // observed_withheld_zh: 不足5人，不予公布
 // unit: MEMBERS
+// minimum: of
 // parameters: within, as_of, window_from, window_until
 // columns: subject, place, result, observed, evidence
 //

@@ -235,6 +235,9 @@ def _order(
         return use.order(), {}, order_mark(related.list_name)
     key, descending = related.source.orders[chosen["field"]], chosen["direction"] == "DESC"
     mark = order_mark(f"{related.list_name} {chosen['field']} {chosen['direction']}")
+    if any(staged.paged for staged in related.handed_in.values()):
+        # A stage hands in the rows sorted, with the sort key of the order.
+        return use.order(), {}, mark
     if not isinstance(key, str):
         return [SortTerm(_sort_key(related, context, key), descending), *use.order()], {}, mark
     terms, computed = _by_field(context, item, key, descending=descending)

@@ -102,9 +102,9 @@ class Staged:
     `kind` is the type of the needs, which selects the finder. `needs` returns the need of a field, from its arguments
     and the variant of the object; the stage collects all needs of one kind of a root field. `take` returns the value from
     the stage's result, the arguments, and the variants that the object can have. A `wide` one also needs what
-    belongs to the area of the root field. For a `paged` one, `take` returns the sorted rows of a connection
-    (`HandedIn`), and the statement gets the requested page. The rows of a `counted` one are all handed in, and count
-    towards what an operation may hand in.
+    belongs to the area of the root field. For a `paged` one, `take` returns the rows of a connection (`HandedIn`), sorted
+    as `orderBy` says, and the statement gets the requested page. The rows of a `counted` one are all handed in, and
+    count towards what an operation may hand in.
     """
 
     kind: type[Any]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -48,6 +47,11 @@ class Finding:
     def id(self) -> str:
         """The local ID of the finding."""
         return f"{self.rule.code}|{self.subject}"
+
+    @property
+    def margin(self) -> int | None:
+        """How far the observed number is from failing or passing (`Bounds.margin`)."""
+        return self.rule.bounds.margin(self.result, self.observed)
 
     def row(self) -> dict[str, Any]:
         """The finding as a parameter of a statement."""
@@ -264,8 +268,12 @@ class Filter:
         return (
             self.wants(finding.rule)
             and (self.results is None or finding.result in self.results)
-            and (self.level is None or len(finding.place) == LEVELS[self.level].digits)
+            and self.is_of_level(finding.place)
         )
+
+    def is_of_level(self, place: str) -> bool:
+        """Whether findings at the place with the code can match."""
+        return self.level is None or len(place) == LEVELS[self.level].digits
 
 
 def read_filter(given: Mapping[str, Any] | None) -> Filter:
@@ -278,53 +286,3 @@ def read_filter(given: Mapping[str, Any] | None) -> Filter:
         given.get("obligation"),
         given.get("level"),
     )
-
-
-@dataclass(frozen=True)
-class Change:
-    """A finding whose result differs between two dates, `from_` and `until`; None for a date without the finding."""
-
-    rule: Rule
-    subject: str
-    place: str
-    before: str | None
-    after: str | None
-    from_: date
-    until: date
-
-    @property
-    def key(self) -> str:
-        """What changes are ordered by, and no two share."""
-        return f"{self.place} {self.rule.code} {self.subject}"
-
-    def row(self) -> dict[str, Any]:
-        """The change as a parameter of a statement."""
-        return {
-            "key": self.key,
-            "rule": self.rule.code,
-            "subject": [self.rule.subject, self.subject],
-            "place": self.place,
-            "before": self.before,
-            "after": self.after,
-            "from": self.from_.isoformat(),
-            "until": self.until.isoformat(),
-            "turned_by": [[list(step) for step in way] for way in self.rule.turned_by],
-        }
-
-
-def changes(before: Iterable[Finding], after: Iterable[Finding], from_: date, until: date) -> list[Change]:
-    """The findings whose results differ between two dates, sorted by key.
-
-    If a finding moved to another place, the later place counts.
-    """
-    earlier = {(finding.rule.code, finding.subject): finding for finding in before}
-    later = {(finding.rule.code, finding.subject): finding for finding in after}
-    found = []
-    for key in earlier.keys() | later.keys():
-        old, new = earlier.get(key), later.get(key)
-        shown = new or old
-        assert shown is not None
-        results = (old.result if old else None, new.result if new else None)
-        if results[0] != results[1]:
-            found.append(Change(shown.rule, shown.subject, shown.place, *results, from_, until))
-    return sorted(found, key=lambda change: change.key)

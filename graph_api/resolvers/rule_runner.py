@@ -16,15 +16,14 @@ from graph_api.compiler.stages import Task
 from graph_api.database import Changes, Database, VersionedCache, Versions
 from graph_api.places import BUILDING, CITY, LEVELS, city_of
 from graph_api.resolvers.coverage import (
-    Change,
     Filter,
     Finding,
     RuleResults,
     Tally,
-    changes,
     rule_results,
     together,
 )
+from graph_api.resolvers.coverage_changes import Change, changes
 from graph_api.resolvers.windows import last_complete
 from graph_api.rules import Obligation, Rule
 from graph_api.tasks import all_of

@@ -1,6 +1,7 @@
 """The coverage rules: the files of the catalogue with mode `rule`, each with what its header says.
 
-`rule` has one rule, `wording` the texts of what it observed, `pages` writes the pages of `docs/rules/`.
+`rule` has one rule, `bounds` the numbers that pass, `wording` the texts of what it observed,
+`pages` writes the pages of `docs/rules/`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from pathlib import Path
 from graph_api.catalogue import Catalogue, Fragment, cypher_folder, load_catalogue
 from graph_api.catalogue.tokens import Kind, tokens
 from graph_api.rules import Rule, rules_of
+from graph_api.rules.bounds import Bounds
 from graph_api.rules.rule import written
 from graph_api.rules.wording import shown
 
@@ -86,6 +87,7 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         ("required", rule.required),
         ("要求", rule.required_zh),
         ("unit of `observation`", f"`{rule.wording.unit}`" if rule.wording.unit else "–"),
+        ("numbers that pass", _numbers(rule.bounds)),
         ("relations that change the result", ", ".join(f"`{written(way)}`" for way in rule.turned_by) or "–"),
     )
     return _text(
@@ -102,6 +104,15 @@ def _page(rule: Rule, statement: str, catalogue: Catalogue) -> str:
         f"```cypher\n{statement}\n```",
         *_called(statement, catalogue),
         "All rules: [index](README.md).",
+    )
+
+
+def _numbers(bounds: Bounds) -> str:
+    """The bounds; a bound that is an observed value is named."""
+    named = (("at least", bounds.minimum), ("at most", bounds.maximum))
+    return (
+        ", ".join(f"{word} {bound if isinstance(bound, int) else f'*{bound}*'}" for word, bound in named if bound)
+        or "–"
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph_api.catalogue import Fragment
 from graph_api.languages import Language, Text
 from graph_api.places import BUILDING, CITY, COMMUNITY, COMPOUND, SUBDISTRICT, Level
+from graph_api.rules.bounds import BOUNDS, Bounds, read_bounds
 from graph_api.rules.wording import PREFIX, Wording, read_wording
 from graph_api.settings import IN_STATEMENTS
 
@@ -26,7 +27,7 @@ SUBJECTS = {
 }
 
 _KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required", "required_zh"})
-_OPTIONAL_KEYS = frozenset({"turned_by", "evidence", "unit"})
+_OPTIONAL_KEYS = frozenset({"turned_by", "evidence", "unit", *BOUNDS})
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
@@ -66,8 +67,8 @@ class Rule:
 
     The statement returns a row for each subject within the place: the subject's ID, the code of the place that the
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed as values that `wording` puts
-    into words (or null), and the evidence as pairs of type and ID. `turned_by` are the paths from the subject to
-    relations whose start or end can change its finding: the last relation of each. `evidence_types` are
+    into words (or null) and `bounds` compares, and the evidence as pairs of type and ID. `turned_by` are the paths from
+    the subject to relations whose start or end can change its finding: the last relation of each. `evidence_types` are
     the types of its evidence; an interface stands for all of its types.
     """
 
@@ -80,6 +81,7 @@ class Rule:
     required: str
     required_zh: str
     wording: Wording
+    bounds: Bounds
     turned_by: tuple[Way, ...]
     evidence_types: frozenset[str]
     fragment: Fragment
@@ -118,6 +120,7 @@ def read_rule(fragment: Fragment) -> Rule:
         required=facts["required"],
         required_zh=facts["required_zh"],
         wording=read_wording(facts, lambda message: fragment.error(message, 1)),
+        bounds=read_bounds(facts, lambda message: fragment.error(message, 1)),
         turned_by=tuple(_way(fragment, part) for part in _parts(facts.get("turned_by", ""))),
         evidence_types=frozenset(_parts(facts.get("evidence", ""))),
         fragment=fragment,

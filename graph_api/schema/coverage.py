@@ -21,6 +21,7 @@ from graph_api.resolvers.windows import Period, Step, days_between
 from graph_api.rules import Rule as CoverageRule
 from graph_api.rules import rules_of
 from graph_api.rules.wording import Observed
+from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, PlaceCode, Within
 from graph_api.schema.fields import (
     computed,
@@ -37,7 +38,7 @@ from graph_api.schema.fields import (
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node
 from graph_api.schema.pages import Connection, First, listed
-from graph_api.schema.rule_results import CHANGES, FINDINGS, FINDINGS_BY_ID
+from graph_api.schema.rule_results import CHANGE_COUNTS, CHANGES, FINDINGS, FINDINGS_BY_ID
 
 if TYPE_CHECKING:
     from graph_api.schema.places import Place, PlaceLevel
@@ -224,6 +225,27 @@ class Finding(Node):
         "The period that was checked. Null if the rule checks the state on `asOf`.", _window, window=Property("window")
     )
 
+    required_minimum: int | None = computed(
+        "The smallest number that passes, in the unit of `observation`. Null if the rule has no lower bound.",
+        lambda code, observed: RULES[code].bounds.least(observed),
+        code=Property("rule"),
+        observed=Property("observed"),
+    )
+    required_maximum: int | None = computed(
+        "The largest number that passes, in the unit of `observation`. Null if the rule has no upper bound.",
+        lambda code, observed: RULES[code].bounds.most(observed),
+        code=Property("rule"),
+        observed=Property("observed"),
+    )
+    margin: int | None = computed(
+        "The distance of the observed number from the nearest bound: 0 if it just passes, negative if it fails. Null if "
+        "the rule has no number, if it fails for another reason, or if the result is neither PASS nor FAIL.",
+        lambda code, result, observed: RULES[code].bounds.margin(result, observed),
+        code=Property("rule"),
+        result=Property("result"),
+        observed=Property("observed"),
+    )
+
     @computing(called, given=Value("coverage.subject_label"))
     def label(self, language: InLanguage = Language.EN) -> str:
         """The name of the subject as it stands alone: a building with its compound, an issue by its title; the ID if it
@@ -302,6 +324,36 @@ def history(found: RuleRun, _: None) -> list[Point] | None:
     return [Point(day, results.coverage(found.place)) for day, results in sorted(found.days.items())]
 
 
+@strawberry.enum
+class ChangeDirection(Enum):
+    """Whether a result became worse or better between two dates. PASS is better than UNKNOWN, UNKNOWN than FAIL."""
+
+    WORSE = strawberry.enum_value("WORSE", description="From PASS to UNKNOWN or FAIL, or from UNKNOWN to FAIL.")
+    BETTER = strawberry.enum_value("BETTER", description="From FAIL to UNKNOWN or PASS, or from UNKNOWN to PASS.")
+
+
+@strawberry.input
+class CoverageChangeFilter:
+    """Conditions on changes of findings. All given conditions must hold."""
+
+    rules: list[RuleCode] | None = strawberry.field(description="Only changes of these rules.", default=UNSET)
+    obligation: Obligation | None = strawberry.field(
+        description="Only changes of rules with this obligation level.", default=UNSET
+    )
+    level: PlaceLevel | None = strawberry.field(
+        description="Only changes that belong to a place of this level.", default=UNSET
+    )
+    turned: ChangeDirection | None = strawberry.field(
+        description="Only changes for the worse, or only those for the better.", default=UNSET
+    )
+    before: list[RuleResult] | None = strawberry.field(
+        description="Only changes from one of these results.", default=UNSET
+    )
+    after: list[RuleResult] | None = strawberry.field(
+        description="Only changes to one of these results.", default=UNSET
+    )
+
+
 @strawberry.type
 class CoverageChange:
     """A finding whose result differs between two dates."""
@@ -315,6 +367,12 @@ class CoverageChange:
     before: RuleResult | None = stored("The result on the earlier date. Null if there was no finding.", key="before")
     after: RuleResult | None = stored("The result on the later date. Null if there is no finding.", key="after")
 
+    turned: ChangeDirection | None = stored(
+        "Whether the result became worse or better. Null if the rule did not apply on one of the dates, or if there was "
+        "no finding.",
+        key="turned",
+    )
+
     @computing(called, given=Value("coverage.subject_label", {"finding": "change"}))
     def label(self, language: InLanguage = Language.EN) -> str:
         """The name of the subject as it stands alone: a building with its compound, an issue by its title; the ID if it
@@ -327,6 +385,18 @@ class CoverageChange:
     @related("coverage.cause")
     def cause(self) -> CoverageCause | None:
         """The relation whose start or end changed the result. Null if no such relation is found."""
+
+
+@strawberry.type
+class CoverageChangeCount:
+    """The number of changes of the findings of one rule."""
+
+    row = Row("counted")
+
+    rule: Rule = computed("The rule that was checked.", _rule, code=Property("rule"))
+    changes: int = stored("The number of changes.", key="changes")
+    worse: int = stored("The number of changes for the worse.", key="worse")
+    better: int = stored("The number of changes for the better.", key="better")
 
 
 @strawberry.type
@@ -368,11 +438,11 @@ def coverage(within: PlaceCode, as_of: AsOf = UNSET) -> Coverage | None:
     """The coverage of a place and all places below it. Null if there is no place with this code."""
 
 
-@listed("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS})
+@listed("coverage.findings", arguments={"within": WITHIN, "findings": FINDINGS}, orders=orders.FINDINGS)
 def coverage_findings(
     within: Within = UNSET, filter: Filter[FindingFilter] = UNSET, as_of: AsOf = UNSET
 ) -> Connection[Finding]:
-    """Lists the findings of the coverage rules, sorted by place, then by rule and subject."""
+    """Lists the findings of the coverage rules, sorted by place, then by rule and subject unless `orderBy` is given."""
 
 
 @found_out(history_need, history, arguments={"within": WITHIN})
@@ -382,6 +452,16 @@ def coverage_history(within: PlaceCode, from_: _Since, until: _Until, step: _Ste
 
 
 @listed("coverage.changes", arguments={"within": WITHIN, "changes": CHANGES}, day="until")
-def coverage_changes(within: PlaceCode, from_: _Since, until: _Until) -> Connection[CoverageChange] | None:
+def coverage_changes(
+    within: PlaceCode, from_: _Since, until: _Until, filter: Filter[CoverageChangeFilter] = UNSET
+) -> Connection[CoverageChange] | None:
     """Lists the findings whose results differ between two dates, sorted by place, then by rule and subject.
     Includes findings that exist on only one of the dates."""
+
+
+@listed("coverage.change_counts", arguments={"within": WITHIN, "counts": CHANGE_COUNTS}, day="until")
+def coverage_change_counts(
+    within: PlaceCode, from_: _Since, until: _Until, filter: Filter[CoverageChangeFilter] = UNSET
+) -> Connection[CoverageChangeCount] | None:
+    """Counts the findings whose results differ between two dates by rule, sorted by rule code. Rules without changes are
+    left out."""

@@ -81,7 +81,7 @@ class Department(MemberUnit):
     def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the department attended, newest first."""
 
-    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR}, orders=orders.FINDINGS)
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the department, sorted by place and rule."""
 

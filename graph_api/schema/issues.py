@@ -78,7 +78,9 @@ class Issue(Node):
     def settled_with(self) -> SynergyBody | None:
         """The synergy body (协同体) that helped to settle the issue. Null if none did, or while the issue is open."""
 
-    @listed("coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed(
+        "coverage.of_actor", given={"actor": "issue"}, arguments={"findings": FINDINGS_OF_ACTOR}, orders=orders.FINDINGS
+    )
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the issue, sorted by place and rule."""
 

@@ -88,7 +88,7 @@ class Leader(Actor):
     def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings of joint conferences that the leader attended, newest first."""
 
-    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR})
+    @listed("coverage.of_actor", arguments={"findings": FINDINGS_OF_ACTOR}, orders=orders.FINDINGS)
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules about the leader, sorted by place and rule."""
 

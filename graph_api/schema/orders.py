@@ -83,6 +83,7 @@ ESCALATIONS = orders(
     "Escalation", "escalations", "submitted_on", "waiting_days", "overdue_days", "agenda_due", "feedback_due"
 )
 EVALUATIONS = orders("Evaluation", "evaluations", "year", "score")
+FINDINGS = orders("Finding", "findings", "margin")
 ISSUES = orders("Issue", "issues", "code", "title", "status", "resolved_on", "overdue_days")
 LEADERS = orders("Leader", "leaders", "code", "name", "title", "body", "next_visit_due")
 LEADER_PAIRINGS = orders("LeaderPairing", "leader pairings", "since", "until", "last_visit")

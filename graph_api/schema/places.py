@@ -110,7 +110,7 @@ class Place(Node):
         """The smallest box that contains the locations of the place and of all places below it. Null if none of these
         has a location."""
 
-    @listed("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE})
+    @listed("coverage.of_place", arguments={"findings": FINDINGS_OF_PLACE}, orders=orders.FINDINGS)
     def findings(self, filter: Filter[FindingFilter] = UNSET) -> Connection[Finding]:
         """The findings of the coverage rules for the place and all places below it, sorted by place and rule."""
 

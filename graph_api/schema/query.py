@@ -81,6 +81,7 @@ _FIELDS = (
     common_failures.common_failures,
     coverage.coverage_history,
     coverage.coverage_changes,
+    coverage.coverage_change_counts,
     analysis.persons,
     analysis.bridges,
     analysis.clusters,

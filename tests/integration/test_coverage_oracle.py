@@ -51,6 +51,20 @@ FINDINGS = """query Findings($within: String, $day: Date!, $after: String) {
   }
 }"""
 COUNTS = "coverage { rate fullyCovered counts { rule { code } pass fail unknown notApplicable } }"
+FILTERED = """query Filtered($start: Date!, $end: Date!, $filter: CoverageChangeFilter, $after: String) {
+  coverageChanges(within: "210681", from: $start, until: $end, filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { rule { code } subject { id } turned }
+  }
+}"""
+BY_RULE = """query ByRule($start: Date!, $end: Date!, $filter: CoverageChangeFilter, $after: String) {
+  coverageChangeCounts(within: "210681", from: $start, until: $end, filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { rule { code } changes worse better }
+  }
+}"""
 CHANGES = """query Changes($within: String!, $start: Date!, $end: Date!, $after: String) {
   coverageChanges(within: $within, from: $start, until: $end, first: 100, after: $after) {
     totalCount
@@ -239,3 +253,50 @@ async def test_changes_between_two_days(ask, within, start, end):
     ]
     assert not differences(said, known)
     assert len(said) == len(known)
+
+
+CHANGE_FILTERS = {
+    "none": ({}, bool),
+    "worse": ({"turned": "WORSE"}, lambda change: change.turned == "WORSE"),
+    "better musts": (
+        {"turned": "BETTER", "obligation": "MUST"},
+        lambda change: change.turned == "BETTER" and RULES[change.rule].obligation == "MUST",
+    ),
+    "rules of compounds": (
+        {"rules": ["CMP1", "CMP4", "BLD1"], "level": "COMPOUND"},
+        lambda change: change.rule in {"CMP1", "CMP4"},
+    ),
+    "from a pass to anything that is not": (
+        {"before": ["PASS"], "after": ["FAIL", "NOT_APPLICABLE"]},
+        lambda change: (
+            change.before
+            and change.after
+            and change.before.result == "PASS"
+            and change.after.result in {"FAIL", "NOT_APPLICABLE"}
+        ),
+    ),
+    "no rule": ({"rules": []}, lambda change: not change),
+}
+
+
+@pytest.mark.parametrize("name", CHANGE_FILTERS)
+async def test_changes_are_filtered_and_counted_by_rule(ask, name):
+    given, wanted = CHANGE_FILTERS[name]
+    start, end = date(2025, 6, 30), SEED_DAY
+    variables = {"start": start.isoformat(), "end": end.isoformat(), "filter": given}
+    known = [change for change in coverage_changes(CITY, SEED_DAY, start, end) if wanted(change)]
+    said = [
+        (node["rule"]["code"], thing(node["subject"]), node["turned"])
+        for node in await pages(ask, "coverageChanges", FILTERED, **variables)
+    ]
+    assert not differences(said, [(change.rule, change.subject, change.turned) for change in known])
+    counts = [
+        (node["rule"]["code"], node["changes"], node["worse"], node["better"])
+        for node in await pages(ask, "coverageChangeCounts", BY_RULE, **variables)
+    ]
+    turns = {rule: [change.turned for change in known if change.rule == rule] for rule in RULES}
+    assert counts == [
+        (rule, len(found), found.count("WORSE"), found.count("BETTER"))
+        for rule, found in sorted(turns.items())
+        if found
+    ]

@@ -65,6 +65,22 @@ class Change:
     before: Finding | None
     after: Finding | None
 
+    @property
+    def turned(self) -> str | None:
+        """Whether it got worse or better: what is unknown is worse than a pass, and better than a failure."""
+        ladder = [Result.FAIL, Result.UNKNOWN, Result.PASS]
+        steps = [ladder.index(each.result) for each in (self.before, self.after) if each and each.result in ladder]
+        if len(steps) < 2:
+            return None
+        return "BETTER" if steps[1] > steps[0] else "WORSE"
+
+    @property
+    def place(self) -> str:
+        """The place that the finding belongs to, on the second day if there is one."""
+        found = self.after or self.before
+        assert found is not None
+        return found.place
+
 
 @cache
 def findings(as_of: date, day: date) -> frozenset[Finding]:
