@@ -18,6 +18,7 @@ from graphql import (
 
 from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
+from graph_api.compiler.model import Model
 from graph_api.compiler.objects import Context, Selected, embedded, entered, entry
 from graph_api.compiler.operation import Compilation
 from graph_api.compiler.pages import order_mark
@@ -171,7 +172,7 @@ def _listing(related: Related, context: Context, item: GraphQLNamedType) -> _Lis
     inside = context.at(replace(scope, variants=model.variants(item)))
     done = related.grouped or related.handed_in
     predicates = [] if done else list(filters(inside, call, arguments))
-    order, computed, mark = _order(related, inside, item, arguments)
+    order, computed, mark = _order(related, inside, arguments)
     call.order, call.terms = mark, tuple(term.nullable for term in order)
     return _Listing(context.compilation, call, related.use, arguments, predicates, order, computed, mark)
 
@@ -226,9 +227,7 @@ def _info(compilation: Compilation, nodes: list[FieldNode]) -> list[tuple[str, s
     return [(key, group[0].name.value) for key, group in compilation.groups(type_, nodes).items()]
 
 
-def _order(
-    related: Related, context: Context, item: GraphQLNamedType, arguments: Arguments
-) -> tuple[SortOrder, Mapping[str, str], int]:
+def _order(related: Related, context: Context, arguments: Arguments) -> tuple[SortOrder, Mapping[str, str], int]:
     """The sort order of the rows, the values that it refers to by name, and the mark that its cursors carry."""
     use, chosen = related.use, arguments.get("orderBy")
     if chosen is None:
@@ -240,18 +239,28 @@ def _order(
         return use.order(), {}, mark
     if not isinstance(key, str):
         return [SortTerm(_sort_key(related, context, key), descending), *use.order()], {}, mark
-    terms, computed = _by_field(context, item, key, descending=descending)
+    terms, computed = _by_field(context, _holder(related, context.model, key), key, descending=descending)
     return [*terms, *use.order()], computed, mark
 
 
+def _holder(related: Related, model: Model, name: str) -> GraphQLObjectType:
+    """The type with the field: that of the edges, else that of the items."""
+    connection = get_named_type(related.selected.field.type)
+    assert isinstance(connection, GraphQLObjectType)
+    edge, item = (get_named_type(connection.fields[part].type) for part in ("edges", "nodes"))
+    found = edge if edge.name in model.rows and name in edge.fields else item
+    assert isinstance(found, GraphQLObjectType)
+    return found
+
+
 def _by_field(
-    context: Context, item: GraphQLNamedType, name: str, *, descending: bool
+    context: Context, holder: GraphQLObjectType, name: str, *, descending: bool
 ) -> tuple[SortOrder, Mapping[str, str]]:
-    """The terms that sort by a field of the items, and the values that they refer to. Nulls are last, in both
+    """The terms that sort by a field of the items or edges, and the values that they refer to. Nulls are last, in both
     directions."""
-    assert isinstance(item, GraphQLObjectType)
-    type_, source = item.fields[name].type, context.model.source(item.name, name)
-    text, computed = plain(get_named_type(type_), expression(context, item, source)), dict[str, str]()
+    inside = context.at(entered(context.model, holder, context.scope))
+    type_, source = holder.fields[name].type, context.model.source(holder.name, name)
+    text, computed = plain(get_named_type(type_), expression(inside, holder, source)), dict[str, str]()
     if not isinstance(source, Property):
         context.compilation.names.count += 1
         named = f"sort_{context.compilation.names.count}"

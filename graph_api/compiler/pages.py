@@ -89,6 +89,12 @@ def list_size(first: int | None) -> int:
     return DEFAULT_SIZE if first is None else first
 
 
+def check_number_of_ids(argument: str, given: Sequence[str]) -> None:
+    """Raises `ClientError` BAD_PAGE if the argument has more IDs than a page has items."""
+    if len(given) > MAX_SIZE:
+        raise ClientError(ErrorCode.BAD_PAGE, f"`{argument}` has {len(given)} IDs. Pass at most {MAX_SIZE}.")
+
+
 def order_mark(order: str) -> int:
     """A mark of a sort order, so that a cursor of another order is detected."""
     return crc32(order.encode())

@@ -11,7 +11,7 @@ from graph_api.compiler import shapes
 from graph_api.compiler.calls import Arguments, Bound, Call
 from graph_api.compiler.ids import Asked, GlobalId, decode_id, slots
 from graph_api.compiler.objects import Context, Selected, compile_source, entered, object_of
-from graph_api.compiler.pages import MAX_SIZE
+from graph_api.compiler.pages import check_number_of_ids
 from graph_api.compiler.scope import Columns
 from graph_api.compiler.sources import Refetch
 from graph_api.compiler.values import value_of
@@ -90,8 +90,7 @@ def _check(argument: str, known: frozenset[str], call: Call, *, own_day: bool) -
     def check(arguments: Arguments) -> list[Asked | ClientError]:
         given = arguments[argument]
         values = given if isinstance(given, list) else [given]
-        if len(values) > MAX_SIZE:
-            raise ClientError(ErrorCode.BAD_PAGE, f"`{argument}` has {len(values)} IDs. Pass at most {MAX_SIZE}.")
+        check_number_of_ids(argument, values)
         found = [_decoded(value) for value in values]
         days = ["" if own_day or isinstance(each, ClientError) else each.day for each in found]
         numbers = slots(days, apart=apart)

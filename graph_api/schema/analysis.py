@@ -11,7 +11,7 @@ import strawberry
 from strawberry import UNSET
 
 from graph_api.compiler.ids import decode_id
-from graph_api.compiler.pages import DEFAULT_SIZE, MAX_SIZE
+from graph_api.compiler.pages import DEFAULT_SIZE, check_number_of_ids
 from graph_api.compiler.sources import Property, Row, Staged, Value
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.resolvers.analyst import AnalysisNeed, AnalysisResults
@@ -121,9 +121,8 @@ class InvolvedPersonConnection:
 
 
 def person_ids(given: list[str]) -> list[str]:
-    """The IDs in the graph of persons and leaders. Raises BAD_ID for another type, BAD_USER_INPUT for more than 100."""
-    if len(given) > MAX_SIZE:
-        raise ClientError(ErrorCode.BAD_USER_INPUT, f"`ids` takes at most {MAX_SIZE} global IDs, not {len(given)}.")
+    """The IDs in the graph of persons and leaders. Raises BAD_ID for another type, BAD_PAGE for more than 100."""
+    check_number_of_ids("ids", given)
     found = [decode_id(each) for each in given]
     if any(each.type not in {"Person", "Leader"} for each in found):
         raise ClientError(ErrorCode.BAD_ID, "`ids` takes the global IDs of persons and leaders here.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Argument, Row, Value
+from graph_api.compiler.sources import Row, Value
 from graph_api.schema import orders
-from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
+from graph_api.schema.arguments import HISTORY, WITHIN, AsOf, Filter, History, Within
 from graph_api.schema.fields import (
     column,
     identity,
@@ -152,13 +152,6 @@ class CrossAppointmentFilter:
         "others (false).",
         "appointments.is_concurrent_head",
     )
-
-
-History = Annotated[
-    bool | None,
-    strawberry.argument(description="Whether to include what has ended by `asOf` (default: false)."),
-]
-HISTORY = Argument("history", bool)
 
 
 @listed("appointments.appointments", arguments={"within": WITHIN, "history": HISTORY}, orders=orders.APPOINTMENTS)

@@ -16,7 +16,8 @@ from graph_api.places import CITY, COMMUNITY, EVERYWHERE, SUBDISTRICT, Level, Pr
 
 T = TypeVar("T")
 
-Filter = Annotated[T | None, strawberry.argument(description="Filters the results. All given conditions must hold.")]
+FILTER = "Filters the results. All given conditions must hold."
+Filter = Annotated[T | None, strawberry.argument(description=FILTER)]
 AsOf = Annotated[
     date | None,
     strawberry.argument(
@@ -37,6 +38,12 @@ PlaceCode = Annotated[
 ]
 FigureKeys = Annotated[
     list[str] | None, strawberry.argument(description="Only the figures with these keys (default: all).")
+]
+
+
+History = Annotated[
+    bool | None,
+    strawberry.argument(description="Whether to include what has ended by `asOf` (default: false)."),
 ]
 
 
@@ -106,4 +113,5 @@ def served_place(code: str) -> str:
 
 
 WITHIN = Argument("within", place_prefix)
+HISTORY = Argument("history", bool)
 SERVED = Argument("within", served_place)

@@ -62,8 +62,8 @@ class BuildingGroup(Node):
     def central_households(self) -> list[CentralHousehold]:
         """The central households (党员中心户) where the group meets, sorted by start date, earliest first."""
 
-    @listed("building_groups.settled")
-    def settled(self) -> Connection[SettledMatter]:
+    @listed("building_groups.settled", orders=orders.SETTLED_MATTERS)
+    def settled(self, filter: Filter[SettledMatterFilter] = UNSET) -> Connection[SettledMatter]:
         """The residents' matters that the group has settled, newest first."""
 
 
@@ -78,6 +78,10 @@ class CentralHousehold:
         "Whether the head of the household is retired. Null if there is no head, or if it is not recorded.",
         "building_groups.head_retired",
     )
+
+    @related("building_groups.group_of_household")
+    def building_group(self) -> BuildingGroup:
+        """The building group that meets in the household."""
 
     @related("building_groups.household_head")
     def head(self) -> Person | None:
@@ -97,6 +101,15 @@ class SettledMatter(Node):
     @related("building_groups.group_of_matter")
     def building_group(self) -> BuildingGroup:
         """The building group that settled the matter."""
+
+
+@strawberry.input
+class SettledMatterFilter:
+    """Conditions on settled matters. All given conditions must hold."""
+
+    title: str | None = where("Only matters whose title contains this text.", "building_groups.title_contains")
+    from_: date | None = where("Only matters settled on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only matters settled before this date (exclusive).", "nodes.is_before")
 
 
 @strawberry.input

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Property, Value
 from graph_api.places import COMMUNITY
 from graph_api.schema import orders
 from graph_api.schema.arguments import (
@@ -24,13 +22,14 @@ from graph_api.schema.coverage import RuleCode
 from graph_api.schema.fields import between, related, same, stored, where
 from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import Place, failing, fully_covered, place_row
-from graph_api.schema.rule_results import RATES
 from graph_api.schema.visits import VisitFilter
 
 if TYPE_CHECKING:
-    from graph_api.schema.compounds import Compound
+    from graph_api.schema.compounds import Compound, CompoundFilter
     from graph_api.schema.conferences import Conference
-    from graph_api.schema.evaluations import EvaluationRound
+    from graph_api.schema.departments import DepartmentFilter
+    from graph_api.schema.evaluations import EvaluationRound, EvaluationRoundFilter
+    from graph_api.schema.leaders import LeaderFilter
     from graph_api.schema.members import (
         CommunityOrganizationConnection,
         PostKind,
@@ -64,7 +63,7 @@ class Community(Place):
     def secretary(self) -> Person | None:
         """The secretary (书记) of the community's Party organization. Null if none is recorded."""
 
-    @listed("organizations.community_stationed")
+    @listed("organizations.community_stationed", orders=orders.STATIONED)
     def stationed(self) -> StationedConnection:
         """The enterprises, social organizations and other units that are stationed in the community, sorted by ID."""
 
@@ -73,30 +72,30 @@ class Community(Place):
         """The joint conference (联席会) of the community. Null if it has none."""
 
     @listed("places.community_compounds", downward=True, orders=orders.COMPOUNDS)
-    def compounds(self) -> Connection[Compound]:
+    def compounds(self, filter: Filter[CompoundFilter] = UNSET) -> Connection[Compound]:
         """The compounds of the community, sorted by code."""
 
     @related("synergy.of_community")
     def synergy_body(self) -> SynergyBody | None:
         """The synergy body (社区治理服务协同体) of the community. Null if it has none."""
 
-    @listed("pairings.community_departments", total="pairings.paired_departments")
-    def departments(self) -> CommunityDepartmentConnection:
+    @listed("pairings.community_departments", total="pairings.paired_departments", orders=orders.COMMUNITY_DEPARTMENTS)
+    def departments(self, filter: Filter[DepartmentFilter] = UNSET) -> CommunityDepartmentConnection:
         """The departments that are paired with the community, sorted by code."""
 
-    @listed("pairings.community_leaders", total="pairings.paired_leaders")
-    def leaders(self) -> CommunityLeaderConnection:
+    @listed("pairings.community_leaders", total="pairings.paired_leaders", orders=orders.COMMUNITY_LEADERS)
+    def leaders(self, filter: Filter[LeaderFilter] = UNSET) -> CommunityLeaderConnection:
         """The leaders who are paired with the community, sorted by code."""
 
     @related("members.offered")
     def post_kinds(self) -> list[PostKind]:
         """The kinds of voluntary post that the community offers to in-service members, sorted by ID."""
 
-    @listed("members.community_teams")
+    @listed("members.community_teams", orders=orders.VOLUNTEER_TEAMS)
     def volunteer_teams(self) -> Connection[VolunteerTeam]:
         """The volunteer teams that serve the community, sorted by ID."""
 
-    @listed("members.community_zones")
+    @listed("members.community_zones", orders=orders.RESPONSIBILITY_ZONES)
     def responsibility_zones(self) -> Connection[ResponsibilityZone]:
         """The responsibility zones in the community, sorted by ID."""
 
@@ -109,8 +108,8 @@ class Community(Place):
     def visits(self, filter: Filter[VisitFilter] = UNSET) -> Connection[Visit]:
         """The visits of leaders to the community up to `asOf`, newest first."""
 
-    @listed("evaluations.of_community")
-    def evaluation_rounds(self) -> Connection[EvaluationRound]:
+    @listed("evaluations.of_community", orders=orders.EVALUATION_ROUNDS)
+    def evaluation_rounds(self, filter: Filter[EvaluationRoundFilter] = UNSET) -> Connection[EvaluationRound]:
         """The community's yearly rounds of evaluating departments (百分考核), newest first."""
 
 
@@ -132,43 +131,12 @@ class CommunityFilter:
     failing: list[RuleCode] | None = failing()
 
 
-@strawberry.enum
-class CommunityOrderField(Enum):
-    """The fields that communities can be sorted by. Ties are broken by code."""
-
-    CODE = strawberry.enum_value("CODE", description="The community's code.")
-    NAME = strawberry.enum_value("NAME", description="The community's name, by Unicode code points.")
-    DEPARTMENT_COUNT = strawberry.enum_value(
-        "DEPARTMENT_COUNT", description="The number of departments paired with the community."
-    )
-    LEADER_COUNT = strawberry.enum_value("LEADER_COUNT", description="The number of leaders paired with the community.")
-    COVERAGE_RATE = strawberry.enum_value(
-        "COVERAGE_RATE",
-        description="The community's coverage rate. Communities without a rate are sorted above the highest rate.",
-    )
-
-
-COMMUNITY_ORDERS = orders.own_orders(
-    "Community",
-    "communities",
-    CommunityOrderField,
-    {
-        "CODE": Property("code", of="community"),
-        "NAME": Property("name", of="community"),
-        "DEPARTMENT_COUNT": Value("pairings.department_count"),
-        "LEADER_COUNT": Value("pairings.leader_count"),
-        "COVERAGE_RATE": Value("coverage.rate", staged={"rates": RATES}),
-    },
-    default="by code, ascending",
-)
-
-
 @related("places.community", arguments={"code": digits("community", COMMUNITY)})
 def community(code: Code, as_of: AsOf = UNSET) -> Community | None:
     """Fetches a community by its code. Null if there is none with this code."""
 
 
-@listed("places.communities", arguments={"within": WITHIN}, orders=COMMUNITY_ORDERS)
+@listed("places.communities", arguments={"within": WITHIN}, orders=orders.COMMUNITIES)
 def communities(
     within: Within = UNSET,
     filter: Filter[CommunityFilter] = UNSET,

@@ -16,8 +16,8 @@ from graph_api.schema.pages import Connection, listed
 from graph_api.schema.places import Place, failing, fully_covered, place_row
 
 if TYPE_CHECKING:
-    from graph_api.schema.appointments import CrossAppointment
-    from graph_api.schema.building_groups import BuildingGroup
+    from graph_api.schema.appointments import CrossAppointment, CrossAppointmentFilter
+    from graph_api.schema.building_groups import BuildingGroup, BuildingGroupFilter
     from graph_api.schema.communities import Community
     from graph_api.schema.conferences import Conference
     from graph_api.schema.organizations import Branch, OwnersCommittee, PropertyCompany
@@ -54,7 +54,7 @@ class Compound(Place):
         """The buildings of the compound, sorted by code."""
 
     @listed("building_groups.compound_building_groups", orders=orders.BUILDING_GROUPS)
-    def building_groups(self) -> Connection[BuildingGroup]:
+    def building_groups(self, filter: Filter[BuildingGroupFilter] = UNSET) -> Connection[BuildingGroup]:
         """The building groups (联合楼栋党小组) of the compound, sorted by ID."""
 
     @listed(
@@ -62,7 +62,7 @@ class Compound(Place):
         once={"crossings": "appointments.crossings"},
         orders=orders.CROSS_APPOINTMENTS,
     )
-    def cross_appointments(self) -> Connection[CrossAppointment]:
+    def cross_appointments(self, filter: Filter[CrossAppointmentFilter] = UNSET) -> Connection[CrossAppointment]:
         """The cross-appointments (交叉任职) between the three parties of the compound, sorted by person and channel."""
 
 

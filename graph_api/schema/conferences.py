@@ -159,11 +159,11 @@ class Conference(Actor):
         """The department that serves as the conference's liaison office (联络办公室). Null if there is none; only city
         conferences have one."""
 
-    @listed("conferences.members")
+    @listed("conferences.members", orders=orders.CONFERENCE_MEMBERS)
     def standing_members(self) -> ConferenceMemberConnection:
         """The standing members of the conference, sorted by ID."""
 
-    @listed("conferences.invitees")
+    @listed("conferences.invitees", orders=orders.CONFERENCE_INVITEES)
     def invitees(self) -> ConferenceInviteeConnection:
         """The persons and organizations that are invited to the conference's meetings, sorted by ID."""
 
@@ -226,7 +226,7 @@ class Meeting(Node):
         """The person who convened the meeting: the general convenor, or for an extraordinary meeting the leader in
         charge of the field. Null if none is recorded."""
 
-    @listed("conferences.attendees")
+    @listed("conferences.attendees", orders=orders.ATTENDEES)
     def attendees(self) -> ActorConnection:
         """The persons and organizations that attended the meeting, sorted by ID."""
 

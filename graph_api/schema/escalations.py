@@ -95,6 +95,10 @@ class EscalationFilter:
     awaiting_feedback: bool | None = where(
         "Only escalations that await feedback (true), or that do not (false).", "escalations.is_as_awaiting"
     )
+    from_: date | None = where(
+        "Only escalations submitted on or after this date (inclusive).", "nodes.is_from", name="from"
+    )
+    until: date | None = where("Only escalations submitted before this date (exclusive).", "nodes.is_before")
     overdue: bool | None = where(
         "Only escalations whose agenda or feedback is overdue (true), or neither (false).", "escalations.is_overdue"
     )

@@ -66,6 +66,14 @@ class EvaluationFilter:
     )
 
 
+@strawberry.input
+class EvaluationRoundFilter:
+    """Conditions on evaluation rounds. All given conditions must hold."""
+
+    from_: date | None = where("Only rounds opened on or after this date (inclusive).", "nodes.is_from", name="from")
+    until: date | None = where("Only rounds opened before this date (exclusive).", "nodes.is_before")
+
+
 @strawberry.type
 class EvaluationRound(Node):
     """A community's yearly evaluation round, in which Party members and residents rate every paired department."""

@@ -23,7 +23,7 @@ from graph_api.schema.rule_results import FINDINGS_OF_ACTOR
 from graph_api.schema.sums import DAYS, PLACES, CompoundAndDay, dimensions, measures, summed_up
 
 if TYPE_CHECKING:
-    from graph_api.schema.conferences import Conference, Meeting
+    from graph_api.schema.conferences import Conference, Meeting, MeetingFilter
     from graph_api.schema.escalations import Escalation
     from graph_api.schema.synergy import SynergyBody
 
@@ -49,6 +49,7 @@ class Issue(Node):
     )
     title: str = stored("The title of the issue.", key="title")
     status: IssueStatus = value("Whether the issue is open or settled.", "issues.status")
+    raised_on: date = value("The date the issue was raised: that of the meeting.", "issues.raised_on")
     resolved_on: date | None = value("The date the issue was settled. Null while it is open.", "issues.resolved_on")
     resolution: str | None = value("How the issue was settled. Null while it is open.", "issues.resolution")
     overdue_days: int | None = value(
@@ -71,7 +72,7 @@ class Issue(Node):
         """The escalations of the issue, level by level, oldest first."""
 
     @listed("issues.meetings", orders=orders.MEETINGS)
-    def meetings(self) -> Connection[Meeting]:
+    def meetings(self, filter: Filter[MeetingFilter] = UNSET) -> Connection[Meeting]:
         """The meetings, at any level, that had the issue on their agenda, newest first."""
 
     @related("issues.settled_with")
@@ -113,6 +114,10 @@ class IssueFilter:
     held_at_level: PlaceLevel | None = where(
         "Only issues held or settled by a conference of this level.", "issues.held_at_level"
     )
+    from_: date | None = where(
+        "Only issues raised on or after this date (inclusive).", "issues.is_raised_from", name="from"
+    )
+    until: date | None = where("Only issues raised before this date (exclusive).", "issues.is_raised_before")
     overdue: bool | None = where(
         "Only issues for which the agenda or feedback is overdue (true), or neither (false).", "issues.is_overdue"
     )

@@ -21,7 +21,7 @@ from graph_api.schema.visits import VisitFilter
 
 if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting
-    from graph_api.schema.departments import Department
+    from graph_api.schema.departments import Department, DepartmentFilter
     from graph_api.schema.pairings import LeaderPairing
     from graph_api.schema.persons import Person
     from graph_api.schema.visits import Visit
@@ -65,7 +65,7 @@ class Leader(Actor):
         """All pairings of the leader up to `asOf`, ended ones included, newest first."""
 
     @listed("leaders.supervised", orders=orders.DEPARTMENTS)
-    def supervises(self) -> Connection[Department]:
+    def supervises(self, filter: Filter[DepartmentFilter] = UNSET) -> Connection[Department]:
         """The departments whose field the leader is in charge of (分管), sorted by code."""
 
     @listed("visits.of_leader", orders=orders.VISITS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry import UNSET
 
-from graph_api.compiler.sources import Property, Row
+from graph_api.compiler.sources import Row
 from graph_api.schema import orders
 from graph_api.schema.arguments import WITHIN, AsOf, Filter, Within
 from graph_api.schema.fields import related, same, stored, value, where
@@ -20,7 +20,7 @@ from graph_api.schema.synergy import ContributionFilter, MemberUnit
 if TYPE_CHECKING:
     from graph_api.schema.appointments import Appointment
     from graph_api.schema.communities import Community
-    from graph_api.schema.compounds import Compound
+    from graph_api.schema.compounds import Compound, CompoundFilter
     from graph_api.schema.persons import Person
     from graph_api.schema.synergy import Contribution
 
@@ -111,7 +111,7 @@ class PropertyCompany(Actor):
     row = entity("property_company", "PropertyCompany")
 
     @listed("organizations.property_company_compounds", orders=orders.COMPOUNDS)
-    def compounds(self) -> Connection[Compound]:
+    def compounds(self, filter: Filter[CompoundFilter] = UNSET) -> Connection[Compound]:
         """The compounds that the company serves, sorted by code."""
 
     @listed("synergy.contributions_of", given={"giver": "property_company"}, orders=orders.CONTRIBUTIONS)
@@ -261,19 +261,7 @@ class PartyOrganizationFilter:
     name: str | None = where("Only Party organizations whose name contains this text.", "nodes.name_contains")
 
 
-@strawberry.enum
-class OrganizationOrderField(Enum):
-    """The fields that organizations can be sorted by. Ties are broken by ID."""
-
-    NAME = strawberry.enum_value("NAME", description="The organization's name, by Unicode code points.")
-
-
-ORGANIZATION_ORDERS = orders.own_orders(
-    "Organization", "organizations", OrganizationOrderField, {"NAME": Property("name", of="organization")}
-)
-
-
-@listed("organizations.organizations", arguments={"within": WITHIN}, orders=ORGANIZATION_ORDERS)
+@listed("organizations.organizations", arguments={"within": WITHIN}, orders=orders.ORGANIZATIONS)
 def organizations(
     within: Within = UNSET, filter: Filter[OrganizationFilter] = UNSET, as_of: AsOf = UNSET
 ) -> BodyConnection | None:

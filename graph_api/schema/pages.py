@@ -10,6 +10,7 @@ from typing import Annotated, Any, Generic, ParamSpec, TypeVar
 import strawberry
 from strawberry import UNSET
 
+from graph_api.schema.arguments import FILTER
 from graph_api.schema.fields import describe, related
 from graph_api.schema.orders import Orders
 
@@ -55,7 +56,12 @@ def with_paging(declare: Callable[Options, Callable[[Method], Any]]) -> Callable
                 at = next(at for at, each in enumerate(parameters) if each.name in _AFTER_ORDER)
                 parameters.insert(at, _argument("order_by", orders.argument))
             method.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-            return decorate(method)
+            field = decorate(method)
+            for argument in field.arguments:
+                # Strawberry finds no description beside the name of a type whose module is loaded later.
+                if argument.python_name == "filter":
+                    argument.description = FILTER
+            return field
 
         return decorated
 

@@ -33,12 +33,12 @@ from graph_api.schema.pages import Connection, listed
 from graph_api.schema.rule_results import FAILING, FINDINGS_OF_PLACE, FULLY_COVERED
 
 if TYPE_CHECKING:
-    from graph_api.schema.communities import Community
+    from graph_api.schema.communities import Community, CommunityFilter
     from graph_api.schema.conferences import Conference
-    from graph_api.schema.departments import Department
+    from graph_api.schema.departments import Department, DepartmentFilter
     from graph_api.schema.evaluations import Criterion
     from graph_api.schema.figures import Figure
-    from graph_api.schema.leaders import Leader
+    from graph_api.schema.leaders import Leader, LeaderFilter
     from graph_api.schema.members import (
         ServiceSummary,
     )
@@ -149,16 +149,16 @@ class City(Place):
     def subdistricts(self) -> Connection[Subdistrict]:
         """The subdistricts of the city, sorted by code."""
 
-    @listed("places.city_communities", downward=True)
-    def communities(self) -> Connection[Community]:
+    @listed("places.city_communities", downward=True, orders=orders.COMMUNITIES)
+    def communities(self, filter: Filter[CommunityFilter] = UNSET) -> Connection[Community]:
         """The communities of the city, sorted by code."""
 
     @listed("departments.city_departments", orders=orders.DEPARTMENTS)
-    def departments(self) -> Connection[Department]:
+    def departments(self, filter: Filter[DepartmentFilter] = UNSET) -> Connection[Department]:
         """The departments of the city, sorted by code."""
 
     @listed("leaders.city_leaders", orders=orders.LEADERS)
-    def leaders(self) -> Connection[Leader]:
+    def leaders(self, filter: Filter[LeaderFilter] = UNSET) -> Connection[Leader]:
         """The leaders of the city, sorted by code."""
 
     @related("evaluations.criteria")
@@ -214,8 +214,8 @@ class Subdistrict(Place):
     def conference(self) -> Conference | None:
         """The joint conference (联席会) of the subdistrict. Null if it has none."""
 
-    @listed("places.subdistrict_communities", downward=True)
-    def communities(self) -> Connection[Community]:
+    @listed("places.subdistrict_communities", downward=True, orders=orders.COMMUNITIES)
+    def communities(self, filter: Filter[CommunityFilter] = UNSET) -> Connection[Community]:
         """The communities of the subdistrict, sorted by code."""
 
 

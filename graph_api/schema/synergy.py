@@ -37,7 +37,7 @@ from graph_api.schema.sums import (
 
 if TYPE_CHECKING:
     from graph_api.schema.communities import Community
-    from graph_api.schema.departments import Department
+    from graph_api.schema.departments import Department, DepartmentFilter
 
 
 @strawberry.enum
@@ -134,7 +134,7 @@ class MemberUnit(Actor):
         "The total value of the funds and goods that the unit gave, in yuan.", "synergy.contributed_by_member"
     )
 
-    @listed("synergy.memberships")
+    @listed("synergy.memberships", orders=orders.SYNERGY_MEMBERSHIPS)
     def memberships(self) -> SynergyMembershipConnection:
         """The synergy bodies that the unit is a member of, sorted by ID."""
 
@@ -164,12 +164,12 @@ class SynergyBody(Actor):
     def community(self) -> Community:
         """The community that the synergy body serves."""
 
-    @listed("synergy.members")
+    @listed("synergy.members", orders=orders.SYNERGY_MEMBERS)
     def members(self, filter: Filter[SynergyMemberFilter] = UNSET) -> SynergyMemberConnection:
         """The member units (成员单位) of the synergy body, sorted by ID."""
 
     @listed("synergy.candidates", orders=orders.DEPARTMENTS)
-    def candidates(self) -> Connection[Department]:
+    def candidates(self, filter: Filter[DepartmentFilter] = UNSET) -> Connection[Department]:
         """The departments paired with the community that could serve a function the synergy body lacks, whether or not
         they are members, sorted by code."""
 

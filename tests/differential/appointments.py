@@ -94,6 +94,15 @@ def _pairs(graph: Graph, compound: Thing, day: date) -> Iterator[Crossing]:
                     yield Crossing(compound, seat.start, channel, since, seat, other, heads, day)
 
 
+def fits_filter(ask: Ask, crossing: Crossing) -> bool:
+    """Whether the cross-appointment fits the filter of the field that is asked."""
+    channels = ask.filter.get("channels")
+    return (channels is None or crossing.channel in channels) and ask.filter.get("concurrentHead") in {
+        None,
+        crossing.heads_both,
+    }
+
+
 def _age(seat: Relation) -> tuple[date, str]:
     return seat.since or date.min, seat.id
 

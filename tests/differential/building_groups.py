@@ -2,7 +2,7 @@
 
 from differential.graph import Relation, Thing
 from differential.ids import within
-from differential.items import Ask, Item, Resolver, by_id, fits, folded
+from differential.items import FILTERS, Ask, Item, Resolver, by_id, fits, folded, in_period
 from differential.synergy import happened, newest_first
 
 
@@ -24,7 +24,7 @@ def _leader(ask: Ask, group: Thing) -> Thing | None:
 def _led(ask: Ask) -> Item:
     groups = {link.end for link in ask.holding(ask.graph.leaving(ask.value, "LEADS"))}
     formed = [group for group in groups if ask.begun(ask.graph.leaving(group, "FORMED_IN"))]
-    return ask.page("BuildingGroupConnection", ask.items(formed), by_id("Person.leads"))
+    return ask.page("BuildingGroupConnection", ask.items(ask.matching(formed)), by_id("Person.leads"))
 
 
 def _retired(person: Thing | None) -> bool | None:
@@ -54,6 +54,13 @@ def _households(ask: Ask) -> list[Item | None]:
     return [ask.made("CentralHousehold", link) for link in links]
 
 
+def _headed(ask: Ask) -> list[Item | None]:
+    households = {link.end for link in ask.holding(ask.graph.leaving(ask.value, "HEADS"))}
+    hostings = [link for household in households for link in ask.holding(ask.graph.leaving(household, "HOSTS"))]
+    hostings.sort(key=lambda link: (link.since, link.id))
+    return [ask.made("CentralHousehold", link) for link in hostings]
+
+
 def _head(ask: Ask, hosting: Relation) -> Thing | None:
     links = ask.holding(ask.graph.reaching(hosting.start, "HEADS"))
     return links[0].start if links else None
@@ -61,21 +68,31 @@ def _head(ask: Ask, hosting: Relation) -> Thing | None:
 
 def _settled(ask: Ask) -> Item:
     matters = happened(ask, [link.end for link in ask.graph.leaving(ask.value, "SETTLED")])
-    return ask.page("SettledMatterConnection", ask.items(matters), newest_first("BuildingGroup.settled"))
+    return ask.page("SettledMatterConnection", ask.items(ask.matching(matters)), newest_first("BuildingGroup.settled"))
 
 
 def _groups(ask: Ask) -> Item:
-    beginning, asked = within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    beginning = within(ask.arguments.get("within"))
     found = [
         group
         for group in ask.graph.of("BuildingGroup")
-        if group.id.startswith(beginning)
-        and ask.holding(ask.graph.leaving(group, "FORMED_IN"))
-        and _has_feature(group, asked.get("feature"))
+        if group.id.startswith(beginning) and ask.holding(ask.graph.leaving(group, "FORMED_IN"))
+    ]
+    return ask.page("BuildingGroupConnection", ask.items(ask.matching(found)), by_id("Query.buildingGroups"))
+
+
+def _matches(ask: Ask, group: Thing) -> bool:
+    asked = ask.filter
+    return (
+        _has_feature(group, asked.get("feature"))
         and fits(asked.get("adjacent"), found=adjacent(ask, group))
         and fits(asked.get("leaderRetired"), found=_retired(_leader(ask, group)))
-    ]
-    return ask.page("BuildingGroupConnection", ask.items(found), by_id("Query.buildingGroups"))
+    )
+
+
+def _matter_matches(ask: Ask, matter: Thing) -> bool:
+    title = ask.filter.get("title")
+    return (title is None or folded(title) in folded(matter.cells["title"])) and in_period(matter.date, ask.filter)
 
 
 def _has_feature(group: Thing, text: str | None) -> bool:
@@ -83,9 +100,11 @@ def _has_feature(group: Thing, text: str | None) -> bool:
     return text is None or bool(feature and folded(text) in folded(feature))
 
 
+FILTERS["BuildingGroup"] = _matches
+FILTERS["SettledMatter"] = _matter_matches
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {"buildingGroups": _groups},
-    "Person": {"leads": _led},
+    "Person": {"leads": _led, "householdsHeaded": _headed},
     "BuildingGroup": {
         "feature": lambda ask: ask.value.cells["feature"] or None,
         "centralHouseholdCount": lambda ask: len(ask.holding(ask.graph.reaching(ask.value, "HOSTS"))),
@@ -98,6 +117,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "settled": _settled,
     },
     "CentralHousehold": {
+        "buildingGroup": lambda ask: ask.item(ask.value.end),
         "head": lambda ask: ask.item(_head(ask, ask.value), "Person"),
         "retired": lambda ask: _retired(_head(ask, ask.value)),
     },

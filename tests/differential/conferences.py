@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from differential.graph import Thing
 from differential.ids import within
-from differential.items import Ask, Item, Resolver
+from differential.items import FILTERS, Ask, Item, Resolver, in_period
 from differential.organizations import seats
 from differential.pages import Order
 from graph_api.resolvers.conferences import responsibilities
@@ -45,19 +45,28 @@ def _linked(relation: str, connection: str, list_: str) -> Resolver:
     return listed
 
 
+def _joined(relation: str, connection: str, list_: str) -> Resolver:
+    def listed(ask: Ask) -> Item:
+        links = ask.past(ask.graph.leaving(ask.value, relation))
+        order = Order(list_, lambda item: (item.value.end.id, item.value.id), (False, False))
+        return ask.page(f"{connection}Connection", [ask.made(f"{connection}Edge", link) for link in links], order)
+
+    return listed
+
+
 def _newest_first(ask: Ask, list_: str, meetings: list[Thing]) -> Item:
-    asked = ask.arguments.get("filter") or {}
-    held = [
-        meeting
-        for meeting in meetings
-        if meeting.date <= ask.day
-        and asked.get("kind") in {None, meeting.cells["kind"]}
-        and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
-        and (asked.get("from") is None or asked["from"] <= meeting.date)
-        and (asked.get("until") is None or meeting.date < asked["until"])
-    ]
+    held = ask.matching(meeting for meeting in meetings if meeting.date <= ask.day)
     order = Order(list_, lambda item: (item.value.date, item.value.id), (True, False))
     return ask.page("MeetingConnection", ask.items(held), order)
+
+
+def _matches(ask: Ask, meeting: Thing) -> bool:
+    asked = ask.filter
+    return (
+        asked.get("kind") in {None, meeting.cells["kind"]}
+        and asked.get("level") in {None, _level(ask, _conference(ask, meeting))}
+        and in_period(meeting.date, asked)
+    )
 
 
 def _meetings(ask: Ask) -> Item:
@@ -152,7 +161,12 @@ def _or_none(name: str) -> Resolver:
 
 
 _CONFERENCE: dict[str, Resolver] = {"conference": _of_place}
+_CONFERENCE_EDGE: dict[str, Resolver] = {
+    "node": lambda ask: ask.item(ask.value.end),
+    "category": lambda ask: ask.value.cells["category"],
+}
 
+FILTERS["Meeting"] = _matches
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {"conferences": _conferences, "meetings": _all_meetings},
     "City": _CONFERENCE,
@@ -161,7 +175,11 @@ FIELDS: dict[str, dict[str, Resolver]] = {
     "Compound": _CONFERENCE,
     "Department": {"meetings": attended},
     "Leader": {"meetings": attended},
-    "Person": {"meetings": attended},
+    "Person": {
+        "meetings": attended,
+        "memberships": _joined("BELONGS_TO", "ConferenceMembership", "Person.memberships"),
+        "invitations": _joined("INVITED_TO", "ConferenceInvitation", "Person.invitations"),
+    },
     "Conference": {
         "level": lambda ask: _level(ask, ask.value),
         # A text that stands in the product alone.
@@ -185,6 +203,8 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "node": lambda ask: ask.item(ask.value.start),
         "category": lambda ask: ask.value.cells["category"],
     },
+    "ConferenceMembershipEdge": _CONFERENCE_EDGE,
+    "ConferenceInvitationEdge": _CONFERENCE_EDGE,
     "ActorEdge": {
         "node": lambda ask: ask.item(ask.value.start),
         "category": lambda ask: ask.value.cells["category"] or None,

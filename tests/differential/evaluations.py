@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from differential.graph import Thing
-from differential.items import Ask, Item, Resolver, by_id, fits
+from differential.items import FILTERS, Ask, Item, Resolver, by_id, fits, in_period
 from differential.pages import Order
 
 # Of fewer raters nothing is told but their number.
@@ -29,15 +29,14 @@ def closed_rater_counts(ask: Ask, communities: Sequence[Thing]) -> list[int]:
 
 
 def _page(ask: Ask, found: Sequence[Thing], list_: str) -> Item:
-    asked = ask.arguments.get("filter") or {}
-    matching = [
-        evaluation
-        for evaluation in found
-        if asked.get("year") in {None, _round(ask, evaluation).date.year}
-        and fits(asked.get("appraised"), found=_appraisal(ask, evaluation) is not None)
-    ]
     order = Order(list_, lambda item: (_round(ask, item.value).date, item.value.id), (True, False))
-    return ask.page("EvaluationConnection", ask.items(matching), order)
+    return ask.page("EvaluationConnection", ask.items(ask.matching(found)), order)
+
+
+def _matches(ask: Ask, evaluation: Thing) -> bool:
+    return ask.filter.get("year") in {None, _round(ask, evaluation).date.year} and fits(
+        ask.filter.get("appraised"), found=_appraisal(ask, evaluation) is not None
+    )
 
 
 def _round(ask: Ask, evaluation: Thing) -> Thing:
@@ -134,11 +133,11 @@ def _of_department(ask: Ask) -> Item:
 def _rounds(ask: Ask) -> Item:
     found = [link.start for link in ask.graph.reaching(ask.value, "HELD_IN") if link.start.date <= ask.day]
     order = Order("Community.evaluationRounds", lambda item: (item.value.date, item.value.id), (True, False))
-    return ask.page("EvaluationRoundConnection", ask.items(found), order)
+    return ask.page("EvaluationRoundConnection", ask.items(ask.matching(found)), order)
 
 
 def _evaluations(ask: Ask) -> Item:
-    items = ask.items(_of_round(ask, ask.value))
+    items = ask.items(ask.matching(_of_round(ask, ask.value)))
     return ask.page("EvaluationConnection", items, by_id("EvaluationRound.evaluations"))
 
 
@@ -161,6 +160,8 @@ def _applying(ask: Ask) -> list[Item]:
     return ask.items(sorted((link.start for link in links), key=lambda criterion: criterion.id))
 
 
+FILTERS["Evaluation"] = _matches
+FILTERS["EvaluationRound"] = lambda ask, held: in_period(held.date, ask.filter)
 FIELDS: dict[str, dict[str, Resolver]] = {
     "City": {"criteria": _applying},
     "Community": {"evaluationRounds": _rounds},

@@ -5,6 +5,7 @@ FIELDS = frozenset(
     {
         # All that there was by the day, or what was last.
         *("Department.pairings", "Leader.pairings", "Query.appointments", "CrossAppointment.until"),
+        *("Person.appointments", "Person.memberships", "Person.invitations"),
         *("Branch.compound", "OwnersCommittee.compound", "BuildingGroup.compound"),
         *("Conference.place", "Conference.level", "Conference.responsibilities", "Query.meetings"),
         # Bodies and groups that are no more can be found by name and id for ever.

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from differential.conferences import period_end
 from differential.graph import Graph, Thing
 from differential.ids import issue_code, within
-from differential.items import Ask, Item, Resolver, folded
+from differential.items import Ask, Item, Resolver, folded, in_period
 from differential.pages import Order
 from differential.sums import DAYS, PLACES, by_day, by_place, count, grouped, key_of, total_of, value_of
 
@@ -154,6 +154,7 @@ def _matching(ask: Ask, issues: list[Thing]) -> list[Thing]:
         and asked.get("raisedAtLevel") in {None, _level(_raiser(ask, issue))}
         and asked.get("heldAtLevel") in {None, _level(_holder(ask, issue))}
         and asked.get("overdue") in {None, _most_overdue(ask, issue) is not None}
+        and in_period(_raised_at(ask, issue).date, asked)
     ]
 
 
@@ -199,6 +200,7 @@ def _sent(ask: Ask, list_: str, escalations: list[Thing]) -> Item:
         if escalation.date <= ask.day
         and asked.get("awaitingFeedback") in {None, _awaits(ask, escalation)}
         and asked.get("overdue") in {None, _overdue(ask, escalation) is not None}
+        and in_period(escalation.date, asked)
     ]
     order = Order(list_, lambda item: (item.value.date, item.value.id), (False, False))
     return ask.page("EscalationConnection", ask.items(submitted), order)
@@ -231,7 +233,7 @@ def _on_agenda(ask: Ask) -> Item:
 
 def _issue_meetings(ask: Ask) -> Item:
     order = Order("Issue.meetings", lambda item: (item.value.date, item.value.id), (True, False))
-    return ask.page("MeetingConnection", ask.items(_meetings(ask, ask.value)), order)
+    return ask.page("MeetingConnection", ask.items(ask.matching(_meetings(ask, ask.value))), order)
 
 
 def _settled_with(ask: Ask) -> Item | None:
@@ -268,6 +270,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "code": lambda ask: code(ask.graph, ask.value),
         "title": lambda ask: ask.value.cells["title"],
         "status": lambda ask: _status(ask, ask.value),
+        "raisedOn": lambda ask: _raised_at(ask, ask.value).date,
         "resolvedOn": lambda ask: _reached(ask, ask.value, "resolved_on"),
         "resolution": lambda ask: ask.value.cells["resolution"] if _reached(ask, ask.value, "resolved_on") else None,
         "overdueDays": lambda ask: _most_overdue(ask, ask.value),

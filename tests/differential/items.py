@@ -1,6 +1,6 @@
 """What resolvers are given and what they give: things as of a day."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,9 @@ from unicodedata import normalize
 
 from differential.graph import Graph, Relation, Thing, standing
 from differential.pages import Cursor, Order, Page, page
+
+# By type: whether a thing fits the filter of the field that is asked.
+FILTERS: dict[str, Callable[["Ask", Thing], bool]] = {}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,15 @@ class Ask:
         """The things as objects."""
         return [Item(thing.kind, thing, self.day) for thing in things]
 
+    @property
+    def filter(self) -> Mapping[str, Any]:
+        """The conditions of the filter; empty if there is none."""
+        return self.arguments.get("filter") or {}
+
+    def matching(self, things: Iterable[Thing]) -> list[Thing]:
+        """Those of the things that fit the filter."""
+        return [thing for thing in things if FILTERS[thing.kind](self, thing)]
+
     def made(self, type_: str, value: Any) -> Item | None:
         """What is no thing as an object of the type."""
         return None if value is None else Item(type_, value, self.day)
@@ -63,6 +75,10 @@ class Ask:
         by_id = sorted((link for link in links if link.began(self.day)), key=lambda link: link.id)
         return sorted(by_id, key=lambda link: link.since or date.min, reverse=True)
 
+    def past(self, links: Sequence[Relation]) -> list[Relation]:
+        """Those of the relations that hold on the day, or with the argument `history` all that have begun by it."""
+        return self.begun(links) if self.arguments.get("history") else self.holding(links)
+
 
 Resolver = Callable[[Ask], Any]
 
@@ -85,6 +101,12 @@ def contains(text: str | None, thing: Thing) -> bool:
 def fits(asked: bool | None, *, found: bool | None) -> bool:
     """Whether a yes or no is as it is asked for; anything is if nothing is said."""
     return asked is None or asked is found
+
+
+def in_period(day: date, asked: Mapping[str, Any]) -> bool:
+    """Whether the day lies on or after `from` and before `until`, as far as these are asked for."""
+    since, until = asked.get("from"), asked.get("until")
+    return (since is None or since <= day) and (until is None or day < until)
 
 
 def in_range(count: int, asked: Mapping[str, int | None] | None) -> bool:

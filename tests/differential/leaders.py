@@ -2,28 +2,29 @@
 
 from differential import visits
 from differential.graph import Thing
-from differential.items import Ask, Item, Resolver, by_id, contains, fits
+from differential.items import FILTERS, Ask, Item, Resolver, by_id, contains, fits
 from differential.pairings import lies_within, pairing, pairings
 
 
 def _supervises(ask: Ask) -> Item:
-    links = ask.holding(ask.graph.leaving(ask.value, "SUPERVISES"))
-    return ask.page("DepartmentConnection", ask.items([link.end for link in links]), by_id("Leader.supervises"))
+    found = ask.matching(link.end for link in ask.holding(ask.graph.leaving(ask.value, "SUPERVISES")))
+    return ask.page("DepartmentConnection", ask.items(found), by_id("Leader.supervises"))
 
 
 def leaders(ask: Ask, beginning: str) -> Item:
     """The leaders within a place that match the filter."""
-    asked = ask.arguments.get("filter") or {}
-    found = [
-        leader
-        for leader in ask.graph.of("Leader")
-        if lies_within(ask, leader, beginning)
-        and contains(asked.get("name"), leader)
+    found = ask.matching(one for one in ask.graph.of("Leader") if lies_within(ask, one, beginning))
+    return ask.page("LeaderConnection", ask.items(found), by_id("Query.leaders"))
+
+
+def _matches(ask: Ask, leader: Thing) -> bool:
+    asked = ask.filter
+    return (
+        contains(asked.get("name"), leader)
         and fits(asked.get("paired"), found=pairing(ask, leader) is not None)
         and fits(asked.get("accompanied"), found=_accompanied(ask, leader))
         and fits(asked.get("visitOverdue"), found=visits.overdue(ask, leader, pairing(ask, leader)))
-    ]
-    return ask.page("LeaderConnection", ask.items(found), by_id("Query.leaders"))
+    )
 
 
 def _accompanied(ask: Ask, leader: Thing) -> bool | None:
@@ -36,6 +37,7 @@ def _accompanied(ask: Ask, leader: Thing) -> bool | None:
     return any(link.end is own.end for link in paired)
 
 
+FILTERS["Leader"] = _matches
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Leader": {
         "title": lambda ask: ask.value.cells["title"],

@@ -17,8 +17,8 @@ def _compound(ask: Ask) -> Item | None:
 
 
 def _compounds(ask: Ask) -> Item:
-    links = ask.holding(ask.graph.leaving(ask.value, "SERVES"))
-    return ask.page("CompoundConnection", ask.items([link.end for link in links]), by_id("PropertyCompany.compounds"))
+    found = ask.matching(link.end for link in ask.holding(ask.graph.leaving(ask.value, "SERVES")))
+    return ask.page("CompoundConnection", ask.items(found), by_id("PropertyCompany.compounds"))
 
 
 def _founding(ask: Ask) -> Thing | None:
@@ -32,7 +32,7 @@ def seats(ask: Ask) -> Item:
         list_, links = "Person.appointments", ask.graph.leaving(ask.value, "HOLDS")
     else:
         list_, links = "Organization.appointments", ask.graph.reaching(ask.value, "HOLDS")
-    items = [ask.made("Appointment", link) for link in ask.holding(links)]
+    items = [ask.made("Appointment", link) for link in ask.past(links)]
     return ask.page("AppointmentConnection", items, by_id(list_))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from differential import chains
 from differential.graph import Relation, Thing
 from differential.ids import parts, refusal
-from differential.items import Ask, Item, Resolver, contains, fits, in_range
-from differential.pages import Order
+from differential.items import Ask, Item, Resolver, by_id, contains, fits, in_range
+from differential.pages import MOST, Order
 
 _BELONGING = ("HOLDS", "BELONGS_TO")
 
@@ -45,6 +45,8 @@ def persons(ask: Ask, beginning: str) -> Item:
 
 
 def _ids(given: list[str]) -> set[str]:
+    if len(given) > MOST:
+        raise refusal("BAD_PAGE")
     named = [parts(each) for each in given]
     if any(type_ not in {"Person", "Leader"} for type_, *_ in named):
         raise refusal("BAD_ID")
@@ -82,6 +84,16 @@ def belongings(ask: Ask, person: Thing) -> list[Relation]:
     return [link for type_ in _BELONGING for link in ask.holding(ask.graph.leaving(person, type_))]
 
 
+def _bodies(list_: str, role: str | None = None) -> Resolver:
+    """The organizations that the person belongs to, or in which they hold the position."""
+
+    def listed(ask: Ask) -> Item:
+        links = [link for link in belongings(ask, ask.value) if role is None or link.cells.get("role") == role]
+        return ask.page("BodyConnection", ask.items(list({link.end for link in links})), by_id(list_))
+
+    return listed
+
+
 def body_lies_within(ask: Ask, body: Thing, beginning: str) -> bool:
     """Whether the body lies within a place: by its id in a city, else by what it serves or is the Party organization of."""
     if len(beginning) <= 6:
@@ -107,6 +119,10 @@ def _evidence(ask: Ask) -> Item:
 
 
 FIELDS: dict[str, dict[str, Resolver]] = {
+    "Person": {
+        "organizations": _bodies("Person.organizations"),
+        "secretaryOf": _bodies("Person.secretaryOf", "SECRETARY"),
+    },
     "InvolvedPersonEdge": {
         "node": lambda ask: ask.item(ask.value.start, "Person"),
         "bodyCount": lambda ask: ask.value.body_count,

@@ -1,10 +1,10 @@
 """Places, from the city down to the building."""
 
 from differential import synergy
-from differential.appointments import crossings, spoken_for_by_one
+from differential.appointments import crossings, fits_filter, spoken_for_by_one
 from differential.building_groups import neighbours
 from differential.graph import Thing
-from differential.items import Ask, Item, Resolver, by_id, contains, fits, in_range
+from differential.items import FILTERS, Ask, Item, Resolver, by_id, contains, fits, in_range
 from differential.organizations import party
 from differential.pages import Order
 
@@ -34,26 +34,29 @@ def below(ask: Ask, type_: str) -> list[Item]:
     return ask.items([thing for thing in ask.graph.of(type_) if thing.id.startswith(ask.value.id)])
 
 
-def _listed(name: str, type_: str) -> Resolver:
-    return lambda ask: ask.page(f"{type_}Connection", below(ask, type_), by_id(name))
+def _listed(name: str, type_: str, *, filtered: bool = False) -> Resolver:
+    def listed(ask: Ask) -> Item:
+        found = [thing for thing in ask.graph.of(type_) if thing.id.startswith(ask.value.id)]
+        return ask.page(f"{type_}Connection", ask.items(ask.matching(found) if filtered else found), by_id(name))
+
+    return listed
 
 
 def _paired(ask: Ask, type_: str) -> Item:
     links = ask.holding(ask.graph.reaching(ask.value, "PAIRED_WITH", type_))
-    items = [ask.made(f"Community{type_}Edge", link) for link in links]
+    items = [ask.made(f"Community{type_}Edge", link) for link in links if ask.matching([link.start])]
     order = Order(f"Community paired {type_}", lambda item: (item.value.start.id,), (False,))
     return ask.page(f"Community{type_}Connection", items, order)
 
 
 def _groups(ask: Ask) -> Item:
-    links = ask.holding(ask.graph.reaching(ask.value, "FORMED_IN"))
-    return ask.page(
-        "BuildingGroupConnection", ask.items([link.start for link in links]), by_id("Compound.buildingGroups")
-    )
+    found = ask.matching(link.start for link in ask.holding(ask.graph.reaching(ask.value, "FORMED_IN")))
+    return ask.page("BuildingGroupConnection", ask.items(found), by_id("Compound.buildingGroups"))
 
 
 def _crossings(ask: Ask) -> Item:
-    items = [ask.made("CrossAppointment", crossing) for crossing in crossings(ask.graph, ask.value, ask.day)]
+    found = [crossing for crossing in crossings(ask.graph, ask.value, ask.day) if fits_filter(ask, crossing)]
+    items = [ask.made("CrossAppointment", crossing) for crossing in found]
     order = Order("Compound.crossAppointments", lambda item: (item.value.person.id, item.value.channel), (False, False))
     return ask.page("CrossAppointmentConnection", items, order)
 
@@ -73,23 +76,28 @@ def _paired_count(ask: Ask, community: Thing, type_: str) -> int:
 
 def communities(ask: Ask, beginning: str) -> Item:
     """The communities within a place that match the filter, in the order that is asked for."""
-    asked = ask.arguments.get("filter") or {}
-    found = [
-        community
-        for community in ask.graph.of("Community")
-        if community.id.startswith(beginning)
-        and contains(asked.get("name"), community)
+    return _communities(ask, "Query.communities", beginning)
+
+
+def _communities(ask: Ask, list_: str, beginning: str) -> Item:
+    found = ask.matching(one for one in ask.graph.of("Community") if one.id.startswith(beginning))
+    return ask.page("CommunityConnection", ask.items(found), _community_order(ask, list_))
+
+
+def _community_matches(ask: Ask, community: Thing) -> bool:
+    asked = ask.filter
+    return (
+        contains(asked.get("name"), community)
         and in_range(_paired_count(ask, community, "Department"), asked.get("departmentCount"))
         and in_range(_paired_count(ask, community, "Leader"), asked.get("leaderCount"))
         and fits(asked.get("hasSynergyBody"), found=synergy.body(ask, community) is not None)
-    ]
-    return ask.page("CommunityConnection", ask.items(found), _community_order(ask))
+    )
 
 
-def _community_order(ask: Ask) -> Order:
+def _community_order(ask: Ask, list_: str) -> Order:
     chosen = ask.arguments.get("orderBy")
     if chosen is None:
-        return by_id("Query.communities")
+        return by_id(list_)
     terms = {
         "CODE": lambda item: item.value.id,
         "NAME": lambda item: item.value.name,
@@ -98,7 +106,7 @@ def _community_order(ask: Ask) -> Order:
     }
     term = terms[chosen["field"]]
     return Order(
-        f"Query.communities {chosen['field']} {chosen['direction']}",
+        f"{list_} {chosen['field']} {chosen['direction']}",
         lambda item: (term(item), item.value.id),
         (chosen["direction"] == "DESC", False),
     )
@@ -106,19 +114,20 @@ def _community_order(ask: Ask) -> Order:
 
 def compounds(ask: Ask, beginning: str) -> Item:
     """The compounds within a place that match the filter."""
-    asked = ask.arguments.get("filter") or {}
-    found = [
-        compound
-        for compound in ask.graph.of("Compound")
-        if compound.id.startswith(beginning)
-        and contains(asked.get("name"), compound)
+    found = ask.matching(one for one in ask.graph.of("Compound") if one.id.startswith(beginning))
+    return ask.page("CompoundConnection", ask.items(found), by_id("Query.compounds"))
+
+
+def _compound_matches(ask: Ask, compound: Thing) -> bool:
+    asked = ask.filter
+    return (
+        contains(asked.get("name"), compound)
         and fits(asked.get("hasBranch"), found=party(ask, compound, "Branch") is not None)
         and fits(asked.get("hasOwnersCommittee"), found=party(ask, compound, "OwnersCommittee") is not None)
         and fits(asked.get("hasPropertyCompany"), found=party(ask, compound, "PropertyCompany") is not None)
         and fits(asked.get("crossAppointed"), found=bool(crossings(ask.graph, compound, ask.day)))
         and fits(asked.get("spokenForByOne"), found=spoken_for_by_one(ask.graph, compound, ask.day))
-    ]
-    return ask.page("CompoundConnection", ask.items(found), by_id("Query.compounds"))
+    )
 
 
 def location(ask: Ask) -> Item | None:
@@ -157,20 +166,26 @@ _PLACE: dict[str, Resolver] = {
 }
 _PEOPLED: dict[str, Resolver] = {**_PLACE, "residents": _summed("residents"), "areaSquareMetres": _summed("area_m2")}
 
+FILTERS["Community"] = _community_matches
+FILTERS["Compound"] = _compound_matches
 FIELDS: dict[str, dict[str, Resolver]] = {
     "City": {
         **_PEOPLED,
         "reportedOn": lambda ask: ask.graph.reported_on[ask.value.id],
         "subdistricts": _listed("City.subdistricts", "Subdistrict"),
-        "communities": _listed("City.communities", "Community"),
-        "departments": _listed("City.departments", "Department"),
-        "leaders": _listed("City.leaders", "Leader"),
+        "communities": lambda ask: _communities(ask, "City.communities", ask.value.id),
+        "departments": _listed("City.departments", "Department", filtered=True),
+        "leaders": _listed("City.leaders", "Leader", filtered=True),
     },
-    "Subdistrict": {**_PEOPLED, "city": parent, "communities": _listed("Subdistrict.communities", "Community")},
+    "Subdistrict": {
+        **_PEOPLED,
+        "city": parent,
+        "communities": lambda ask: _communities(ask, "Subdistrict.communities", ask.value.id),
+    },
     "Community": {
         **_PEOPLED,
         "subdistrict": parent,
-        "compounds": _listed("Community.compounds", "Compound"),
+        "compounds": _listed("Community.compounds", "Compound", filtered=True),
         "departments": lambda ask: _paired(ask, "Department"),
         "leaders": lambda ask: _paired(ask, "Leader"),
     },

@@ -56,7 +56,7 @@ _ON_RELATIONS = {
     **dict.fromkeys(("ConferenceMemberEdge", "InvolvedPersonEdge"), "Person"),
 }
 # The same where the list is of the relation's end.
-_TO_THE_END = frozenset({"SynergyMembershipEdge"})
+_TO_THE_END = frozenset({"SynergyMembershipEdge", "ConferenceMembershipEdge", "ConferenceInvitationEdge"})
 # What things, relations and cross-appointments have of their own.
 _STORED = frozenset({"id", "code", "name", "provenance", "since", "until", "channel"})
 
@@ -169,6 +169,8 @@ class Reference:
         return resolver(ask) if resolver else _stored(ask.value, name)
 
     def _read(self, item: Item, name: str) -> Any:
+        if item.type.endswith("Edge") and name not in self.schema.type_map[item.type].fields:
+            return self._read(self._read(item, "node"), name)
         ask = Ask(self.graph, self.cursors, item.value, item.day, {}, self._read)
         resolver = _FIELDS.get(item.type, {}).get(name)
         return resolver(ask) if resolver else _stored(item.value, name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphql import GraphQLError
 
 from differential import chains, departments, evaluations, ids, leaders, persons, places, search, visits
-from differential.appointments import crossing_of, crossings
+from differential.appointments import crossing_of, crossings, fits_filter
 from differential.graph import Thing
 from differential.items import Ask, Item, Resolver, by_id
 from differential.pages import Order, list_size
@@ -79,14 +79,13 @@ def _place(ask: Ask) -> Item | None:
 
 
 def _crossings(ask: Ask) -> Item:
-    beginning, asked = ids.within(ask.arguments.get("within")), ask.arguments.get("filter") or {}
+    beginning = ids.within(ask.arguments.get("within"))
     found = [
         ask.made("CrossAppointment", crossing)
         for compound in ask.graph.of("Compound")
         if compound.id.startswith(beginning)
         for crossing in crossings(ask.graph, compound, ask.day)
-        if (asked.get("channels") is None or crossing.channel in asked["channels"])
-        and asked.get("concurrentHead") in {None, crossing.heads_both}
+        if fits_filter(ask, crossing)
     ]
     order = Order(
         "Query.crossAppointments",

@@ -145,7 +145,7 @@ def _memberships(ask: Ask) -> Item:
 
 
 def _candidates(ask: Ask) -> Item:
-    found = ask.items(candidates(ask, ask.value))
+    found = ask.items(ask.matching(candidates(ask, ask.value)))
     return ask.page("DepartmentConnection", found, by_id("SynergyBody.candidates"))
 
 

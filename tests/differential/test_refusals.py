@@ -39,6 +39,8 @@ _NO_TYPE = global_id("Thing", "1")
         f'node(id: "{_NO_TYPE}") {{ id }}',
         f'nodes(ids: ["{_PERSON_THEN}", "x"]) {{ id }}',
         f"nodes(ids: {json.dumps([_PERSON_THEN] * 101)}) {{ id }}",
+        f'persons(within: "210681", filter: {{ids: {json.dumps([_PERSON_THEN] * 101)}}}, {_NOW}) {{ totalCount }}',
+        f'persons(within: "210681", filter: {{ids: ["{_APPOINTMENT}"]}}, {_NOW}) {{ totalCount }}',
         f'nodeAsOf(id: "x", {_NOW}) {{ id }}',
         f'nodeAsOf(id: "{_NO_TYPE}", {_NOW}) {{ id }}',
         f'connections(from: "{_PERSON}", to: "{_APPOINTMENT}", {_NOW}) {{ length }}',

@@ -74,6 +74,8 @@ LISTS = (
     "contributionSums(groupBy: [PURPOSE, COMPOUND, MONTH], asOf: $day, first: 60) { ...Lines }",
     "conferences(asOf: $day, first: 60) { nodes { raised { ...Lines } fromBelow { ...Lines } sentUp { ...Lines } } }",
     "conferences(asOf: $day, first: 60) { nodes { awaitingFeedback { ...Lines } owingFeedback { ...Lines } } }",
+    "persons(asOf: $day, first: 100) { nodes { memberships { ...Lines } invitations { ...Lines } secretaryOf { ...Lines } } }",
+    "persons(asOf: $day, first: 100) { nodes { organizations { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { meetings { ...Lines } } }",
     "leaders(asOf: $day, first: 100) { nodes { meetings { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
