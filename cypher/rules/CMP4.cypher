@@ -3,6 +3,7 @@
 // subject: Compound
 // obligation: MUST
 // window: MONTH
+// due: MEETING
 // title: The deliberation meeting is held every month
 // title_zh: 小区民主议事协商会每月召开
 // required: at least 1 meeting in the month

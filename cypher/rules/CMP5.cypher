@@ -3,6 +3,7 @@
 // subject: Compound
 // obligation: MUST
 // window: MONTH
+// due: ATTENDANCE
 // title: All three parties attend the deliberation meeting
 // title_zh: 三方参加小区协商会
 // required: at least 1 meeting in the month attended by every party

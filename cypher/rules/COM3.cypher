@@ -3,6 +3,7 @@
 // subject: Community
 // obligation: MUST
 // window: QUARTER
+// due: MEETING
 // title: The community conference meets every quarter
 // title_zh: 社区联席会每季度至少一次
 // required: at least 1 meeting in the quarter

@@ -3,6 +3,7 @@
 // subject: City
 // obligation: SHOULD
 // window: HALF_YEAR
+// due: MEETING
 // title: The city conference meets every half-year
 // title_zh: 市级联席会每半年召开一次
 // required: at least 1 regular meeting in the half-year

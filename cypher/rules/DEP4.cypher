@@ -3,6 +3,7 @@
 // subject: Department
 // obligation: MUST
 // window: QUARTER
+// due: ATTENDANCE
 // title: It attends the conference of its community every quarter
 // title_zh: 部门定期参加社区联席会
 // required: at least 1 meeting attended in the quarter

@@ -3,6 +3,7 @@
 // subject: Department
 // obligation: MUST
 // window: YEAR
+// due: EVALUATION
 // title: It was evaluated by at least 50 raters
 // title_zh: 百分考核评分人数不少于50人
 // required: a closed evaluation by at least 50 raters with a score from 0 to 100

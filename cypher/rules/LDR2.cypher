@@ -3,6 +3,7 @@
 // subject: Leader
 // obligation: MUST
 // window: QUARTER
+// due: VISIT
 // title: The leader visited the community in the quarter
 // title_zh: 市级领导每季度至少深入社区1次
 // required: at least 1 visit to the community in the quarter

@@ -3,6 +3,7 @@
 // subject: Leader
 // obligation: SHOULD
 // window: QUARTER
+// due: ATTENDANCE
 // title: The leader attended the conference of the community
 // title_zh: 市级领导参加社区联席会
 // required: at least 1 meeting attended in the quarter

@@ -3,6 +3,7 @@
 // subject: Community
 // obligation: MUST
 // window: YEAR
+// due: FORMS
 // title: Every in-service member registered here handed in both forms
 // title_zh: 登记表和意见反馈表齐全
 // required: a registration form, and a feedback form in the year, from every registered member

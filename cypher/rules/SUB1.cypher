@@ -3,6 +3,7 @@
 // subject: Subdistrict
 // obligation: MUST
 // window: QUARTER
+// due: MEETING
 // title: The subdistrict conference meets every quarter
 // title_zh: 街道联席会每季度至少一次
 // required: at least 1 meeting in the quarter

@@ -11,6 +11,7 @@ from graph_api.catalogue import Catalogue
 from graph_api.compiler.stages import Task
 from graph_api.database import Database
 from graph_api.resolvers.analyst import AnalysisNeed, Analyst
+from graph_api.resolvers.due_finder import DueFinder, DueNeed
 from graph_api.resolvers.rule_runner import RuleNeed, RuleRunner
 from graph_api.rules import rules_of
 
@@ -26,8 +27,10 @@ class Finders:
     ) -> None:
         lasting = budget if caching else None
         self._rules = RuleRunner(database, rules_of(catalogue), catalogue["places.city_codes"], settings, lasting)
+        self._due = DueFinder(database, catalogue, self._rules, settings, lasting)
         self._by_kind = {
             RuleNeed: self._rules.run,
+            DueNeed: self._due.find,
             AnalysisNeed: Analyst(database, catalogue["analysis.belongings"], budget).analyse,
         }
 
@@ -42,7 +45,7 @@ class Finders:
 
     def statements(self, day: date) -> Sequence[tuple[str, Callable[[], Awaitable[object]]]]:
         """Statements to plan in advance, which would otherwise delay the first request, each with a name."""
-        return self._rules.statements(day)
+        return [*self._rules.statements(day), *self._due.statements(day)]
 
     async def run_rules_ahead(self, day: date) -> None:
         """Runs the rules of all cities in advance, if results are cached."""

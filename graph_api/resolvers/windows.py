@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from graph_api.errors import ClientError, ErrorCode
 from graph_api.rules import Window
@@ -70,6 +71,25 @@ def last_complete(window: Window, as_of: date) -> Period:
     """
     until = _begin(as_of, _MONTHS[window])
     return Period(_months_before(until, _MONTHS[window]), until)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A period with its last day."""
+
+    period: Period
+    last: date
+
+
+def deadlines(window: Window, as_of: date) -> list[Deadline]:
+    """The current period of the kind and the next one. At the end of the calendar there is only one, or it is shortened."""
+    months = _MONTHS[window]
+    firsts = [_later(_begin(as_of, months), number * months) for number in range(3)]
+    return [
+        Deadline(Period(first, after or date.max), after - timedelta(days=1) if after else date.max)
+        for first, after in pairwise(firsts)
+        if first is not None
+    ]
 
 
 def _months_before(day: date, months: int) -> date:

@@ -27,9 +27,10 @@ SUBJECTS = {
 }
 
 _KEYS = frozenset({"subject", "obligation", "window", "title", "title_zh", "required", "required_zh"})
-_OPTIONAL_KEYS = frozenset({"turned_by", "evidence", "unit", *BOUNDS})
+_OPTIONAL_KEYS = frozenset({"turned_by", "evidence", "unit", "due", *BOUNDS})
 # One folder, so codes are unique; letters and a number, so that a code can be an enum value.
 _NAME = re.compile(r"rules\.[A-Z]+[0-9]+")
+_KIND = re.compile(r"[A-Z]+(_[A-Z]+)*")
 _STEP = re.compile(r"(?P<relation>[A-Z_]+)(:(?P<label>[A-Z][A-Za-z]+))?")
 # The number of steps that `cypher/coverage/cause.cypher` follows.
 MOST_STEPS = 3
@@ -69,7 +70,8 @@ class Rule:
     finding belongs to, the result (PASS, FAIL, UNKNOWN, NOT_APPLICABLE), what was observed as values that `wording` puts
     into words (or null) and `bounds` compares, and the evidence as pairs of type and ID. `turned_by` are the paths from
     the subject to relations whose start or end can change its finding: the last relation of each. `evidence_types` are
-    the types of its evidence; an interface stands for all of its types.
+    the types of its evidence; an interface stands for all of its types. `due` is the kind of what it makes due by the end
+    of each window, if it does.
     """
 
     code: str
@@ -85,6 +87,7 @@ class Rule:
     turned_by: tuple[Way, ...]
     evidence_types: frozenset[str]
     fragment: Fragment
+    due: str | None = None
 
     def title_in(self, language: str = Language.EN) -> str:
         """The title in the language."""
@@ -124,6 +127,7 @@ def read_rule(fragment: Fragment) -> Rule:
         turned_by=tuple(_way(fragment, part) for part in _parts(facts.get("turned_by", ""))),
         evidence_types=frozenset(_parts(facts.get("evidence", ""))),
         fragment=fragment,
+        due=_due(fragment),
     )
 
 
@@ -146,6 +150,14 @@ def _check(fragment: Fragment) -> None:
         raise fragment.error(f"a rule takes $within and may take {', '.join(sorted(PARAMETERS - {'within'}))}")
     if (facts["window"] != "none") != ("window_from" in fragment.parameters or "window_until" in fragment.parameters):
         raise fragment.error("a rule with a window uses $window_from and $window_until, and only such a rule")
+
+
+def _due(fragment: Fragment) -> str | None:
+    """The kind of what the rule makes due, if it does."""
+    kind = fragment.facts.get("due")
+    if kind is not None and (fragment.facts["window"] == "none" or not _KIND.fullmatch(kind)):
+        raise fragment.error(f"due is {kind!r}: a kind in capitals, and only of a rule with a window", 1)
+    return kind
 
 
 def _parts(entry: str) -> list[str]:

@@ -183,7 +183,8 @@ def _required(code: str, language: str = "EN") -> str:
     return RULES[code].required_in(language)
 
 
-def _window(window: list[str] | None) -> Period | None:
+def window_of(window: list[str] | None) -> Period | None:
+    """The period of a row's first and following day."""
     return None if window is None else Period(date.fromisoformat(window[0]), date.fromisoformat(window[1]))
 
 
@@ -222,7 +223,9 @@ class Finding(Node):
         observed=Property("observed"),
     )
     window: Window | None = computed(
-        "The period that was checked. Null if the rule checks the state on `asOf`.", _window, window=Property("window")
+        "The period that was checked. Null if the rule checks the state on `asOf`.",
+        window_of,
+        window=Property("window"),
     )
 
     required_minimum: int | None = computed(

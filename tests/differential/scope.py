@@ -12,6 +12,7 @@ _ELSEWHERE = frozenset(
     {
         *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
         *("Finding", "FindingCount", "FindingKey", "CommonFailure", "Observation", "Rule", "RuleCount", "Window"),
+        "DueItem",
         *("EnumLabels", "EnumLabel"),
         *("Bridge", "BodyGroup", "Cluster"),
     }

@@ -46,6 +46,12 @@ def last_complete(period: Period, day: date) -> Window:
     return Window(_first_day(period, 1, day), _first_day(period, 0, day))
 
 
+def periods_from(period: Period, day: date) -> tuple[Window, Window]:
+    """The period that the day lies in, and the next one."""
+    first, after, end = (_first_day(period, -number, day) for number in range(3))
+    return Window(first, after), Window(after, end)
+
+
 def released_on(day: date) -> date:
     """The day that personal counts describe: the first of the quarter that the day lies in, or today before it has come."""
     return _first_day(Period.QUARTER, 0, min(day, datetime.now(ZoneInfo("Asia/Shanghai")).date()))
@@ -55,6 +61,5 @@ def _first_day(period: Period, back: int, as_of: date) -> date:
     """The first day of the period that lies so many periods before the running one."""
     running = (as_of.month - 1) // period.value * period.value
     year, month = as_of.year, running - back * period.value
-    while month < 0:
-        year, month = year - 1, month + 12
-    return date(year, month + 1, 1)
+    years, month = divmod(month, 12)
+    return date(year + years, month + 1, 1)

@@ -41,7 +41,7 @@ def on_the_next_agenda(issue: str, situation: Situation) -> Outcome:
     ]
     if not in_time:
         return not_applicable()
-    agendas = [_agenda_meeting(escalation, situation) for escalation in escalations]
+    agendas = [agenda_meeting(escalation, situation) for escalation in escalations]
     return passes_if(all(in_time), things("Meeting", (meeting.id for meeting in agendas if meeting)))
 
 
@@ -81,11 +81,17 @@ def _up_to_the_next_regular(escalation: Escalation, situation: Situation) -> lis
     return [] if regular is None else meetings[: regular + 1]
 
 
+def next_regular(escalation: Escalation, situation: Situation) -> Meeting | None:
+    """The first regular meeting of the upper conference after the submission."""
+    meetings = _up_to_the_next_regular(escalation, situation)
+    return meetings[-1] if meetings else None
+
+
 def _taken_up(escalation: Escalation, meetings: Iterable[Meeting], situation: Situation) -> bool:
     return any((escalation.issue, meeting.id) in situation.tables.agendas for meeting in meetings)
 
 
-def _agenda_meeting(escalation: Escalation, situation: Situation) -> Meeting | None:
+def agenda_meeting(escalation: Escalation, situation: Situation) -> Meeting | None:
     """The first meeting of the upper conference that had the issue on its agenda."""
     meetings = _meetings_after(escalation, situation)
     return next((meeting for meeting in meetings if _taken_up(escalation, [meeting], situation)), None)
@@ -93,7 +99,7 @@ def _agenda_meeting(escalation: Escalation, situation: Situation) -> Meeting | N
 
 def _answered(escalation: Escalation, situation: Situation) -> bool | None:
     """Whether feedback came in time; None before the upper conference took the issue up, and while there is time."""
-    agenda = _agenda_meeting(escalation, situation)
+    agenda = agenda_meeting(escalation, situation)
     if agenda is None:
         return None
     feedback_on = escalation.feedback_on

@@ -59,6 +59,7 @@ class Rule:
     obligation: Obligation
     check: Check = field(repr=False)
     period: Period | None = None
+    judge: CheckOfWindow | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,12 @@ def must(code: str, period: Period | None = None) -> Callable[[Check | CheckOfWi
 
     With a period the function is given a window too: the last complete such period before the day.
     """
-    return lambda check: Rule(code, Obligation.MUST, _of_the_last(period, check), period)
+    return lambda check: Rule(code, Obligation.MUST, _of_the_last(period, check), period, check if period else None)
 
 
 def should(code: str, period: Period | None = None) -> Callable[[Check | CheckOfWindow], Rule]:
     """Make a function the rule of that code, as `must` does; its subjects had better pass it."""
-    return lambda check: Rule(code, Obligation.SHOULD, _of_the_last(period, check), period)
+    return lambda check: Rule(code, Obligation.SHOULD, _of_the_last(period, check), period, check if period else None)
 
 
 def things(type_: str, ids: Iterable[str]) -> frozenset[Thing]:

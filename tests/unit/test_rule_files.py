@@ -158,6 +158,10 @@ def test_a_way_is_written_in_relation_types(refusal, way):
     assert f"turned_by has '{way}': write relation types" in refusal(turned_by=way)
 
 
+def test_only_a_rule_with_a_window_has_a_kind_of_what_is_due(refusal):
+    assert "due is 'VISIT'" in refusal(window="none\n// due: VISIT")
+
+
 def test_a_rule_has_a_title(refusal):
     assert "title is empty" in refusal(title="")
 
