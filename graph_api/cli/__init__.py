@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph_api import __version__
-from graph_api.cli import coverage, cypher, db, doctor, export, figures, migrate, query, schema, seed, serve
+from graph_api.cli import coverage, cypher, db, doctor, due, export, figures, migrate, query, schema, seed, serve
 from graph_api.errors import ClientError, SetupError
 
 __all__ = ["app", "main"]
@@ -27,6 +27,8 @@ First steps:
     graph-api figures    compare the graph with the figures of the city's report
 
     graph-api coverage   show what is not covered within a place, and why
+
+    graph-api due        show what is due within a place in the next 30 days
 
     graph-api doctor     check the installation and show how to fix it
 """
@@ -71,6 +73,7 @@ app.command("query")(query.command)
 app.command("export")(export.command)
 app.command("figures")(figures.command)
 app.add_typer(coverage.app, name="coverage")
+app.command("due")(due.command)
 app.command("cypher")(cypher.command)
 app.command("schema")(schema.command)
 app.command("migrate")(migrate.command)

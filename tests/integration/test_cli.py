@@ -99,6 +99,7 @@ COMMANDS = [
     "coverage",
     "coverage common",
     "coverage verify",
+    "due",
     "cypher",
     "schema",
     "migrate",
@@ -190,6 +191,32 @@ def test_figures_in_chinese_have_no_english_word(run, there):
     assert english_of(result.stdout) == []
     assert re.search(r"communities +社区 +21 +21 +相符", result.stdout)
     assert "（元）" in result.stdout
+
+
+@pytest.mark.parametrize(("until", "exit_code"), [("2026-07-30", 1), ("2020-01-01", 0)])
+def test_due_exits_with_one_where_something_is_overdue(run, there, until, exit_code):
+    result = run("due", "210681003", "--kind", "agenda", "--as-of", "2026-06-30", "--until", until, **there)
+    assert result.returncode == exit_code, result.stderr
+    assert bool(re.search(r"2025-11-11 +-231 +AGENDA +新城街道 +柞木社区没有社区活动场所", result.stdout)) is bool(
+        exit_code
+    )
+    assert "新城街道: " in result.stdout
+
+
+def test_due_in_chinese_has_no_english_word(run, there):
+    result = run("due", "210681", "--as-of", "2026-06-30", "--language", "zh", **there)
+    assert result.returncode == 1, result.stderr
+    assert english_of(result.stdout) == []
+    assert re.search(r"东港市：共\d+项到期事项，其中\d+项逾期。", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"), [(["1"], "1"), (["999999"], "999999"), (["210681", "--kind", "visits"], "VISIT?")]
+)
+def test_due_of_what_is_not_there_is_one_sentence(run, there, arguments, told):
+    result = run("due", *arguments, **there)
+    assert is_one_sentence(result), result.stderr
+    assert told in result.stderr
 
 
 def test_coverage_of_another_day(run, there):
