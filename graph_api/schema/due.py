@@ -131,7 +131,7 @@ def due(
     kinds: _Kinds = UNSET,
     filter: Filter[DueFilter] = UNSET,
     as_of: AsOf = UNSET,
-) -> Connection[DueItem]:
+) -> Connection[DueItem] | None:
     """Lists what is due by `until` and not fulfilled on `asOf`, overdue or not, sorted by `dueOn`, then by place. A duty
     of every month, quarter, half-year or year is overdue if it was missed in the last complete period; of the periods to
     come, only the first one in which it is not fulfilled yet is listed."""

@@ -10,7 +10,7 @@ from graphql import GraphQLField, get_named_type
 
 _ELSEWHERE = frozenset(
     {
-        *("Coverage", "CoverageCause", "CoverageChange", "CoveragePoint"),
+        *("Coverage", "CoverageCause", "CoverageChange", "CoverageChangeCount", "CoveragePoint"),
         *("Finding", "FindingCount", "FindingKey", "CommonFailure", "Observation", "Rule", "RuleCount", "Window"),
         "DueItem",
         *("EnumLabels", "EnumLabel"),
