@@ -8,6 +8,7 @@ from datetime import date
 from graph_api.languages import Language, Text, long_date
 
 # In English the words between the two names. In Chinese the whole sentence; its date goes with a state or with an event.
+# The subject is always the object that the relation starts from.
 _HOLDS = {
     "SECRETARY": Text("is secretary of", "{subject}{since}担任{target}书记"),
     "DEPUTY_SECRETARY": Text("is deputy secretary of", "{subject}{since}担任{target}副书记"),
@@ -26,7 +27,7 @@ RELATIONS = {
     "PAIRED_WITH": Text("is paired with", "{subject}{since}联系包扶{target}"),
     "SUPERVISES": Text("supervises", "{subject}{since}分管{target}"),
     "SERVES": Text("serves", "{subject}{since}服务{target}"),
-    "FOUNDED_ON": Text("was founded on", "{subject}{on}依托{target}建立"),
+    "FOUNDED_ON": Text("was founded on the basis of", "{subject}{on}依托{target}建立"),
     "FORMED_IN": Text("was formed in", "{subject}{on}在{target}组建"),
     "COVERS": Text("covers", "{subject}{since}覆盖{target}"),
     "LEADS": Text("leads", "{subject}{since}担任{target}组长"),
@@ -39,9 +40,16 @@ RELATIONS = {
     "INVITED_TO": Text("is invited to", "{subject}{since}受邀参加{target}"),
     "LIAISON_OF": Text("holds the liaison office of", "{subject}{since}承担{target}联络办公室工作"),
     "MEMBER_OF": Text("is a member unit of", "{subject}{since}为{target}成员单位"),
-    "OFFERS": Text("offers", "{subject}{since}设置{target}岗位"),
+    "OFFERS": Text("offers the post of", "{subject}{since}设置{target}岗位"),
     "LIES_IN": Text("lies in", "{subject}{since}位于{target}"),
 }
+# A relation that says something else of these subjects.
+_OF_SUBJECT = {
+    ("Conference", "SERVES"): Text("is the conference of", "{subject}{since}为{target}的联席会"),
+    ("OwnersCommittee", "SERVES"): Text("represents the owners of", "{subject}{since}代表{target}业主"),
+}
+# These happen on a day; all others last from one.
+_EVENTS = frozenset({"FOUNDED_ON", "FORMED_IN"})
 # How a sentence calls an object that has no name of its own, or none without the compound.
 _CALLED = {
     "Branch": Text("the branch of {compound}", "{compound}党支部"),
@@ -63,10 +71,11 @@ def sentence(  # noqa: PLR0913 - the parts of a sentence
     language: str = Language.EN,
 ) -> str:
     """The relation in words, as in "… is secretary of the branch of 鼎林华庭小区 since 2024-03-01"."""
-    words = _HOLDS.get(role or "") or RELATIONS[relation]
+    words = _HOLDS.get(role or "") or _OF_SUBJECT.get((str(subject[0]), relation)) or RELATIONS[relation]
     one, other = called(subject, language), called(target, language)
     if language == Language.EN:
-        return f"{one} {words.en} {other}" + (f" since {since}" if since else "")
+        when = "on" if relation in _EVENTS else "since"
+        return f"{one} {words.en} {other}" + (f" {when} {since}" if since else "")
     day = long_date(date.fromisoformat(since)) if since else ""
     return words.zh.format(subject=one, target=other, since=day and f"自{day}起", on=day and f"于{day}")
 

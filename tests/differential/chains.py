@@ -18,7 +18,7 @@ _NO_ENDS = frozenset(
         *("Deed", "Contribution", "SettledMatter"),
     }
 )
-_LINKS = (
+LINKS = (
     *("PART_OF", "ADJACENT_TO", "PAIRED_WITH", "SUPERVISES", "HOLDS"),
     *("SERVES", "FOUNDED_ON", "FORMED_IN", "COVERS", "LEADS", "STATIONED_IN", "ORGANIZED_IN", "MEMBER_OF"),
     *("BELONGS_TO", "INVITED_TO", "LIAISON_OF", "LIES_IN"),
@@ -29,7 +29,7 @@ _SAID = {
     "PAIRED_WITH": "is paired with",
     "SUPERVISES": "supervises",
     "SERVES": "serves",
-    "FOUNDED_ON": "was founded on",
+    "FOUNDED_ON": "was founded on the basis of",
     "FORMED_IN": "was formed in",
     "COVERS": "covers",
     "LEADS": "leads",
@@ -80,6 +80,11 @@ _SAID_IN_CHINESE = {
     "MANAGER": ("担任", "经理"),
     "QUALITY_SUPERVISOR": ("担任", "物业服务质量监督员"),
 }
+# What a relation says of things of a kind, where that differs: in English, and in Chinese as above.
+_SAID_OF = {
+    ("Conference", "SERVES"): ("is the conference of", ("为", "的联席会")),
+    ("OwnersCommittee", "SERVES"): ("represents the owners of", ("代表", "业主")),
+}
 _EVENTS = {"FOUNDED_ON", "FORMED_IN"}
 # More chains than a test can compare; those that are cut off are of no use to anybody either.
 MOST_CHAINS = 400
@@ -117,7 +122,7 @@ def _thing(ask: Ask, given: str) -> Thing | None:
 
 
 def _steps(graph: Graph, thing: Thing, day: date) -> Iterator[Step]:
-    for type_ in _LINKS:
+    for type_ in LINKS:
         yield from (Step(link, thing, link.end) for link in standing(graph.leaving(thing, type_), day))
         yield from (Step(link, thing, link.start) for link in standing(graph.reaching(thing, type_), day))
 
@@ -161,13 +166,14 @@ def is_chinese(ask: Ask) -> bool:
 def sentence(ask: Ask, link: Relation) -> str:
     """What the relation says."""
     what = link.cells["role"] if link.type == "HOLDS" else link.type
+    own = _SAID_OF.get((link.start.kind, what))
     if is_chinese(ask):
-        between, after = _SAID_IN_CHINESE[what]
+        between, after = own[1] if own else _SAID_IN_CHINESE[what]
         on = f"{link.since.year}年{link.since.month}月{link.since.day}日" if link.since else ""
         since = on and (f"于{on}" if what in _EVENTS else f"自{on}起")
         return f"{_called(ask, link.start)}{since}{between}{_called(ask, link.end)}{after}"
-    said = _SAID[what]
-    since = f" since {link.since.isoformat()}" if link.since else ""
+    said = own[0] if own else _SAID[what]
+    since = f" {'on' if what in _EVENTS else 'since'} {link.since.isoformat()}" if link.since else ""
     return f"{_called(ask, link.start)} {said} {_called(ask, link.end)}{since}"
 
 

@@ -40,7 +40,22 @@ def test_a_relation_with_dates_says_since_when():
 
 def test_an_event_says_on_which_day():
     given = (named("第一党小组"), "FORMED_IN", None, named("花园小区"), "2025-06-17")
+    assert sentence(*given) == "第一党小组 was formed in 花园小区 on 2025-06-17"
     assert sentence(*given, "ZH") == "第一党小组于2025年6月17日在花园小区组建"
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "chinese"),
+    [
+        ("Conference", "a is the conference of b", "a为b的联席会"),
+        ("OwnersCommittee", "a represents the owners of b", "a代表b业主"),
+        ("Branch", "a serves b", "a服务b"),
+        (None, "a serves b", "a服务b"),
+    ],
+)
+def test_what_it_means_to_serve_depends_on_the_subject(kind, english, chinese):
+    assert sentence((kind, "a", None), "SERVES", None, B, None) == english
+    assert sentence((kind, "a", None), "SERVES", None, B, None, "ZH") == chinese
 
 
 @pytest.mark.parametrize(
@@ -79,7 +94,7 @@ def test_every_relation_that_can_turn_a_finding_has_words():
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_a_relation_has_words_in_both_languages_and_a_label(relation):
     for since in (None, "2025-01-01"):
-        assert re.fullmatch(r"a [A-Za-z ]+ b( since 2025-01-01)?", sentence(A, relation, None, B, since))
+        assert re.fullmatch(r"a [A-Za-z ]+ b( (since|on) 2025-01-01)?", sentence(A, relation, None, B, since))
         assert re.fullmatch(r"a[^a-zA-Z{}]*b[^a-zA-Z{}]*", sentence(A, relation, None, B, since, "ZH"))
     assert relation in labels()["ChainStep.relation"]
 
