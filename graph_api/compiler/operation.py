@@ -228,7 +228,7 @@ def _written(call: Call, argument: str) -> str:
 
 def given(argument: Argument) -> Callable[[Arguments, Bound], Any]:
     """The function that computes a parameter from the argument."""
-    return lambda arguments, _: argument.convert(arguments.get(argument.name))
+    return lambda arguments, _: argument.of(arguments)
 
 
 def _page_of(result: Any, call: Call, bound: Bound, *, by_key: bool) -> Any:

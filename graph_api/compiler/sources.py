@@ -155,6 +155,21 @@ class Argument:
     name: str
     convert: Callable[[Any], Any] = field(default=lambda value: value)
 
+    def of(self, arguments: Mapping[str, Any]) -> Any:
+        """The parameter's value."""
+        return self.convert(arguments.get(self.name))
+
+
+class Combined(Argument):
+    """A fragment's parameter that a function computes from all arguments of a field."""
+
+    def __init__(self, convert: Callable[[Mapping[str, Any]], Any]) -> None:
+        super().__init__("", convert)
+
+    def of(self, arguments: Mapping[str, Any]) -> Any:
+        """The parameter's value."""
+        return self.convert(arguments)
+
 
 @dataclass(frozen=True)
 class Relation:

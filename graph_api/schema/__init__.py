@@ -44,6 +44,7 @@ from graph_api.schema import (
     sums,
     synergy,
     visits,
+    workloads,
 )
 from graph_api.schema.fields import introduce
 from graph_api.schema.models import model_of
@@ -74,6 +75,7 @@ _MODULES = (
     synergy,
     members,
     visits,
+    workloads,
     evaluations,
     figures,
     chains,

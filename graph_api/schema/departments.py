@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph_api.schema.conferences import Meeting
     from graph_api.schema.evaluations import Evaluation
     from graph_api.schema.leaders import Leader
-    from graph_api.schema.pairings import DepartmentPairing
+    from graph_api.schema.pairings import DepartmentPairing, Suitability
     from graph_api.schema.persons import Person
     from graph_api.schema.places import Location
 
@@ -72,6 +72,11 @@ class Department(MemberUnit):
     @listed("pairings.department_pairings", orders=orders.DEPARTMENT_PAIRINGS)
     def pairings(self) -> Connection[DepartmentPairing]:
         """All pairings of the department up to `asOf`, ended ones included, newest first."""
+
+    @listed("departments.suitability", total="departments.unpaired_communities", orders=orders.SUITABILITIES)
+    def suitability(self) -> Connection[Suitability]:
+        """The communities of the department's city that it is not paired with, best first: those that have room and
+        are aligned, then others that have room, then those without room; each group from near to far."""
 
     @listed("evaluations.of_department", orders=orders.EVALUATIONS)
     def evaluations(self, filter: Filter[EvaluationFilter] = UNSET) -> Connection[Evaluation]:

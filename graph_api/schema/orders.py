@@ -119,6 +119,7 @@ RESPONSIBILITY_ZONES = orders("ResponsibilityZone", "responsibility zones", "nam
 SETTLED_MATTERS = orders("SettledMatter", "settled matters", "date", "title")
 STATIONED = orders("Stationed", "stationed organizations", "since", "until", name=_OF_ACTOR)
 SUBDISTRICTS = orders("Subdistrict", "subdistricts", "code", "name")
+SUITABILITIES = orders("Suitability", "communities", "aligned", "distance_metres", "room")
 SYNERGY_BODIES = orders("SynergyBody", "synergy bodies", "name", "deed_count", "contributed_cny")
 SYNERGY_MEMBERS = orders("SynergyMember", "member units", "since", name=Property("name", of="unit"))
 SYNERGY_MEMBERSHIPS = orders(
@@ -127,6 +128,7 @@ SYNERGY_MEMBERSHIPS = orders(
 UNITS = orders("Unit", "units", "name", "deed_count", "contributed_cny")
 VISITS = orders("Visit", "visits", "date")
 VOLUNTEER_TEAMS = orders("VolunteerTeam", "volunteer teams", "name")
+WORKLOADS = orders("Workload", "workloads", "visit_count", "meeting_count", "community_count", "department_count")
 
 
 @strawberry.enum

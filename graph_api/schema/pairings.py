@@ -29,6 +29,10 @@ _ALIGNED = (
     "Whether the department's supervising leader is paired with the same community. Null if the department has "
     "no supervising leader."
 )
+_ALIGNED_IF = (
+    "Whether the department's supervising leader is paired with the community, so that a pairing would be aligned. "
+    "Null if the department has no supervising leader."
+)
 _DISTANCE = (
     "The straight-line distance between the department and the community, in metres. Null if either location "
     "is missing."
@@ -56,6 +60,26 @@ class DepartmentPairing(Pairing):
     department: Department = same("The department of the pairing.")
     aligned: bool | None = value(_ALIGNED, "pairings.aligned")
     distance_metres: float | None = value(_DISTANCE, "pairings.distance_metres")
+
+
+@strawberry.type
+class Suitability:
+    """How well a community would suit a department that is not paired with it."""
+
+    row = Row("suitability", needs=("community",))
+
+    community: Community = same("The community.")
+    aligned: bool | None = stored(_ALIGNED_IF, key="aligned")
+    distance_metres: float | None = stored(_DISTANCE, key="distance_metres")
+    distance_rank: int | None = stored(
+        "The rank of the community among all communities of the city by distance from the department, 1 being the "
+        "nearest. Null if a location is missing.",
+        key="distance_rank",
+    )
+    room: int = stored(
+        "The number of departments that can still be paired with the community. At most five can (rule COM1).",
+        key="room",
+    )
 
 
 @strawberry.type

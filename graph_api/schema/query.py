@@ -29,6 +29,7 @@ from graph_api.schema import (
     search,
     synergy,
     visits,
+    workloads,
 )
 
 _DESCRIPTION = (
@@ -60,6 +61,7 @@ _FIELDS = (
     organizations.party_organizations,
     appointments.appointments,
     appointments.cross_appointments,
+    workloads.workloads,
     visits.visits,
     visits.visit_counts,
     evaluations.evaluations,

@@ -261,7 +261,7 @@ class Writer:
 
     def _drawn(self, path: str, name: str, type_: GraphQLInputType, *, rare: bool) -> Value:
         """A value for an argument other than those of pages."""
-        if name in {"id", "from", "to"}:
+        if name in {"id", "from", "to"} and get_named_type(type_).name == "ID":
             return self._id(rare=rare, dated=path == "Query.node")
         if name == "ids":
             return [self._id(rare=rare, dated=True) for _ in range(self.chance.between(0, 5))]

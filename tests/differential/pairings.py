@@ -32,10 +32,14 @@ def aligned(ask: Ask, link: Relation) -> bool | None:
 
 
 def _distance(ask: Ask) -> float | None:
-    department, community = ask.value.start.location, ask.value.end.location
-    if department is None or community is None:
+    return metres_between(ask.value.start, ask.value.end)
+
+
+def metres_between(one: Thing, other: Thing) -> float | None:
+    """The distance between two things; null where a location is not known."""
+    if one.location is None or other.location is None:
         return None
-    (x1, y1), (x2, y2) = (map(radians, point) for point in (department, community))
+    (x1, y1), (x2, y2) = (map(radians, point) for point in (one.location, other.location))
     chord = sin((y2 - y1) / 2) ** 2 + cos(y1) * cos(y2) * sin((x2 - x1) / 2) ** 2
     return 2 * _EARTH * asin(sqrt(chord))
 

@@ -38,6 +38,7 @@ from differential import (
     search,
     synergy,
     visits,
+    workloads,
 )
 from differential.graph import AS_OF, TABLES, Graph, Thing, read_graph
 from differential.ids import global_id, refusal
@@ -102,6 +103,7 @@ def _fields() -> dict[str, dict[str, Resolver]]:
         chains,
         search,
         bodies,
+        workloads,
         roots,
     ):
         for type_, resolvers in noun.FIELDS.items():
