@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated
 
@@ -18,32 +19,10 @@ from graph_api.schema.fields import computing, declared, related, same, stored, 
 from graph_api.schema.languages import InLanguage, Language
 from graph_api.schema.nodes import Node
 from graph_api.schema.pages import First
+from graph_api.schema.path_types import LABELS, TELLING, PathObjectType, RelationType
 
-# The types of objects that relations link. Each is also a label.
-_THINGS = frozenset(
-    {
-        "City",
-        "Subdistrict",
-        "Community",
-        "Compound",
-        "Building",
-        "Department",
-        "Leader",
-        "Person",
-        "Branch",
-        "OwnersCommittee",
-        "PropertyCompany",
-        "BuildingGroup",
-        "Enterprise",
-        "SocialOrganization",
-        "Unit",
-        "PartyOrganization",
-        "Conference",
-        "SynergyBody",
-        "VolunteerTeam",
-        "ResponsibilityZone",
-    }
-)
+# The most relations on a path.
+_LONGEST = 12
 
 
 @strawberry.type
@@ -100,7 +79,7 @@ def entity_label(given: str) -> str:
 
 def _thing(given: str) -> GlobalId:
     found = decode_id(given)
-    if found.type not in _THINGS:
+    if found.type not in LABELS.values():
         raise ClientError(
             ErrorCode.BAD_ID,
             "Objects of this type are on no path. Pass the global ID of a place, organization, person or building group.",
@@ -133,9 +112,61 @@ _ENDS = {
 }
 
 
-@related("chains.shortest", arguments=_ENDS)
-def paths(from_: _From, to: _To, as_of: AsOf = UNSET, first: First = DEFAULT_SIZE) -> list[Chain] | None:
-    """Finds the shortest paths of relations between two objects, at most `first`. Empty if no path links them."""
+def through(types: Collection[str] | None) -> list[str]:
+    """The labels of the objects that a path may lead through."""
+    return sorted(TELLING if types is None else {LABELS[one] for one in types})
+
+
+def excluded(types: Collection[str] | None) -> list[str]:
+    """The types of relations that a path must not follow."""
+    return sorted(set(types or ()))
+
+
+def longest(length: int | None) -> int:
+    """The most relations that a path may have. Raises BAD_USER_INPUT unless it is 1 to 12."""
+    if length is not None and not 1 <= length <= _LONGEST:
+        raise ClientError(
+            ErrorCode.BAD_USER_INPUT, f"`maxLength` is {length}, but a path has 1 to {_LONGEST} relations."
+        )
+    return _LONGEST if length is None else length
+
+
+_Excluding = Annotated[
+    list[RelationType] | None,
+    strawberry.argument(description="Only paths without relations of these types (default: paths of all types)."),
+]
+_Types = Annotated[
+    list[PathObjectType] | None,
+    strawberry.argument(
+        description="The types of objects that a path may lead through between its ends (default: all except CITY and "
+        "SUBDISTRICT, in which nearly everything lies). The ends can be of any type."
+    ),
+]
+_MaxLength = Annotated[
+    int | None, strawberry.argument(description="Only paths of at most this many relations, 1–12 (default: 12).")
+]
+
+
+@related(
+    "chains.paths",
+    arguments={
+        **_ENDS,
+        "excluding": Argument("excluding", excluded),
+        "through": Argument("types", through),
+        "max_length": Argument("maxLength", longest),
+    },
+)
+def paths(
+    from_: _From,
+    to: _To,
+    excluding: _Excluding = UNSET,
+    types: _Types = UNSET,
+    max_length: _MaxLength = UNSET,
+    as_of: AsOf = UNSET,
+    first: First = DEFAULT_SIZE,
+) -> list[Chain] | None:
+    """Finds the shortest paths of relations between two objects that meet the conditions, at most `first`. Empty if no
+    path links them."""
 
 
 @related(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from differential.graph import Graph, Relation, Thing, standing
-from differential.ids import parts, refusal
+from differential.ids import NODE_TYPES, parts, refusal
 from differential.items import Ask, Item, Resolver
+from differential.pages import list_size
 
 # What has a global id and is no end of a chain.
 _NO_ENDS = frozenset(
@@ -99,15 +100,58 @@ class Step:
     far: Thing
 
 
-def chains(ask: Ask) -> list[Item | None]:
+@dataclass(frozen=True)
+class Way:
+    """What a chain may consist of: relations of some types, and between its ends things of some kinds."""
+
+    graph: Graph
+    day: date
+    ends: frozenset[str]
+    links: tuple[str, ...]
+    kinds: frozenset[str] | None
+
+    def steps(self, thing: Thing) -> Iterator["Step"]:
+        """The relations that lead from a thing to what a chain may touch."""
+        for type_ in self.links:
+            leaving = standing(self.graph.leaving(thing, type_), self.day)
+            reaching = standing(self.graph.reaching(thing, type_), self.day)
+            for step in (
+                *(Step(link, thing, link.end) for link in leaving),
+                *(Step(link, thing, link.start) for link in reaching),
+            ):
+                kinds = {step.far.kind, "Person"} if step.far.kind == "Leader" else {step.far.kind}
+                if self.kinds is None or step.far.id in self.ends or kinds & self.kinds:
+                    yield step
+
+
+def connections(ask: Ask) -> list[Item | None]:
     """All shortest chains from one thing to another, up to a number that no page has."""
-    ends = [_thing(ask, ask.arguments[name]) for name in ("from", "to")]
-    start, goal = ends
+    list_size(ask.arguments)
+    return _found(ask, LINKS, None, 12)
+
+
+def paths(ask: Ask) -> list[Item | None]:
+    """The same of the chains that fit the arguments. Raises BAD_USER_INPUT."""
+    list_size(ask.arguments)
+    excluding, types = ask.arguments.get("excluding") or (), ask.arguments.get("types")
+    most = ask.arguments.get("maxLength")
+    if most is not None and not 1 <= most <= 12:
+        raise refusal("BAD_USER_INPUT")
+    every = {kind.upper(): kind for kind in {*NODE_TYPES} - _NO_ENDS}
+    kinds = {*every.values()} - {"City", "Subdistrict"}
+    if types is not None:
+        kinds = {every[type_.replace("_", "")] for type_ in types}
+    return _found(ask, tuple(link for link in LINKS if link not in excluding), frozenset(kinds), most or 12)
+
+
+def _found(ask: Ask, links: tuple[str, ...], kinds: frozenset[str] | None, most: int) -> list[Item | None]:
+    start, goal = (_thing(ask, ask.arguments[name]) for name in ("from", "to"))
     if start is None or goal is None or start is goal:
         return []
     found = []
-    for chain in _walk(ask.graph, start, goal, ask.day):
-        found.append(ask.made("Chain", chain))
+    for chain in _walk(Way(ask.graph, ask.day, frozenset({start.id, goal.id}), links, kinds), start, goal):
+        if len(chain) <= most:
+            found.append(ask.made("Chain", chain))
         if len(found) == MOST_CHAINS:
             break
     return found
@@ -121,21 +165,15 @@ def _thing(ask: Ask, given: str) -> Thing | None:
     return thing if thing is not None and (thing.kind == type_ or (thing.kind, type_) == ("Leader", "Person")) else None
 
 
-def _steps(graph: Graph, thing: Thing, day: date) -> Iterator[Step]:
-    for type_ in LINKS:
-        yield from (Step(link, thing, link.end) for link in standing(graph.leaving(thing, type_), day))
-        yield from (Step(link, thing, link.start) for link in standing(graph.reaching(thing, type_), day))
-
-
-def _walk(graph: Graph, start: Thing, goal: Thing, day: date) -> Iterator[tuple[Step, ...]]:
+def _walk(way: Way, start: Thing, goal: Thing) -> Iterator[tuple[Step, ...]]:
     """The chains: every step from the start goes straight towards the goal."""
-    distance = _distances(graph, start, goal, day)
+    distance = _distances(way, start, goal)
 
     def onward(thing: Thing) -> Iterator[tuple[Step, ...]]:
         if thing is goal:
             yield ()
             return
-        for step in _steps(graph, thing, day):
+        for step in way.steps(thing):
             if distance.get(step.far.id, -1) == distance[thing.id] - 1:
                 for rest in onward(step.far):
                     yield (step, *rest)
@@ -144,13 +182,13 @@ def _walk(graph: Graph, start: Thing, goal: Thing, day: date) -> Iterator[tuple[
         yield from onward(start)
 
 
-def _distances(graph: Graph, start: Thing, goal: Thing, day: date) -> dict[str, int]:
+def _distances(way: Way, start: Thing, goal: Thing) -> dict[str, int]:
     """How far from the goal everything is that is no farther than the start: breadth first."""
     distance, edge = {goal.id: 0}, [goal]
     while edge and start.id not in distance:
         following = []
         for thing in edge:
-            for step in _steps(graph, thing, day):
+            for step in way.steps(thing):
                 if step.far.id not in distance:
                     distance[step.far.id] = distance[thing.id] + 1
                     following.append(step.far)

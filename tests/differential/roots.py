@@ -104,11 +104,6 @@ def _searched(ask: Ask) -> list[Item | None]:
     return [ask.item(item.value.start) for item in search.found(ask)[:size]]
 
 
-def _connected(ask: Ask) -> list[Item | None]:
-    list_size(ask.arguments)
-    return chains.chains(ask)
-
-
 FIELDS: dict[str, dict[str, Resolver]] = {
     "Query": {
         "node": lambda ask: node(ask, ask.arguments["id"]),
@@ -133,7 +128,7 @@ FIELDS: dict[str, dict[str, Resolver]] = {
         "evaluations": lambda ask: evaluations.evaluations(ask, ids.within(ask.arguments.get("within"))),
         "search": _searched,
         "searchResults": lambda ask: ask.page("SearchResultConnection", search.found(ask), search.ORDER),
-        "paths": _connected,
-        "connections": _connected,
+        "paths": chains.paths,
+        "connections": chains.connections,
     }
 }

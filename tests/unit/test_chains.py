@@ -9,7 +9,8 @@ from graph_api.resolvers.chains import RELATIONS, sentence
 from graph_api.resolvers.labels import labels
 from graph_api.rules import rules_of
 from graph_api.schema.appointments import AppointmentRole
-from graph_api.schema.chains import entity_id
+from graph_api.schema.chains import entity_id, longest, through
+from graph_api.schema.path_types import LABELS, RelationType
 
 
 def named(name):
@@ -83,6 +84,20 @@ def test_every_relation_that_a_chain_follows_has_words():
     followed = re.search(r"\(start\)-\[:([A-Z_|]+)\*", path).group(1).split("|")
     assert "PAIRED_WITH" in followed
     assert set(followed) <= RELATIONS.keys()
+    assert set(followed) == {type_.name for type_ in RelationType}
+    assert f"[:{'|'.join(followed)}*" in load_catalogue()["chains.paths"].text
+
+
+def test_a_path_leads_by_default_through_all_but_cities_and_subdistricts():
+    assert set(through(None)) == set(LABELS.values()) - {"City", "Subdistrict"}
+    assert through(["PARTY_ORGANIZATION", "CITY", "CITY"]) == ["City", "PartyOrganization"]
+
+
+@pytest.mark.parametrize("length", [0, -1, 13])
+def test_a_path_has_one_to_twelve_relations(length):
+    with pytest.raises(ClientError) as caught:
+        longest(length)
+    assert caught.value.code is ErrorCode.BAD_USER_INPUT
 
 
 def test_every_relation_that_can_turn_a_finding_has_words():
