@@ -5,7 +5,7 @@
 // order: leader.code
 //
 // The leaders within a place, as in `leaders.leaders`, each with what they did and had from `from` (inclusive) to
-// `until` (exclusive), up to `asOf`.
+// `until` (exclusive).
 MATCH (leader:Leader)
 WHERE leader.code STARTS WITH left($within, 6)
   AND (size($within) <= 6 OR EXISTS {

@@ -12,7 +12,7 @@ from strawberry import UNSET
 from graph_api.compiler.sources import Combined, Row
 from graph_api.resolvers.windows import check_order
 from graph_api.schema import orders
-from graph_api.schema.arguments import WITHIN, AsOf, Within
+from graph_api.schema.arguments import WITHIN, Within
 from graph_api.schema.fields import same, stored
 from graph_api.schema.pages import Connection, listed
 
@@ -49,10 +49,21 @@ def _first_day(arguments: Mapping[str, Any]) -> date:
 
 
 _From = Annotated[date, strawberry.argument(name="from", description="The first day of the period (inclusive).")]
-_Until = Annotated[date, strawberry.argument(description="The day after the last day of the period (exclusive).")]
+_Until = Annotated[
+    date,
+    strawberry.argument(
+        description="The day after the last day of the period (exclusive). Nested fields describe this date."
+    ),
+]
 
 
-@listed("leaders.workloads", arguments={"within": WITHIN, "from": Combined(_first_day)}, orders=orders.WORKLOADS)
-def workloads(from_: _From, until: _Until, within: Within = UNSET, as_of: AsOf = UNSET) -> Connection[Workload] | None:
-    """Lists the workloads of leaders in a period, up to `asOf`, sorted by the leader's code. If `within` is a place
-    below the city, only leaders paired with a community there; their workloads count everything."""
+@listed(
+    "leaders.workloads",
+    arguments={"within": WITHIN, "from": Combined(_first_day)},
+    orders=orders.WORKLOADS,
+    day="until",
+)
+def workloads(from_: _From, until: _Until, within: Within = UNSET) -> Connection[Workload] | None:
+    """Lists the workloads of leaders in a period, sorted by the leader's code. Nested fields describe `until`. If `within`
+    is a place below the city, only leaders paired with a community there on `until`; their workloads count
+    everything."""

@@ -158,7 +158,7 @@ class Reference:
             return _cursor(source.value.cursor) if name == "cursor" else self._of_edge(source, info, arguments)
         if name == "id" and isinstance(source, Item):
             return _id(source)
-        day = arguments.get("asOf") if source is None else source.day
+        day = arguments.get("asOf", arguments.get("until")) if source is None else source.day
         if day is None and name in _BY_ID:
             day = AS_OF  # of no account: each id carries its own
         assert day is not None, "operations say the day"

@@ -80,7 +80,7 @@ LISTS = (
     "leaders(asOf: $day, first: 100) { nodes { meetings { ...Lines } } }",
     "departments(asOf: $day, first: 100) { nodes { pairings { ...Lines } } }",
     "departments(asOf: $day, first: 80) { nodes { suitability(first: 10) { ...Lines } } }",
-    'workloads(from: "2026-01-01", until: "2026-07-01", asOf: $day, first: 40) { ...Lines }',
+    'workloads(from: "2026-01-01", until: $day, first: 40) { ...Lines }',
     "leaders(asOf: $day, first: 100) { nodes { pairings { ...Lines } supervises { ...Lines } } }",
 )
 

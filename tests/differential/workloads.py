@@ -27,7 +27,7 @@ def workloads(ask: Ask) -> Item:
     beginning, first, following = within(ask.arguments.get("within")), ask.arguments["from"], ask.arguments["until"]
     if following < first:
         raise refusal("BAD_USER_INPUT")
-    last = min(following - timedelta(days=1), ask.day) if first < following else None
+    last = following - timedelta(days=1) if first < following else None
 
     def happened(link: Relation) -> bool:
         return last is not None and first <= link.end.date <= last
@@ -37,7 +37,6 @@ def workloads(ask: Ask) -> Item:
         return (
             last is not None
             and link.since is not None
-            and first <= last
             and link.since <= last
             and (link.until is None or (first < link.until and link.since < link.until))
         )
