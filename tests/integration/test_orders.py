@@ -27,6 +27,9 @@ OWN = {
 FIELD_ORDERED = [
     (type_, name) for type_, name in LISTS if (type_.name, name) not in OWN and "groupBy" not in type_.fields[name].args
 ]
+# What tells items apart that have no ID, and arguments that a list must have.
+IDS = {"suitability": "id: community { id }", "workloads": "id: leader { id }"}
+REQUIRED = {"workloads": 'from: "2025-07-01", until: "2026-07-01", '}
 MANY = 100
 AT_ONCE = 3
 PAIRINGS = "MATCH (start)-[pairing:PAIRED_WITH]->() WHERE start:{label} RETURN pairing.id AS id ORDER BY id LIMIT 3"
@@ -70,7 +73,7 @@ def leaves(type_, name, fields):
     """How the fields are selected below `edges`: on the edge if it has the field, else on its node."""
     edge = get_named_type(get_named_type(type_.fields[name].type).fields["edges"].type)
     own = [field for field in fields if field in edge.fields]
-    return f"{' '.join(own)} node {{ id {' '.join(field for field in fields if field not in own)} }}"
+    return f"{' '.join(own)} node {{ {IDS.get(name, 'id')} {' '.join(field for field in fields if field not in own)} }}"
 
 
 async def everything(ask, root, type_, name, selected):
@@ -78,7 +81,8 @@ async def everything(ask, root, type_, name, selected):
     items, after = [], ""
     while True:
         text = root.format(
-            f"list: {name}(first: {MANY}{after}) {{ pageInfo {{ hasNextPage endCursor }} edges {{ {selected} }} }}"
+            f"list: {name}({REQUIRED.get(name, '')}first: {MANY}{after}) "
+            f"{{ pageInfo {{ hasNextPage endCursor }} edges {{ {selected} }} }}"
         )
         page = inner(await ask(text), type_)["list"]
         items += [edge.pop("node") | edge for edge in page["edges"]]
@@ -110,11 +114,12 @@ async def test_a_list_is_sorted_by_each_of_its_fields(ask, donggang, type_, name
             for direction in ("ASC", "DESC")
         }
         arguments = {
-            alias: f"orderBy: {{ field: {alias[:-4].rstrip('_')}, direction: {alias.rpartition('_')[2]} }}"
+            alias: REQUIRED.get(name, "")
+            + f"orderBy: {{ field: {alias[:-4].rstrip('_')}, direction: {alias.rpartition('_')[2]} }}"
             for alias in wanted
         }
         first = [
-            f"{alias}: {name}({given}, first: {MANY}) {{ edges {{ cursor }} nodes {{ id }} }}"
+            f"{alias}: {name}({given}, first: {MANY}) {{ edges {{ cursor }} nodes {{ {IDS.get(name, 'id')} }} }}"
             for alias, given in arguments.items()
         ]
         pages = await together(ask, root, type_, first)
@@ -128,7 +133,7 @@ async def test_a_list_is_sorted_by_each_of_its_fields(ask, donggang, type_, name
             continue
         cut = [
             f'{alias}_{edge}: {name}({given}, {size}: 3, {edge}: "{pages[alias]["edges"][middle]["cursor"]}") '
-            f"{{ pageInfo {{ {more} }} nodes {{ id }} }}"
+            f"{{ pageInfo {{ {more} }} nodes {{ {IDS.get(name, 'id')} }} }}"
             for alias, given in arguments.items()
             for edge, size, more in (("after", "first", "hasPreviousPage"), ("before", "last", "hasNextPage"))
         ]
