@@ -11,6 +11,7 @@ AXE = Path(__file__).parents[1] / "clients" / "node_modules" / "axe-core" / "axe
 CITY, COMMUNITY = f"/?{DAY}", f"/communities/210681001003?{DAY}"
 COMPOUND, DEPARTMENT = f"/compounds/210681001003001?{DAY}", f"/departments/210681D001?{DAY}"
 LEADER, ISSUES = f"/leaders/210681L001?{DAY}", f"/issues?{DAY}"
+DUE = f"/due?{DAY}"
 ISSUE = "/issues/210681003001-2025-008?" + DAY
 VIEWS = {
     "city": CITY,
@@ -18,6 +19,7 @@ VIEWS = {
     "compound": COMPOUND,
     "department": DEPARTMENT,
     "leader": LEADER,
+    "due": DUE,
     "issues": ISSUES,
     "issue": ISSUE,
 }
@@ -72,6 +74,47 @@ async def test_an_overdue_issue_is_followed_through_the_levels(opened):
         steps = page.locator(".journey li")
         await expect(steps.first).to_contain_text("Raised at a meeting of 柞木社区")
         await expect(steps.last).to_contain_text(re.compile(r"Awaited.*by .*days overdue", re.DOTALL))
+
+
+async def test_what_is_due_is_filtered_and_leads_on(opened):
+    async with opened(DUE) as page:
+        rows = page.locator("tbody tr")
+        await expect(rows.first).to_contain_text("overdue")
+        everything = await rows.count()
+        await page.get_by_label("Kind").select_option("AGENDA")
+        await expect(page).to_have_url(re.compile("kind=AGENDA"))
+        await expect(rows.first).to_contain_text("Agenda of an escalation")
+        assert 0 < await rows.count() < everything
+        await rows.first.get_by_role("link").first.click()
+        await expect(page.locator(".journey li").last).to_contain_text("Awaited")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("桥东社区", "桥东社区"),
+        ("qdsq", "桥东社区"),
+        ("210681001003", "桥东社区"),
+        ("市纪委", "市纪委"),
+        ("caolanan", "曹兰安"),
+    ],
+)
+async def test_search_finds_by_name_code_and_pinyin(opened, text, name):
+    async with opened(CITY) as page:
+        box = page.get_by_role("combobox", name="Search by name, code or pinyin")
+        await box.fill(text)
+        await expect(page.get_by_role("option").first).to_contain_text(name)
+        await box.press("ArrowDown")
+        await box.press("ArrowUp")
+        await box.press("Enter")
+        await expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        await expect(page).to_have_url(re.compile(DAY))
+
+
+async def test_search_says_that_nothing_is_found(opened):
+    async with opened(CITY) as page:
+        await page.get_by_role("combobox", name="Search by name, code or pinyin").fill("qqq")
+        await expect(page.get_by_text("Nothing found.")).to_be_visible()
 
 
 async def test_names_lead_on(opened):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 
 # The first part of the path of each view; the others are files, GraphQL, and what operators ask.
-VIEWS = ("communities", "compounds", "departments", "issues", "leaders")
+VIEWS = ("communities", "compounds", "departments", "due", "issues", "leaders")
 
 _POLICY = "; ".join(
     [

@@ -3,6 +3,7 @@ import { Link, address, day } from "./address.js";
 import { Fragment, html, signal, useEffect } from "./html.js";
 import { choose, language, words } from "./language.js";
 import { DayPicker } from "./parts/day_picker.js";
+import { SearchBox } from "./parts/search_box.js";
 import { CityView } from "./views/city.js";
 
 // The first view comes with the page; the others are loaded when they are needed, or when nothing else is to be done.
@@ -11,6 +12,7 @@ const LATER = {
   communities: () => import("./views/community.js"),
   compounds: () => import("./views/compound.js"),
   departments: () => import("./views/department.js"),
+  "due/": () => import("./views/due.js"),
   issues: () => import("./views/issue.js"),
   leaders: () => import("./views/leader.js"),
   "issues/": () => import("./views/issues.js"),
@@ -68,8 +70,10 @@ export function App() {
       <p class="board">${board}</p>
       <nav aria-label=${board}>
         <${Link} to="/" current=${path === "/"}>${views.city}<//>
+        <${Link} to="/due" current=${path === "/due"}>${views.due}<//>
         <${Link} to="/issues" current=${path === "/issues"}>${views.issues}<//>
       </nav>
+      <${SearchBox} />
       <${DayPicker} day=${day.value} />
       <${LanguageSwitch} />
     </header>

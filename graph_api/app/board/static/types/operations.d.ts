@@ -43,6 +43,37 @@ export type DepartmentKind =
   /** A department of the city (市直部门). */
   | 'MUNICIPAL';
 
+/** Conditions on what is due. All given conditions must hold. */
+export type DueFilter = {
+  /** Only what belongs to a place of this level. */
+  level?: PlaceLevel | null | undefined;
+  /** Only what a rule with this obligation level requires. */
+  obligation?: Obligation | null | undefined;
+  /** Only what is overdue (true), or what can still be done in time (false). */
+  overdue?: boolean | null | undefined;
+};
+
+/** The kind of what is due. */
+export type DueKind =
+  /** Agenda of an escalation (上移议题列入议程). */
+  | 'AGENDA'
+  /** End of an appointment (任职到期). */
+  | 'APPOINTMENT_END'
+  /** Attendance at meetings (参加会议). */
+  | 'ATTENDANCE'
+  /** Yearly evaluation (年度百分考核). */
+  | 'EVALUATION'
+  /** Feedback on an escalation (上移议题反馈). */
+  | 'FEEDBACK'
+  /** Forms of in-service members (在职党员登记表和意见反馈表). */
+  | 'FORMS'
+  /** Meeting (召开会议). */
+  | 'MEETING'
+  /** End of a pairing (联系包扶到期). */
+  | 'PAIRING_END'
+  /** Leader's visit (市级领导深入社区). */
+  | 'VISIT';
+
 /** Whether an issue is open or settled. */
 export type IssueStatus =
   /** The issue is not settled yet. */
@@ -467,6 +498,65 @@ export type DepartmentQuery = { department: { code: string, name: string, kind: 
           | { __typename: 'ZoneKind' }
          }> } } | null };
 
+export type DueQueryVariables = Exact<{
+  code: string;
+  day?: string | null | undefined;
+  kinds?: Array<DueKind> | DueKind | null | undefined;
+  filter?: DueFilter | null | undefined;
+  after?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type DueQuery = { due: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: DueKind, dueOn: string, daysLeft: number, overdue: boolean, name: string, title: string, rule: { code: RuleCode } | null, place:
+        | { __typename: 'Building', code: string, name: string, level: PlaceLevel }
+        | { __typename: 'City', code: string, name: string, level: PlaceLevel }
+        | { __typename: 'Community', code: string, name: string, level: PlaceLevel }
+        | { __typename: 'Compound', code: string, name: string, level: PlaceLevel }
+        | { __typename: 'Subdistrict', code: string, name: string, level: PlaceLevel }
+      , subject:
+        | { __typename: 'Appointment' }
+        | { __typename: 'Appraisal' }
+        | { __typename: 'Branch' }
+        | { __typename: 'Building' }
+        | { __typename: 'BuildingGroup' }
+        | { __typename: 'City' }
+        | { __typename: 'Community', code: string }
+        | { __typename: 'Compound', code: string }
+        | { __typename: 'Conference' }
+        | { __typename: 'Contribution' }
+        | { __typename: 'Criterion' }
+        | { __typename: 'CrossAppointment' }
+        | { __typename: 'Deed' }
+        | { __typename: 'Department', code: string }
+        | { __typename: 'DepartmentPairing' }
+        | { __typename: 'Document' }
+        | { __typename: 'Enterprise' }
+        | { __typename: 'Escalation', issue: { code: string } }
+        | { __typename: 'Evaluation' }
+        | { __typename: 'EvaluationRound' }
+        | { __typename: 'Finding' }
+        | { __typename: 'Issue' }
+        | { __typename: 'Leader', code: string }
+        | { __typename: 'LeaderPairing' }
+        | { __typename: 'Meeting' }
+        | { __typename: 'OwnersCommittee' }
+        | { __typename: 'PartyOrganization' }
+        | { __typename: 'Person' }
+        | { __typename: 'PostKind' }
+        | { __typename: 'PropertyCompany' }
+        | { __typename: 'ResponsibilityZone' }
+        | { __typename: 'SettledMatter' }
+        | { __typename: 'SocialOrganization' }
+        | { __typename: 'Subdistrict' }
+        | { __typename: 'SynergyBody' }
+        | { __typename: 'TeamKind' }
+        | { __typename: 'Unit' }
+        | { __typename: 'Visit' }
+        | { __typename: 'VolunteerTeam' }
+        | { __typename: 'ZoneKind' }
+       }> } | null };
+
 export type IssueQueryVariables = Exact<{
   code: string;
   day?: string | null | undefined;
@@ -611,6 +701,55 @@ export type LeaderQuery = { leader: { code: string, name: string, title: string,
           | { __typename: 'ZoneKind' }
          }> } } | null };
 
+export type SearchQueryVariables = Exact<{
+  text: string;
+  day?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { searchResults: { totalCount: number, edges: Array<{ matchedText: string, node:
+        | { __typename: 'Appointment' }
+        | { __typename: 'Appraisal' }
+        | { __typename: 'Branch' }
+        | { __typename: 'Building' }
+        | { __typename: 'BuildingGroup' }
+        | { __typename: 'City' }
+        | { __typename: 'Community', code: string, name: string, subdistrict: { name: string } }
+        | { __typename: 'Compound', code: string, name: string, community: { name: string } }
+        | { __typename: 'Conference' }
+        | { __typename: 'Contribution' }
+        | { __typename: 'Criterion' }
+        | { __typename: 'CrossAppointment' }
+        | { __typename: 'Deed' }
+        | { __typename: 'Department', code: string, name: string }
+        | { __typename: 'DepartmentPairing' }
+        | { __typename: 'Document' }
+        | { __typename: 'Enterprise' }
+        | { __typename: 'Escalation' }
+        | { __typename: 'Evaluation' }
+        | { __typename: 'EvaluationRound' }
+        | { __typename: 'Finding' }
+        | { __typename: 'Issue', code: string, issueTitle: string }
+        | { __typename: 'Leader', code: string, name: string, title: string }
+        | { __typename: 'LeaderPairing' }
+        | { __typename: 'Meeting' }
+        | { __typename: 'OwnersCommittee' }
+        | { __typename: 'PartyOrganization' }
+        | { __typename: 'Person' }
+        | { __typename: 'PostKind' }
+        | { __typename: 'PropertyCompany' }
+        | { __typename: 'ResponsibilityZone' }
+        | { __typename: 'SettledMatter' }
+        | { __typename: 'SocialOrganization' }
+        | { __typename: 'Subdistrict' }
+        | { __typename: 'SynergyBody' }
+        | { __typename: 'TeamKind' }
+        | { __typename: 'Unit' }
+        | { __typename: 'Visit' }
+        | { __typename: 'VolunteerTeam' }
+        | { __typename: 'ZoneKind' }
+       }> } | null };
+
 export type TrendQueryVariables = Exact<{
   code: string;
   from: string;
@@ -626,8 +765,10 @@ export interface Operations {
   Community: { data: CommunityQuery; variables: CommunityQueryVariables };
   Compound: { data: CompoundQuery; variables: CompoundQueryVariables };
   Department: { data: DepartmentQuery; variables: DepartmentQueryVariables };
+  Due: { data: DueQuery; variables: DueQueryVariables };
   Issue: { data: IssueQuery; variables: IssueQueryVariables };
   Issues: { data: IssuesQuery; variables: IssuesQueryVariables };
   Leader: { data: LeaderQuery; variables: LeaderQueryVariables };
+  Search: { data: SearchQuery; variables: SearchQueryVariables };
   Trend: { data: TrendQuery; variables: TrendQueryVariables };
 }
