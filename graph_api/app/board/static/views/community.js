@@ -1,28 +1,17 @@
 // A community: who is paired with it, which checks fail, its synergy body, compounds, meetings and issues.
-import { day } from "../address.js";
-import { useAnswer } from "../client.js";
 import { Fragment, html } from "../html.js";
-import { dateText, distance, language, number, percent, words } from "../language.js";
-import { Answered } from "../parts/answered.js";
+import { dateText, distance, number, percent, words } from "../language.js";
+import { codeView } from "../parts/code_view.js";
 import { Findings } from "../parts/findings.js";
-import { labelsOf } from "../parts/labels.js";
 import { CompoundName, DepartmentName, LeaderName } from "../parts/named.js";
 import { Panel } from "../parts/panel.js";
 import { Table } from "../parts/table.js";
-import { NothingHere, Trail } from "../parts/trail.js";
+import { Trail } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Community"]["data"]["community"]>} CommunityData */
 /** @typedef {{ community: CommunityData, labels: import("../parts/labels.js").Labels }} Given */
 
-/** @param {{ code: string }} given */
-export function View({ code }) {
-  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
-  const answer = useAnswer("Community", { code, day: day.value, language: language.value });
-  return html`<${Answered} answer=${answer}>
-    ${(/** @type {{ community: CommunityData | null }} */ { community }) =>
-      community ? html`<${Community} community=${community} labels=${labels} />` : html`<${NothingHere} />`}
-  <//>`;
-}
+export const View = codeView("Community", ({ community }) => community, (community, labels) => html`<${Community} community=${community} labels=${labels} />`);
 
 /** @param {Given} given */
 function Community({ community, labels }) {

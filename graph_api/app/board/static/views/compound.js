@@ -1,28 +1,17 @@
 // A compound: its three parties and who sits in two of them, its buildings and their groups.
-import { day } from "../address.js";
-import { useAnswer } from "../client.js";
 import { Fragment, html } from "../html.js";
-import { dateText, language, number, percent, words } from "../language.js";
-import { Answered } from "../parts/answered.js";
+import { dateText, number, percent, words } from "../language.js";
+import { codeView } from "../parts/code_view.js";
 import { Findings } from "../parts/findings.js";
-import { labelsOf } from "../parts/labels.js";
 import { CommunityName } from "../parts/named.js";
 import { Panel } from "../parts/panel.js";
 import { Table } from "../parts/table.js";
-import { NothingHere, Trail } from "../parts/trail.js";
+import { Trail } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Compound"]["data"]["compound"]>} CompoundData */
 /** @typedef {{ compound: CompoundData, labels: import("../parts/labels.js").Labels }} Given */
 
-/** @param {{ code: string }} given */
-export function View({ code }) {
-  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
-  const answer = useAnswer("Compound", { code, day: day.value, language: language.value });
-  return html`<${Answered} answer=${answer}>
-    ${(/** @type {{ compound: CompoundData | null }} */ { compound }) =>
-      compound ? html`<${Compound} compound=${compound} labels=${labels} />` : html`<${NothingHere} />`}
-  <//>`;
-}
+export const View = codeView("Compound", ({ compound }) => compound, (compound, labels) => html`<${Compound} compound=${compound} labels=${labels} />`);
 
 /** @param {Given} given */
 function Compound({ compound, labels }) {

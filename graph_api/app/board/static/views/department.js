@@ -1,28 +1,17 @@
 // A department: where it is and was paired, its leader, its evaluations and deeds.
-import { day } from "../address.js";
-import { useAnswer } from "../client.js";
 import { Fragment, html } from "../html.js";
-import { dateText, distance, language, number, period, words } from "../language.js";
-import { Answered } from "../parts/answered.js";
+import { dateText, distance, number, period, words } from "../language.js";
+import { codeView } from "../parts/code_view.js";
 import { Facts } from "../parts/facts.js";
 import { Findings } from "../parts/findings.js";
-import { labelsOf } from "../parts/labels.js";
 import { CommunityName, LeaderName } from "../parts/named.js";
 import { Panel } from "../parts/panel.js";
 import { Table } from "../parts/table.js";
-import { NothingHere, Trail } from "../parts/trail.js";
+import { Trail } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Department"]["data"]["department"]>} DepartmentData */
 
-/** @param {{ code: string }} given */
-export function View({ code }) {
-  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
-  const answer = useAnswer("Department", { code, day: day.value, language: language.value });
-  return html`<${Answered} answer=${answer}>
-    ${(/** @type {{ department: DepartmentData | null }} */ { department }) =>
-      department ? html`<${Department} department=${department} labels=${labels} />` : html`<${NothingHere} />`}
-  <//>`;
-}
+export const View = codeView("Department", ({ department }) => department, (department, labels) => html`<${Department} department=${department} labels=${labels} />`);
 
 /** @param {{ department: DepartmentData, labels: import("../parts/labels.js").Labels }} given */
 function Department({ department, labels }) {

@@ -1,25 +1,15 @@
 // The journey of an issue through the levels, with its deadlines.
-import { Link, day } from "../address.js";
-import { useAnswer } from "../client.js";
+import { Link } from "../address.js";
 import { Fragment, html } from "../html.js";
-import { dateText, language, number, words } from "../language.js";
-import { Answered } from "../parts/answered.js";
+import { dateText, number, words } from "../language.js";
+import { codeView } from "../parts/code_view.js";
 import { Findings } from "../parts/findings.js";
-import { labelsOf } from "../parts/labels.js";
 import { Panel } from "../parts/panel.js";
-import { NothingHere } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Issue"]["data"]["issue"]>} IssueData */
 /** @typedef {{ on: string | null, text: string, note?: string | null, late?: string | null }} Step */
 
-/** @param {{ code: string }} given */
-export function View({ code }) {
-  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
-  const answer = useAnswer("Issue", { code, day: day.value, language: language.value });
-  return html`<${Answered} answer=${answer}>
-    ${(/** @type {{ issue: IssueData | null }} */ { issue }) => (issue ? html`<${Issue} issue=${issue} labels=${labels} />` : html`<${NothingHere} />`)}
-  <//>`;
-}
+export const View = codeView("Issue", ({ issue }) => issue, (issue, labels) => html`<${Issue} issue=${issue} labels=${labels} />`);
 
 /** @param {{ issue: IssueData, labels: import("../parts/labels.js").Labels }} given */
 function Issue({ issue, labels }) {

@@ -1,27 +1,17 @@
 // A leader: the paired community, the visits, and the departments that the leader supervises.
-import { day } from "../address.js";
-import { useAnswer } from "../client.js";
 import { Fragment, html } from "../html.js";
-import { dateText, language, monthText, period, words } from "../language.js";
-import { Answered } from "../parts/answered.js";
+import { dateText, monthText, period, words } from "../language.js";
+import { codeView } from "../parts/code_view.js";
 import { Facts } from "../parts/facts.js";
 import { Findings } from "../parts/findings.js";
-import { labelsOf } from "../parts/labels.js";
 import { CommunityName, DepartmentName } from "../parts/named.js";
 import { Panel } from "../parts/panel.js";
 import { Table } from "../parts/table.js";
-import { NothingHere, Trail } from "../parts/trail.js";
+import { Trail } from "../parts/trail.js";
 
 /** @typedef {NonNullable<import("../types/operations.js").Operations["Leader"]["data"]["leader"]>} LeaderData */
 
-/** @param {{ code: string }} given */
-export function View({ code }) {
-  const labels = labelsOf(useAnswer("Cities", { day: day.value, language: language.value }).data);
-  const answer = useAnswer("Leader", { code, day: day.value, language: language.value });
-  return html`<${Answered} answer=${answer}>
-    ${(/** @type {{ leader: LeaderData | null }} */ { leader }) => (leader ? html`<${Leader} leader=${leader} labels=${labels} />` : html`<${NothingHere} />`)}
-  <//>`;
-}
+export const View = codeView("Leader", ({ leader }) => leader, (leader, labels) => html`<${Leader} leader=${leader} labels=${labels} />`);
 
 /** @param {{ leader: LeaderData, labels: import("../parts/labels.js").Labels }} given */
 function Leader({ leader, labels }) {
