@@ -339,6 +339,12 @@ def test_figures_and_findings_come_as_csv_and_json(run, there, arguments):
         assert [(row["key"], float(row["value"])) for row in rows] == [
             (figure["key"], figure["value"]) for figure in data["city"]["figures"]
         ]
+    elif "commonFailures" in data:
+        assert len(rows) > 5
+        assert [(row["kind"], int(row["count"]), row["rules.code"].split("; ")) for row in rows] == [
+            (each["kind"], each["count"], [rule["code"] for rule in each["rules"]])
+            for each in data["commonFailures"]["nodes"]
+        ]
     else:
         assert [(row["rule.code"], row["result"], row["place.name"]) for row in rows] == [
             (each["rule"]["code"], each["result"], each["place"]["name"]) for each in data["coverageFindings"]["nodes"]
