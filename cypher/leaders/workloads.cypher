@@ -4,8 +4,8 @@
 // columns: workload, leader
 // order: leader.code
 //
-// The leaders within a place, as in `leaders.leaders`, each with what they did and had from `from` (inclusive) to
-// `until` (exclusive).
+// The leaders within a place, as in `leaders.leaders`, each with what they did and were in charge of from `from`
+// (inclusive) to `until` (exclusive).
 MATCH (leader:Leader)
 WHERE leader.code STARTS WITH left($within, 6)
   AND (size($within) <= 6 OR EXISTS {

@@ -195,7 +195,7 @@ def _wants(need: DueNeed, kind: str) -> bool:
 
 
 def _spans(rule: Rule, as_of: date, until: date) -> list[_Span]:
-    """The current period of a rule and the next one, if they end by the day."""
+    """The current period of a rule and the next one, if they end by `until`."""
     assert rule.window is not None
     tomorrow = min(as_of, date.max - timedelta(days=1)) + timedelta(days=1)
     return [

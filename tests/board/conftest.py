@@ -39,7 +39,7 @@ def _found():
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def browser(chromium):
     async with async_playwright() as playwright:
         # Its sandbox needs another user than root.
@@ -49,7 +49,7 @@ async def browser(chromium):
         await running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def board(donggang):
     """The address of the board, of a server that answers for Donggang."""
     async with listening(create_app(Settings(statement_seconds=60), donggang)) as port:

@@ -381,7 +381,7 @@ DATED_TYPES = {
 
 
 # What asks a relation for its dates.
-QUESTIONS = {"time.holds", "time.held", "time.began", "time.overlaps", "members.is_of_last_year"}
+QUESTIONS = {"time.holds", "time.held", "time.held_on", "time.began", "time.overlaps", "members.is_of_last_year"}
 
 
 def undated(path, root=None):

@@ -17,6 +17,7 @@ from graph_api.catalogue.tokens import Kind, tokens
 OWN_ENTRANCES = {
     "appointments.crossings_within",
     "coverage.area",
+    "departments.suitability",
     "figures.activity_room_investment",
     "figures.conference_levels",
     "figures.deeds",
