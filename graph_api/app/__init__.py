@@ -97,9 +97,8 @@ def _routes(settings: Settings, endpoint: GraphQLEndpoint) -> list[BaseRoute]:
 
 async def _to_graphql(http: HttpRequest) -> Response:
     # Relative: an address built from the Host header could lead anywhere.
-    above = "../" if http.url.path.endswith("/graphql/") else ""
     query = f"?{http.url.query}" if http.url.query else ""
-    return RedirectResponse(f"{above}graphql{query}")
+    return RedirectResponse(f"../graphql{query}")
 
 
 async def _not_served(http: HttpRequest, error: Exception) -> Response:

@@ -2,4 +2,4 @@
 import { address } from "../address.js";
 
 /** @param {import("./labels.js").CitiesData | null} cities @returns {string | undefined} */
-export const useCity = (cities) => address.value.parameters.city ?? cities?.cities.nodes[0]?.code;
+export const cityOf = (cities) => address.value.parameters.city ?? cities?.cities.nodes[0]?.code;

@@ -4,11 +4,11 @@
 /** @typedef {import("../types/operations.js").Operations["Cities"]["data"]} CitiesData */
 
 /**
- * A function that gives the label of a value; the value itself while labels are on their way.
+ * A function that gives the label of a value; nothing while labels are on their way, because values are no words.
  * @param {CitiesData | null} data
  * @returns {Labels}
  */
 export function labelsOf(data) {
   const enums = new Map((data?.enumLabels ?? []).map(({ name, values }) => [name, new Map(values.map(({ value, label }) => [value, label]))]));
-  return (name, value) => enums.get(name)?.get(value) ?? value;
+  return (name, value) => enums.get(name)?.get(value) ?? (data ? value : "");
 }

@@ -5,7 +5,7 @@ import { Fragment, html } from "../html.js";
 import { language, number, percent, words } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { Choice } from "../parts/choice.js";
-import { useCity } from "../parts/chosen_city.js";
+import { cityOf } from "../parts/chosen_city.js";
 import { rateOf } from "../parts/coverage_bar.js";
 import { labelsOf } from "../parts/labels.js";
 import { Tile } from "../parts/tile.js";
@@ -22,7 +22,7 @@ const COUNTED = { PASS: "pass", FAIL: "fail", UNKNOWN: "unknown" };
 /** The view. The first city, unless the address names another. */
 export function CityView() {
   const cities = useAnswer("Cities", { day: day.value, language: language.value });
-  const code = useCity(cities.data);
+  const code = cityOf(cities.data);
   const answer = useAnswer("City", code ? { code, day: day.value, language: language.value } : null);
   if (!code) return html`<${Answered} answer=${cities}>${() => words().nothingHere}<//>`;
   const labels = labelsOf(cities.data);

@@ -113,7 +113,7 @@ function Synergy({ community: { synergyBody }, labels }) {
   const { community: texts } = words();
   if (!synergyBody) return html`<${Panel} title=${texts.synergyBody}><p class="empty">${texts.noBody}</p><//>`;
   const { functions, lacking, members, name } = synergyBody;
-  const listed = (/** @type {string[]} */ values) => values.map((value) => labels("SynergyFunction", value)).join(texts.comma) || texts.none;
+  const listed = (/** @type {string[]} */ values) => values.map((value) => labels("SynergyFunction", value)).join(words().comma) || texts.none;
   return html`<${Panel} title=${texts.synergyBody}>
     <p>${name}</p>
     <dl>

@@ -75,7 +75,7 @@ function Groups({ compound }) {
   const columns = [
     { title: texts.group, cell: ({ feature, name }) => html`${name}${feature && html` <span class="note">${feature}</span>`}` },
     { title: texts.groupLeader, cell: ({ leader }) => leader?.name ?? texts.none },
-    { title: texts.groupBuildings, cell: ({ buildings }) => buildings.map(({ name }) => name).join(texts.comma) },
+    { title: texts.groupBuildings, cell: ({ buildings }) => buildings.map(({ name }) => name).join(words().comma) },
     { title: texts.households, number: true, cell: ({ centralHouseholdCount }) => number(centralHouseholdCount) },
   ];
   return html`<${Panel} title=${texts.groups} count=${totalCount}>
@@ -89,6 +89,6 @@ function Buildings({ compound }) {
   const { nodes, totalCount } = compound.buildings;
   return html`<${Panel} title=${texts.buildings} count=${totalCount}>
     <ul class="buildings">${nodes.map(({ buildingGroups, code, name }) => html`<li key=${code} class=${buildingGroups.length ? undefined : "alone"}>
-      ${name} <span class="note">${buildingGroups.map((group) => group.name).join(texts.comma) || texts.noGroup}</span></li>`)}</ul>
+      ${name} <span class="note">${buildingGroups.map((group) => group.name).join(words().comma) || texts.noGroup}</span></li>`)}</ul>
   <//>`;
 }

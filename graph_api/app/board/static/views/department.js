@@ -55,7 +55,7 @@ function Department({ department, labels }) {
             [texts.supervisor, supervisor ? html`<${LeaderName} of=${supervisor} /> <span class="note">${supervisor.title}</span>` : texts.none],
             [texts.supervisorPaired, supervisor?.pairing ? html`<${CommunityName} of=${supervisor.pairing.community} />` : texts.none],
             [texts.secretary, department.secretary?.name ?? texts.none],
-            [texts.couldServe, department.couldServe.map((each) => labels("SynergyFunction", each)).join(texts.comma) || texts.none],
+            [texts.couldServe, department.couldServe.map((each) => labels("SynergyFunction", each)).join(words().comma) || texts.none],
           ]} />
         <//>
         <${Panel} title=${texts.evaluations} count=${evaluations.totalCount}>

@@ -5,7 +5,7 @@ import { Fragment, html } from "../html.js";
 import { dateText, language, number, words } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { Choice } from "../parts/choice.js";
-import { useCity } from "../parts/chosen_city.js";
+import { cityOf } from "../parts/chosen_city.js";
 import { labelsOf } from "../parts/labels.js";
 import { CommunityName, CompoundName } from "../parts/named.js";
 import { Table } from "../parts/table.js";
@@ -23,7 +23,7 @@ const LEVELS = ["CITY", "SUBDISTRICT", "COMMUNITY", "COMPOUND"];
 export function View() {
   const cities = useAnswer("Cities", { day: day.value, language: language.value });
   const labels = labelsOf(cities.data);
-  const code = useCity(cities.data);
+  const code = cityOf(cities.data);
   const { after, kind, level, overdue } = address.value.parameters;
   const answer = useAnswer("Due", code ? {
     code,

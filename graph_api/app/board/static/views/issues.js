@@ -5,7 +5,7 @@ import { Fragment, html } from "../html.js";
 import { dateText, language, number, words } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { Choice } from "../parts/choice.js";
-import { useCity } from "../parts/chosen_city.js";
+import { cityOf } from "../parts/chosen_city.js";
 import { labelsOf } from "../parts/labels.js";
 
 /** @typedef {import("../types/operations.js").Operations["Issues"]["data"]} IssuesData */
@@ -16,7 +16,7 @@ const LEVELS = ["COMPOUND", "COMMUNITY", "SUBDISTRICT", "CITY"];
 export function View() {
   const cities = useAnswer("Cities", { day: day.value, language: language.value });
   const labels = labelsOf(cities.data);
-  const code = useCity(cities.data);
+  const code = cityOf(cities.data);
   const answer = useAnswer("Issues", code ? { code, day: day.value } : null);
   return html`<${Answered} answer=${code ? answer : cities}>
     ${(/** @type {IssuesData} */ data) => "open" in data && html`<${Issues} data=${data} labels=${labels} />`}

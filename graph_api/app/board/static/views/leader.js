@@ -50,7 +50,7 @@ function Leader({ leader, labels }) {
         <//>`}
         <${Panel} title=${texts.visits} count=${visits.totalCount}>
           ${visits.nodes.length ? html`<ul>${visits.nodes.map((visit) => html`<li key=${visit.id}>${dateText(visit.date)} <${CommunityName} of=${visit.community} />
-            <span class="note">${visit.tasks.map((task) => labels("VisitTask", task)).join(texts.comma)}</span></li>`)}</ul>` : html`<p class="empty">${texts.none}</p>`}
+            <span class="note">${visit.tasks.map((task) => labels("VisitTask", task)).join(words().comma)}</span></li>`)}</ul>` : html`<p class="empty">${texts.none}</p>`}
         <//>
         <${Panel} title=${paired.all} count=${pairings.totalCount}>
           <ul>${pairings.nodes.map((each) => html`<li key=${each.id}><${CommunityName} of=${each.community} /> <span class="note">${period(each.since, each.until)}</span></li>`)}</ul>

@@ -17,6 +17,7 @@ const en = {
     INTERNAL: "The server failed. Try again; if it happens again, tell the operator.",
   }),
   again: "Try again",
+  comma: "; ",
   nothingHere: "There is nothing with this code on this date.",
   back: "Back to the city",
   metres: (/** @type {string} */ n) => `${n} m`,
@@ -27,7 +28,6 @@ const en = {
     label: "Date",
     slider: "Date, by month",
     today: "Today",
-    shown: (/** @type {string} */ day) => `As of ${day}`,
   },
   city: {
     communities: (/** @type {number} */ n) => (n === 1 ? "1 community" : `${n} communities`),
@@ -48,7 +48,6 @@ const en = {
     clear: "Clear filters",
     failing: (/** @type {number} */ n) => (n === 1 ? "1 fails" : `${n} fail`),
     unknown: (/** @type {number} */ n) => `${n} unknown`,
-    passing: (/** @type {number} */ n) => (n === 1 ? "1 passes" : `${n} pass`),
     allPass: "All pass",
     noChecks: "No checks",
     none: "No community matches these filters.",
@@ -64,7 +63,6 @@ const en = {
   },
   community: {
     secretary: (/** @type {string} */ name) => `Party secretary: ${name}`,
-    comma: "; ",
     pairedDepartments: "Paired departments",
     pairedLeaders: "Paired leaders",
     department: "Department",
@@ -122,7 +120,6 @@ const en = {
     supervisorPaired: "That leader is paired with",
     secretary: "Secretary",
     couldServe: "Could serve",
-    comma: "; ",
     evaluations: "Evaluations",
     year: "Year",
     score: "Score",
@@ -140,7 +137,6 @@ const en = {
     quarters: "Visits by quarter",
     visitCount: (/** @type {number} */ n) => (n === 1 ? "1 visit" : `${n} visits`),
     visits: "Visits",
-    comma: "; ",
     none: "None",
   },
   due: {
@@ -207,7 +203,6 @@ const en = {
     households: "Central households",
     buildings: "Buildings",
     noGroup: "in no group",
-    comma: "; ",
     none: "None",
   },
 };

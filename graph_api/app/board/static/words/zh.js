@@ -19,6 +19,7 @@ const zh = {
     INTERNAL: "服务器出错。请重试；如再次出现，请告知管理员。",
   },
   again: "重试",
+  comma: "；",
   nothingHere: "在该日期没有这个代码对应的内容。",
   back: "返回全市",
   metres: (n) => `${n} 米`,
@@ -29,7 +30,6 @@ const zh = {
     label: "日期",
     slider: "按月选择日期",
     today: "今天",
-    shown: (day) => `截至${day}`,
   },
   city: {
     communities: (n) => `${n}个社区`,
@@ -50,7 +50,6 @@ const zh = {
     clear: "清除筛选",
     failing: (n) => `${n}项未通过`,
     unknown: (n) => `${n}项无法判断`,
-    passing: (n) => `${n}项通过`,
     allPass: "全部通过",
     noChecks: "无检查项",
     none: "没有符合筛选条件的社区。",
@@ -66,7 +65,6 @@ const zh = {
   },
   community: {
     secretary: (name) => `社区书记：${name}`,
-    comma: "；",
     pairedDepartments: "联系包扶部门",
     pairedLeaders: "联系包扶领导",
     department: "部门",
@@ -124,7 +122,6 @@ const zh = {
     supervisorPaired: "该领导联系包扶的社区",
     secretary: "书记",
     couldServe: "可承担的职能",
-    comma: "；",
     evaluations: "百分考核",
     year: "年度",
     score: "得分",
@@ -142,7 +139,6 @@ const zh = {
     quarters: "各季度深入社区次数",
     visitCount: (n) => `${n}次`,
     visits: "深入社区",
-    comma: "；",
     none: "无",
   },
   due: {
@@ -209,7 +205,6 @@ const zh = {
     households: "党员中心户",
     buildings: "楼栋",
     noGroup: "未纳入党小组",
-    comma: "；",
     none: "无",
   },
 };
